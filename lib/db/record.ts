@@ -1,0 +1,65 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { StaffMember } from "@/lib/domain/permission";
+import { requireSetting } from "@/lib/env";
+import { Prisma, PrismaClient } from "./generated/record/client";
+import { lazily } from "./lazy";
+
+export { Prisma };
+export type { PrismaClient };
+/** One transaction on the record. */
+export type Tx = Prisma.TransactionClient;
+
+/** Kept across reloads of the development server, which would else open a pool at each. */
+const kept = globalThis as { onusRecord?: PrismaClient };
+
+/** Connected at first use, as onus_desk: no DELETE on what must stay, no UPDATE on history. */
+export const record: PrismaClient = (kept.onusRecord ??= lazily(connect));
+
+function connect(): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: requireSetting("ONUS_RECORD_URL"), max: 10 }),
+  });
+}
+
+/** What was done, to what. `detail` holds ids, counts and hashes only: never a content. */
+export type Deed = { did: string; subject: string; detail?: Prisma.InputJsonObject };
+
+/**
+ * The only way in for a change: it and its audit line stand or fall together, with a name on them.
+ * A refusal rolls everything back and leaves no line.
+ */
+export async function change<T>(
+  who: StaffMember,
+  deed: Deed | ((value: T) => Deed),
+  work: (tx: Tx) => Promise<Outcome<T>>,
+  { timeoutMs = 15_000 }: { timeoutMs?: number } = {},
+): Promise<Outcome<T>> {
+  try {
+    return await record.$transaction(
+      async (tx) => {
+        const outcome = await work(tx);
+        if (!outcome.ok) throw new Refusal(outcome);
+        const {
+          did,
+          subject,
+          detail = {},
+        } = typeof deed === "function" ? deed(outcome.value) : deed;
+        await tx.auditEvent.create({ data: { memberId: who.id, did, subject, detail } });
+        return outcome;
+      },
+      { timeout: timeoutMs, maxWait: 10_000 },
+    );
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return thrown.outcome as Outcome<T>;
+    throw thrown;
+  }
+}
+
+/** Carries a refusal out of the transaction, so that it rolls back. */
+class Refusal extends Error {
+  constructor(readonly outcome: Outcome<unknown>) {
+    super("refused");
+  }
+}

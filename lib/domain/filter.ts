@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { BODY_CODES, type BodyCode } from "./body";
+import { LEVELS } from "./level";
+import { POSITIONS } from "./position";
+import { ADDRESSEE_KINDS } from "./recommendation";
+
+const word = z.string().trim().min(1).max(200);
+
+/** Orders that a reader may choose; "relevance" means anything only with a search. */
+export const SORTS = ["reference", "newest", "level", "relevance"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/**
+ * What a reader asks of the explorer, the API and the exports: the same words in the same address everywhere
+ * (docs/contracts/addresses.md). Unknown words are an error, not ignored: a typo must not widen an answer.
+ */
+export const recommendationFilter = z.strictObject({
+  q: word.optional(),
+  state: z
+    .string()
+    .regex(/^[A-Za-z]{3}$/, "A State is three letters, such as CHN")
+    .transform((code) => code.toUpperCase())
+    .optional(),
+  body: z.enum(BODY_CODES as [BodyCode, ...BodyCode[]]).optional(),
+  cycle: z.coerce.number().int().min(1).max(99).optional(),
+  position: z.enum(POSITIONS).optional(),
+  level: z.enum(LEVELS).optional(),
+  theme: word.optional(),
+  group: word.optional(),
+  issuer: z
+    .string()
+    .regex(/^[A-Za-z]{3}$/, "A State is three letters, such as CHN")
+    .transform((code) => code.toUpperCase())
+    .optional(),
+  addressee: z.enum(ADDRESSEE_KINDS).optional(),
+  year: z.coerce.number().int().min(1945).max(2200).optional(),
+});
+export type RecommendationFilter = z.infer<typeof recommendationFilter>;
+
+/** The facets of the explorer. Each counts under every other choice but its own, as shops do. */
+export const FACETS = [
+  "state",
+  "body",
+  "cycle",
+  "position",
+  "level",
+  "theme",
+  "group",
+  "issuer",
+  "addressee",
+  "year",
+] as const;
+export type Facet = (typeof FACETS)[number];
+export type FacetValue = { value: string; label: string; count: number };
+export type Facets = Record<Facet, FacetValue[]>;
+
+/** One page of an answer. `next` is the cursor of the next page, or null at the end. */
+export type Page<T> = { total: number; items: T[]; next: string | null };

@@ -1,0 +1,37 @@
+/** Roles from least to most. Each may do what the ones before it may. */
+export const ROLES = ["reader", "researcher", "editor", "administrator"] as const;
+export type Role = (typeof ROLES)[number];
+
+declare const known: unique symbol;
+
+/** A member whose identity has been proved. Only lib/auth (and the command line, as itself) makes one. */
+export type StaffMember = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisationId: string;
+  readonly [known]: true;
+};
+
+/** Everything that can be asked of the record, and the least role that may ask it. */
+export const PERMISSIONS = {
+  "read the record": "reader",
+  "log evidence": "researcher",
+  "draft assessments": "researcher",
+  "tag and assign": "researcher",
+  "import files": "researcher",
+  "check evidence": "editor",
+  "review assessments": "editor",
+  "approve imports": "editor",
+  "publish editions": "editor",
+  "take down": "editor",
+  "manage members": "administrator",
+} as const satisfies Record<string, Role>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** False for a role that is not in the list: an unknown role may do nothing. */
+export function may(who: Pick<StaffMember, "role">, permission: Permission): boolean {
+  const held = ROLES.indexOf(who.role);
+  return held >= 0 && held >= ROLES.indexOf(PERMISSIONS[permission]);
+}

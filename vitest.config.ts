@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+const resolve = {
+  alias: {
+    "@": import.meta.dirname,
+    "server-only": `${import.meta.dirname}/node_modules/server-only/empty.js`,
+  },
+};
+const PURE = [
+  "lib/{domain,import,export,messages}/**/*.test.{ts,tsx}",
+  "components/**/*.test.{ts,tsx}",
+];
+
+export default defineConfig({
+  resolve,
+  test: {
+    projects: [
+      { resolve, test: { name: "rules", include: [...PURE, "lib/*.test.ts"] } },
+      {
+        resolve,
+        test: {
+          name: "record",
+          include: ["lib/{db,staff,public,auth,cli}/**/*.test.ts"],
+          globalSetup: ["lib/db/testing/server.ts"],
+          setupFiles: ["lib/db/testing/databases.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
