@@ -1,0 +1,247 @@
+import { isOpen, type Confidentiality } from "./confidentiality";
+import { dayInGeneva } from "./day";
+import type { Level } from "./level";
+import type { Claim, Position } from "./position";
+import {
+  PUBLISHED,
+  type OutsideFinding,
+  type Published,
+  type PublishedAssessment,
+  type PublishedEvidence,
+  type PublishedKind,
+} from "./published";
+
+import type {
+  AssessmentRecord,
+  DocumentFacts,
+  EvidenceFacts,
+  OutsideFacts,
+  RecommendationFacts,
+  ResponseFacts,
+  ReviewFacts,
+} from "./published-facts";
+
+// The one door: facts of the record in, the public's words out. Allow-lists only; what is not named here stays inside.
+
+/** What the public may know of a recommendation at this moment; null where it may know nothing. */
+export function toPublishedRecommendation(
+  facts: RecommendationFacts,
+  now: Date,
+): Published<"recommendation"> | null {
+  if (facts.checkNote !== null || facts.withdrawnAt !== null || facts.batch.approvedAt === null)
+    return null;
+  const assessment = standingAssessment(facts.assessments);
+  const cited = new Set(assessment?.evidence.map((one) => one.evidenceId));
+  return strict("recommendation", {
+    ref: facts.ref,
+    state: facts.stateIso3,
+    territory: facts.territory,
+    addressee: { kind: facts.addresseeKind, name: facts.addressee },
+    body: facts.bodyCode,
+    document: facts.document && documentLine(facts.document, true),
+    cycle: facts.review?.cycle ?? null,
+    paragraph: facts.paragraph,
+    countingUnit: facts.countingUnit,
+    text: facts.textVerbatim,
+    language: facts.language,
+    summary: facts.summary,
+    issuedOn: facts.issuedOn,
+    issuers: facts.issuers.map(({ state: { iso3, name } }) => ({ iso3, name })).sort(by("name")),
+    themes: facts.themes.map(({ theme: { code, label } }) => ({ code, label })).sort(by("label")),
+    groups: facts.groups.map(({ group: { code, label } }) => ({ code, label })).sort(by("label")),
+    actionCategory: facts.actionCategory,
+    notGradedReason: facts.inappropriateReason,
+    sourceUrl: facts.sourceUrl,
+    responses: standingResponses(facts.responses).map((one) => ({
+      position: one.position,
+      claim: one.claim,
+      verbatim: one.verbatim,
+      comment: one.comment,
+      on: one.respondedOn,
+      source: one.sourceTitle === null ? null : { title: one.sourceTitle, url: one.sourceUrl },
+    })),
+    assessment: assessment && toPublishedAssessment(assessment),
+    outside: findings(facts.outside),
+    evidence: facts.evidence
+      .filter(({ evidence }) => mayShow(evidence, now))
+      .map(({ relation, evidence }) =>
+        toPublishedEvidence(relation, evidence, cited.has(evidence.id)),
+      )
+      .sort((a, b) => Number(b.cited) - Number(a.cited) || by("title")(a, b)),
+  });
+}
+
+export function toPublishedReview(facts: ReviewFacts): Published<"review"> {
+  return strict("review", {
+    state: facts.stateIso3,
+    cycle: facts.cycle,
+    session: facts.session,
+    reviewOn: facts.reviewOn,
+    workingGroupOn: facts.workingGroupOn,
+    respondedOn: facts.respondedOn,
+    adoptedOn: facts.adoptedOn,
+    document: facts.document && documentLine(facts.document, false),
+    note: facts.note,
+    complete: facts.completeAt !== null,
+    declared: facts.declared
+      .filter((one) => one.checkNote === null)
+      .map(({ sourceTitle, sourceUrl, checkNote: _, ...counts }) => ({
+        countingUnit: counts.countingUnit,
+        total: counts.total,
+        supported: counts.supported,
+        alreadyImplemented: counts.alreadyImplemented,
+        beingImplemented: counts.beingImplemented,
+        partly: counts.partly,
+        noted: counts.noted,
+        rejected: counts.rejected,
+        pending: counts.pending,
+        asOf: counts.asOf,
+        source: { title: sourceTitle, url: sourceUrl },
+      }))
+      .sort(by("countingUnit")),
+    outside: findings(facts.assessments),
+  });
+}
+
+/** A document that has not been checked against its original, or whose import nobody approved, is not published. */
+export function toPublishedDocument(facts: DocumentFacts): Published<"document"> | null {
+  if (facts.checkNote !== null || (facts.batch && facts.batch.approvedAt === null)) return null;
+  return strict("document", {
+    key: facts.key,
+    symbol: facts.symbol,
+    title: facts.title,
+    body: facts.bodyCode,
+    kind: facts.kind,
+    state: facts.stateIso3,
+    adoptedOn: facts.adoptedOn,
+    distributedOn: facts.distributedOn,
+    publishedOn: facts.publishedOn,
+    url: facts.url,
+  });
+}
+
+export function toPublishedState(facts: {
+  iso3: string;
+  name: string;
+  aliases: string[];
+  regionalGroup: string | null;
+  isDossier: boolean;
+}): Published<"state"> {
+  const { iso3, name, aliases, regionalGroup, isDossier } = facts;
+  return strict("state", { iso3, name, aliases, regionalGroup, isDossier });
+}
+
+/** The columns by which the public side filters and sorts, read off the content and never set beside it. */
+export function facetsOfPublished(content: Published<"recommendation">) {
+  const response = content.responses.at(-1);
+  const date = content.issuedOn ?? content.document?.publishedOn ?? null;
+  return {
+    position: (response?.position ?? "none") satisfies Position,
+    claim: (response?.claim ?? null) satisfies Claim | null,
+    level: levelOf(content),
+    year: date === null ? null : Number(date.slice(0, 4)),
+  };
+}
+
+/** The level that stands: an assessment's; else not graded where it endorses a violation; else not assessed. */
+export function levelOf(
+  content: Pick<Published<"recommendation">, "assessment" | "notGradedReason">,
+): Level {
+  if (content.notGradedReason !== null) return "not-graded";
+  return content.assessment?.level ?? "not-assessed";
+}
+
+const strict = <K extends PublishedKind>(kind: K, content: unknown): Published<K> =>
+  PUBLISHED[kind].parse(content) as Published<K>;
+
+const by =
+  <K extends string>(key: K) =>
+  (a: Record<K, string>, b: Record<K, string>) =>
+    a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0;
+
+/** Of an unchecked document the title is shown, never a symbol that may be wrong. */
+function documentLine(facts: DocumentFacts, dated: boolean) {
+  const line = {
+    key: facts.key,
+    symbol: facts.checkNote === null ? facts.symbol : null,
+    title: facts.title,
+    url: facts.checkNote === null ? facts.url : null,
+  };
+  return dated ? { ...line, publishedOn: facts.publishedOn } : line;
+}
+
+function standingAssessment(assessments: readonly AssessmentRecord[]): AssessmentRecord | null {
+  const approved = assessments.filter((one) => one.approvedAt !== null && one.withdrawnAt === null);
+  return approved.sort((a, b) => Number(a.approvedAt) - Number(b.approvedAt)).at(-1) ?? null;
+}
+
+function toPublishedAssessment(one: AssessmentRecord): Record<keyof PublishedAssessment, unknown> {
+  return {
+    level: one.level,
+    structure: one.structure,
+    process: one.process,
+    outcome: one.outcome,
+    confidence: one.confidence,
+    standardOfProof: one.standardOfProof,
+    rationale: one.rationalePublic,
+    evidenceCutOff: one.evidenceCutOff,
+    searchNote: one.searchNote,
+    method: one.method,
+    assessedBy: one.organisation.name,
+    reviewedBy: one.approvedBy?.organisation.name,
+    approvedOn: one.approvedAt && dayInGeneva(one.approvedAt),
+  };
+}
+
+const standingResponses = (responses: readonly ResponseFacts[]) =>
+  responses
+    .filter((one) => one.checkNote === null)
+    .sort((a, b) => (answeredOn(a) < answeredOn(b) ? -1 : 1));
+
+/** An answer without a date of its own counts from the moment that it was recorded. */
+const answeredOn = (one: ResponseFacts) =>
+  `${one.respondedOn ?? dayInGeneva(one.createdAt)} ${one.createdAt.toISOString()}`;
+
+/** Checked by a second member, not retracted, and open at this moment. */
+function mayShow(evidence: EvidenceFacts, now: Date): boolean {
+  const confidentiality = evidence.confidentiality as Confidentiality;
+  return (
+    evidence.checkedAt !== null &&
+    evidence.retractedAt === null &&
+    isOpen(confidentiality, evidence.embargoedUntil, now)
+  );
+}
+
+function toPublishedEvidence(
+  relation: string,
+  evidence: EvidenceFacts,
+  cited: boolean,
+): PublishedEvidence {
+  return {
+    code: evidence.code,
+    title: evidence.title,
+    publisher: evidence.publisher,
+    kind: evidence.kind as PublishedEvidence["kind"],
+    url: evidence.url,
+    archivedUrl: evidence.archivedUrl,
+    publishedOn: evidence.publishedOn,
+    occurredOn: evidence.occurredOn,
+    summary: evidence.summaryPublic,
+    relation: relation as PublishedEvidence["relation"],
+    cited,
+  };
+}
+
+function findings(outside: readonly OutsideFacts[]): OutsideFinding[] {
+  return outside
+    .filter((one) => one.checkNote === null)
+    .map((one) => ({
+      assessor: one.assessor,
+      scheme: one.scheme,
+      grade: one.grade,
+      summary: one.summary,
+      on: one.assessedOn,
+      source: { title: one.sourceTitle, url: one.sourceUrl },
+    }))
+    .sort(by("assessor"));
+}

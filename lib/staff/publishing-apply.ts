@@ -1,0 +1,175 @@
+import "server-only";
+import { Prisma, publisher } from "@/lib/db/publisher";
+import { record } from "@/lib/db/record";
+import { publishedRecommendation, type Published } from "@/lib/domain/published";
+import { sortKeyOf } from "@/lib/domain/recommendation";
+import { facetsOfPublished } from "@/lib/domain/to-published";
+
+export type SealedItem = {
+  edition: number;
+  kind: string;
+  key: string;
+  content: object | null;
+  salt: string;
+  hash: string;
+};
+
+type PublicationTx = Prisma.TransactionClient;
+
+const CHUNK = 2000;
+
+/** Brings the publication up to the record, one edition and one transaction at a time; gives back their numbers. */
+export async function applyEditions(): Promise<number[]> {
+  const applied: number[] = [];
+  const held = await publisher.current.findUnique({ where: { id: 1 } });
+  const sealed = await record.edition.findMany({
+    where: { number: { gt: held?.edition ?? 0 } },
+    orderBy: { number: "asc" },
+  });
+  for (const { number } of sealed) if (await applyEdition(number)) applied.push(number);
+  await applyTakeDowns();
+  return applied;
+}
+
+/** Any number: one process at a time writes the publication. */
+const APPLYING = 7_310_004;
+
+/** False where the publication holds the edition already: two processes may try, one does. */
+async function applyEdition(number: number): Promise<boolean> {
+  const edition = await record.edition.findUniqueOrThrow({ where: { number } });
+  return publisher.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(${APPLYING})`;
+      const current = await tx.current.findUnique({ where: { id: 1 } });
+      if ((current?.edition ?? 0) >= number) return false;
+      for await (const items of itemsOf(number)) await applyItems(tx, number, items);
+      const { asOf, note, sealedAt, sha256, previousSha256, added, changed, removed } = edition;
+      await tx.edition.create({
+        data: {
+          number,
+          asOf,
+          note,
+          publishedAt: sealedAt,
+          sha256,
+          previousSha256,
+          added,
+          changed,
+          removed,
+        },
+      });
+      await tx.current.upsert({
+        where: { id: 1 },
+        create: { edition: number },
+        update: { edition: number },
+      });
+      return true;
+    },
+    { timeout: 30 * 60_000, maxWait: 60_000 },
+  );
+}
+
+async function* itemsOf(edition: number): AsyncGenerator<SealedItem[]> {
+  let after: { kind: string; key: string } | null = null;
+  while (true) {
+    const items: SealedItem[] = (await record.editionItem.findMany({
+      where: { edition },
+      orderBy: [{ kind: "asc" }, { key: "asc" }],
+      take: CHUNK,
+      ...(after ? { skip: 1, cursor: { edition_kind_key: { edition, ...after } } } : {}),
+    })) as SealedItem[];
+    if (items.length === 0) return;
+    yield items;
+    const { kind, key } = items[items.length - 1]!;
+    after = { kind, key };
+  }
+}
+
+async function applyItems(tx: PublicationTx, edition: number, items: SealedItem[]) {
+  const recommendations = items.filter((item) => item.kind === "recommendation");
+  const entries = items.filter((item) => item.kind !== "recommendation");
+
+  await tx.$executeRaw`
+    update recommendation set edition_to = ${edition}
+    where edition_to is null and ref = any(${recommendations.map((item) => item.key)})`;
+  await tx.$executeRaw`
+    update entry set edition_to = ${edition} from jsonb_to_recordset(${keysOf(entries)}::jsonb) as item(kind text, key text)
+    where edition_to is null and entry.kind = item.kind and entry.key = item.key`;
+
+  const rows = recommendations
+    .filter((item) => item.content)
+    .map((item) => recommendationRow(edition, item));
+  await tx.$executeRaw`
+    insert into recommendation (ref, edition_from, state, body, cycle, position, claim, level, year, addressee_kind,
+      counting_unit, themes, groups, issuers, action_category, sort_key, content, hash, salt)
+    select ref, edition_from, state, body, cycle, position, claim, level, year, addressee_kind,
+      counting_unit, themes, groups, issuers, action_category, sort_key, content, hash, salt
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(ref text, edition_from int, state text, body text, cycle int,
+      position text, claim text, level text, year int, addressee_kind text, counting_unit text, themes text[], groups text[],
+      issuers text[], action_category int, sort_key text, content jsonb, hash text, salt text)`;
+  const shown = entries.filter((item) => item.content);
+  await tx.$executeRaw`
+    insert into entry (kind, key, edition_from, content, hash, salt)
+    select kind, key, ${edition}, content, hash, salt
+    from jsonb_to_recordset(${JSON.stringify(shown)}::jsonb) as item(kind text, key text, content jsonb, hash text, salt text)`;
+}
+
+const keysOf = (items: SealedItem[]) =>
+  JSON.stringify(items.map(({ kind, key }) => ({ kind, key })));
+
+/** Parsed on the way in as it was on the way out: what the schema does not know does not pass. */
+function recommendationRow(edition: number, item: SealedItem) {
+  const content: Published<"recommendation"> = publishedRecommendation.parse(item.content);
+  const { position, claim, level, year } = facetsOfPublished(content);
+  return {
+    ref: content.ref,
+    edition_from: edition,
+    state: content.state,
+    body: content.body,
+    cycle: content.cycle,
+    position,
+    claim,
+    level,
+    year,
+    addressee_kind: content.addressee.kind,
+    counting_unit: content.countingUnit,
+    themes: content.themes.map((theme) => theme.code),
+    groups: content.groups.map((group) => group.code),
+    issuers: content.issuers.map((issuer) => issuer.iso3),
+    action_category: content.actionCategory,
+    sort_key: sortKeyOf(content.document?.key ?? content.ref, content.paragraph),
+    content,
+    hash: item.hash,
+    salt: item.salt,
+  };
+}
+
+/** Removes from every edition what the record says must go, and leaves a tombstone. Each in a transaction of its own. */
+export async function applyTakeDowns(): Promise<void> {
+  const [wanted, held] = await Promise.all([
+    record.takeDown.findMany(),
+    publisher.takeDown.findMany(),
+  ]);
+  const known = new Set(held.map(({ kind, key }) => `${kind} ${key}`));
+  for (const { kind, key, at } of wanted.filter((one) => !known.has(`${one.kind} ${one.key}`)))
+    await publisher.$transaction(async (tx) => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(${APPLYING})`;
+      if (kind === "evidence") await removeEvidence(tx, key);
+      else if (kind === "recommendation")
+        await tx.publishedRecommendation.deleteMany({ where: { ref: key } });
+      else await tx.publishedEntry.deleteMany({ where: { kind, key } });
+      await tx.takeDown.upsert({
+        where: { kind_key: { kind, key } },
+        create: { kind, key, at },
+        update: {},
+      });
+      await tx.current.updateMany({ where: { id: 1 }, data: { takeDowns: { increment: 1 } } });
+    });
+}
+
+/** Evidence stands inside the recommendations that it speaks to; they stay, it goes. Their sealed hash no longer holds. */
+async function removeEvidence(tx: PublicationTx, code: string) {
+  await tx.$executeRaw`
+    update recommendation set hash = '', salt = '', content = jsonb_set(content, '{evidence}',
+      jsonb_path_query_array(content, '$.evidence[*] ? (@.code != $code)', jsonb_build_object('code', ${code}::text)))
+    where jsonb_path_exists(content, '$.evidence[*] ? (@.code == $code)', jsonb_build_object('code', ${code}::text))`;
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import { change, record, type Tx } from "@/lib/db/record";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { may, type StaffMember } from "@/lib/domain/permission";
+import { applyTakeDowns } from "./publishing-apply";
+
+/** What can be taken down by itself. Everything else stands on these. */
+export const TAKE_DOWN_KINDS = ["recommendation", "evidence", "document"] as const;
+export type TakeDownKind = (typeof TAKE_DOWN_KINDS)[number];
+
+/**
+ * Removes something from every edition at once, and keeps it out of the next. The reason stays with staff;
+ * the public sees only that something stood there.
+ */
+export async function takeDown(
+  who: StaffMember,
+  { kind, key, reason }: { kind: TakeDownKind; key: string; reason: string },
+): Promise<Outcome<{ kind: TakeDownKind; key: string }>> {
+  if (!may(who, "take down"))
+    return refused("not allowed", "A take-down is for editors and administrators");
+  const words = reason.trim();
+  if (!words)
+    return refused("not valid", "Write the reason; only members will see it", { field: "reason" });
+
+  const outcome = await change(who, { did: "took down", subject: `${kind} ${key}` }, async (tx) => {
+    if (await tx.takeDown.findUnique({ where: { kind_key: { kind, key } } }))
+      return refused("already done", `${key} has been taken down already`);
+    if (!(await closeInRecord(tx, kind, key, words)))
+      return refused("not found", `There is no ${kind} ${key}`);
+    await tx.takeDown.create({ data: { kind, key, reason: words, memberId: who.id } });
+    await eraseSealed(tx, kind, key);
+    return done({ kind, key });
+  });
+  if (outcome.ok) await applyTakeDowns();
+  return outcome;
+}
+
+/** Every take-down so far, newest first, for members. */
+export async function listTakeDowns(who: StaffMember) {
+  if (!may(who, "read the record")) return [];
+  return record.takeDown.findMany({ orderBy: { at: "desc" } });
+}
+
+/** So that the next edition does not bring it back. False where there is no such thing. */
+async function closeInRecord(
+  tx: Tx,
+  kind: TakeDownKind,
+  key: string,
+  reason: string,
+): Promise<boolean> {
+  const at = new Date();
+  switch (kind) {
+    case "recommendation":
+      return (
+        (await tx.recommendation.updateMany({ where: { ref: key }, data: { withdrawnAt: at } }))
+          .count > 0
+      );
+    case "evidence":
+      return (
+        (
+          await tx.evidence.updateMany({
+            where: { code: key },
+            data: { retractedAt: at, retractionReason: reason },
+          })
+        ).count > 0
+      );
+    case "document":
+      return (
+        (
+          await tx.document.updateMany({
+            where: { key },
+            data: { checkNote: `Taken down: ${reason}` },
+          })
+        ).count > 0
+      );
+  }
+}
+
+/** The content and its salt go, so that the hash that stays confirms nothing. */
+async function eraseSealed(tx: Tx, kind: TakeDownKind, key: string) {
+  if (kind !== "evidence") {
+    await tx.$executeRaw`update edition_item set content = null, salt = '' where kind = ${kind} and key = ${key}`;
+    return;
+  }
+  await tx.$executeRaw`
+    update edition_item set salt = '', content = jsonb_set(content, '{evidence}',
+      jsonb_path_query_array(content, '$.evidence[*] ? (@.code != $code)', jsonb_build_object('code', ${key}::text)))
+    where kind = 'recommendation'
+      and jsonb_path_exists(content, '$.evidence[*] ? (@.code == $code)', jsonb_build_object('code', ${key}::text))`;
+}
