@@ -18,19 +18,20 @@ export function readPosition(wording: string): Response | null {
     .replaceAll(/[^a-z]+/g, " ")
     .trim();
   const plain = (position: Position): Response => ({ position, claim: null });
+  // "Do not enjoy the support" holds the words of its opposite: it is asked first.
+  if (/not enjoy|^noted?$|been noted/.test(words)) return plain("noted");
   if (
     /^(supported noted|noted supported)$|part(ly|ially)? (accept|support)|(accept|support)(ed)? (in part|partly|partially)/.test(
       words,
     )
   )
     return plain("partly");
-  if (/not (accept|support|enjoy)|reject/.test(words)) return plain("rejected");
+  if (/not (accept|support)|reject/.test(words)) return plain("rejected");
   if (/already( being)? implemented|implemented already/.test(words))
     return { position: "supported", claim: "already-implemented" };
   if (/being implemented|in the process of implementation/.test(words))
     return { position: "supported", claim: "being-implemented" };
   if (/^(accept|support)(ed|s)?$|enjoys? the support/.test(words)) return plain("supported");
-  if (/^noted?$|been noted/.test(words)) return plain("noted");
   if (/pending|will be examined|under consideration/.test(words)) return plain("pending");
   return null;
 }
