@@ -1,0 +1,71 @@
+import "server-only";
+import { Prisma, publication } from "@/lib/db/publication";
+import type { EditionMark } from "@/lib/domain/summary";
+
+/** An edition in the list of editions, with what it moved. */
+export type EditionLine = EditionMark & {
+  previousSha256: string | null;
+  added: number;
+  changed: number;
+  removed: number;
+};
+
+/** The edition that pages show, and how many take-downs there have been: together the stamp of every page. */
+export type CurrentEdition = { mark: EditionMark; takeDowns: number };
+
+/** The newest edition; null before the first is published. */
+export async function currentEdition(): Promise<EditionMark | null> {
+  return (await currentStamp())?.mark ?? null;
+}
+
+/** One statement, so that the edition and the take-downs are of the same moment. */
+export async function currentStamp(): Promise<CurrentEdition | null> {
+  const [row] = await publication.$queryRaw<(EditionRow & { takeDowns: number })[]>`
+    select ${COLUMNS}, current.take_downs as "takeDowns"
+    from current join edition on edition.number = current.edition`;
+  return row ? { mark: toMark(row), takeDowns: row.takeDowns } : null;
+}
+
+export async function findEdition(number: number): Promise<EditionMark | null> {
+  const [row] = await publication.$queryRaw<EditionRow[]>`
+    select ${COLUMNS} from edition where number = ${number}`;
+  return row ? toMark(row) : null;
+}
+
+/** Newest first. */
+export async function listEditions(): Promise<EditionLine[]> {
+  const rows = await publication.$queryRaw<(EditionRow & Moves)[]>`
+    select ${COLUMNS}, previous_sha256 as "previousSha256", added, changed, removed
+    from edition order by number desc`;
+  return rows.map(({ previousSha256, added, changed, removed, ...row }) => ({
+    ...toMark(row),
+    previousSha256,
+    added,
+    changed,
+    removed,
+  }));
+}
+
+/** What was valid in an edition: said in it or before it, and not replaced until after it. */
+export const validIn = (edition: number): Prisma.Sql =>
+  Prisma.sql`edition_from <= ${edition} and (edition_to is null or edition_to > ${edition})`;
+
+type EditionRow = {
+  number: number;
+  asOf: string;
+  note: string;
+  publishedAt: Date;
+  sha256: string;
+};
+type Moves = Pick<EditionLine, "previousSha256" | "added" | "changed" | "removed">;
+
+const COLUMNS = Prisma.sql`edition.number, edition.as_of as "asOf", edition.note,
+  edition.published_at as "publishedAt", edition.sha256`;
+
+const toMark = ({ number, asOf, note, publishedAt, sha256 }: EditionRow): EditionMark => ({
+  number,
+  asOf,
+  note,
+  publishedAt: publishedAt.toISOString(),
+  sha256,
+});

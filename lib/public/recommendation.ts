@@ -1,0 +1,137 @@
+import "server-only";
+import { Prisma, publication } from "@/lib/db/publication";
+import type { Day } from "@/lib/domain/day";
+import type { Page, RecommendationFilter, Sort } from "@/lib/domain/filter";
+import { publishedRecommendation } from "@/lib/domain/published";
+import type { HistoryEntry, RecommendationRow } from "@/lib/domain/summary";
+import { matching } from "./condition";
+import { parseCursor, toCursor, type Cursor } from "./cursor";
+import { validIn } from "./edition";
+import { orderOf, type Keys } from "./order";
+
+export { facetsOf } from "./facet";
+
+export type ListOptions = {
+  edition: number;
+  sort: Sort;
+  limit: number;
+  /** Where the page before ended, as `next` gave it; refused where it is of another edition or order. */
+  cursor?: string;
+  /** For numbered pages; a cursor is cheaper far down. */
+  offset?: number;
+};
+
+/** Stable: the order ends in the sort key and the reference, so a page never repeats or skips a row. */
+export async function listRecommendations(
+  filter: RecommendationFilter,
+  { edition, sort, limit, cursor, offset = 0 }: ListOptions,
+): Promise<Page<RecommendationRow>> {
+  const from = cursor === undefined ? null : requireCursor(cursor, edition, sort);
+  const where = Prisma.sql`${validIn(edition)} and ${matching(filter)}`;
+  const [[counted], rows] = await Promise.all([
+    publication.$queryRaw<{ total: number }[]>`
+      select count(*)::int as total from recommendation where ${where}`,
+    pageOf(where, filter, { edition, sort, limit: limit + 1, from, offset }),
+  ]);
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return {
+    total: counted?.total ?? 0,
+    items: rows.slice(0, limit).map(toRow),
+    next: last ? toCursor({ edition, sort, keys: last.keys }) : null,
+  };
+}
+
+/**
+ * Every row of an answer, in the order of references, read in batches so that memory stays flat however many there are.
+ * An edition's rows do not change, so the batches are of one piece although no transaction holds them together.
+ */
+export async function* streamRecommendations(
+  filter: RecommendationFilter,
+  edition: number,
+): AsyncGenerator<RecommendationRow> {
+  const where = Prisma.sql`${validIn(edition)} and ${matching(filter)}`;
+  let from: Cursor | null = null;
+  do {
+    const options = { edition, sort: "reference", limit: BATCH, from, offset: 0 } as const;
+    const rows: StoredRow[] = await pageOf(where, filter, options);
+    for (const row of rows) yield toRow(row);
+    const last = rows.length === BATCH ? rows[BATCH - 1] : undefined;
+    from = last ? { edition, sort: "reference", keys: last.keys } : null;
+  } while (from);
+}
+
+const BATCH = 500;
+
+export type FoundRecommendation =
+  { row: RecommendationRow; history: HistoryEntry[] } | { takenDownOn: Day };
+
+/** What an edition says of one recommendation, and what earlier editions said. */
+export async function findRecommendation(
+  ref: string,
+  edition: number,
+): Promise<FoundRecommendation | null> {
+  const [rows, history, [takeDown]] = await Promise.all([
+    publication.$queryRaw<StoredRow[]>`
+      select ${COLUMNS} from recommendation where ref = ${ref} and ${validIn(edition)}`,
+    historyOf(ref, edition),
+    publication.$queryRaw<{ on: Day }[]>`
+      select to_char(at at time zone 'Europe/Zurich', 'YYYY-MM-DD') as "on" from take_down
+      where kind = 'recommendation' and key = ${ref}`,
+  ]);
+  if (takeDown) return { takenDownOn: takeDown.on };
+  const row = rows[0];
+  return row ? { row: toRow(row), history } : null;
+}
+
+/** One entry for each edition that said something else of its level, its answer or our reasons. */
+async function historyOf(ref: string, edition: number): Promise<HistoryEntry[]> {
+  const entries = await publication.$queryRaw<HistoryEntry[]>`
+    select edition.number as edition, edition.as_of as "asOf", level, position,
+      content #>> '{assessment,rationale}' as rationale
+    from recommendation join edition on edition.number = edition_from
+    where ref = ${ref} and edition_from <= ${edition} order by edition_from`;
+  return entries.filter((entry, index) => {
+    const before = entries[index - 1];
+    return (
+      !before ||
+      before.level !== entry.level ||
+      before.position !== entry.position ||
+      before.rationale !== entry.rationale
+    );
+  });
+}
+
+type StoredRow = Omit<RecommendationRow, "content"> & {
+  content: unknown;
+  keys: Keys;
+};
+
+const COLUMNS = Prisma.sql`ref, position, claim, level, content`;
+
+function pageOf(
+  where: Prisma.Sql,
+  filter: RecommendationFilter,
+  page: { edition: number; sort: Sort; limit: number; from: Cursor | null; offset: number },
+): Promise<StoredRow[]> {
+  const order = orderOf(page.sort, filter.q);
+  return publication.$queryRaw<StoredRow[]>`
+    select ${COLUMNS}, ${order.keys} as keys from recommendation
+    where ${where} and ${page.from ? order.after(page.from.keys) : Prisma.sql`true`}
+    order by ${order.by} limit ${page.limit} offset ${page.offset}`;
+}
+
+/** The strict schema again on the way out: what it does not know is an error, not a leak. */
+const toRow = ({ ref, position, claim, level, content }: StoredRow): RecommendationRow => ({
+  ref,
+  position,
+  claim,
+  level,
+  content: publishedRecommendation.parse(content),
+});
+
+function requireCursor(text: string, edition: number, sort: Sort): Cursor {
+  const cursor = parseCursor(text);
+  if (!cursor || cursor.edition !== edition || cursor.sort !== sort)
+    throw new RangeError("A cursor of another answer: check it with parseCursor first");
+  return cursor;
+}
