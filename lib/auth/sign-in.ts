@@ -1,0 +1,84 @@
+import "server-only";
+import { z } from "zod";
+import { change, record } from "@/lib/db/record";
+import { done, type Outcome } from "@/lib/domain/outcome";
+import type { StaffMember } from "@/lib/domain/permission";
+import { knownBrowserMark } from "./known-browser";
+import { openSession } from "./live-session";
+import { isPassword, TooBusy } from "./password";
+import { STAFF_FIELDS, toStaffMember } from "./staff-member";
+import { countTry, forgetTries } from "./throttle";
+import { digest } from "./token";
+
+export const credentials = z.object({
+  email: z.string().trim().toLowerCase().max(254),
+  password: z.string().max(1024),
+});
+
+/** What a request tells of itself, beside the credentials. */
+export type Surroundings = {
+  device: string | null;
+  network: string | null;
+  /** The cookie of a browser in which somebody has signed in before. */
+  knownBrowser: string | undefined;
+  /** The session that this browser had until now; it ends, so that each sign-in has a token of its own. */
+  earlierToken: string | undefined;
+};
+
+/**
+ * Why nobody was let in. An unknown e-mail, a wrong password and a frozen account are all "refused":
+ * the same words, the same work. `wait-8`: so many seconds must pass before the next try.
+ */
+export type SignInProblem = "refused" | "busy" | `wait-${number}`;
+
+export type SignedIn = { ok: true; who: StaffMember; token: string };
+
+/** Lets a member in by e-mail and password, and begins a session. */
+export async function signIn(
+  given: z.output<typeof credentials>,
+  surroundings: Surroundings,
+): Promise<SignedIn | { ok: false; problem: SignInProblem }> {
+  const attempt = {
+    account: given.email,
+    knownBrowser: knownBrowserMark(surroundings.knownBrowser, given.email),
+    network: surroundings.network,
+  };
+  const turn = await countTry(attempt);
+  if (!turn.mayGoOn) return { ok: false, problem: `wait-${turn.wait}` };
+  try {
+    const who = await whoHas(given);
+    if (!who)
+      return { ok: false, problem: turn.waitAfter > 0 ? `wait-${turn.waitAfter}` : "refused" };
+    await forgetTries(attempt);
+    return { ok: true, who, token: await beginSession(who, surroundings) };
+  } catch (thrown) {
+    if (thrown instanceof TooBusy) return { ok: false, problem: "busy" };
+    throw thrown;
+  }
+}
+
+async function whoHas({ email, password }: z.output<typeof credentials>) {
+  const member = await record.member.findUnique({
+    where: { email },
+    select: { ...STAFF_FIELDS, passwordHash: true, frozenAt: true },
+  });
+  const isRight = await isPassword(password, member?.passwordHash ?? null);
+  return isRight && member && !member.frozenAt ? toStaffMember(member) : null;
+}
+
+async function beginSession(
+  who: StaffMember,
+  { device, earlierToken }: Surroundings,
+): Promise<string> {
+  const deed = { did: "signed in", subject: `member ${who.id}` };
+  const begun: Outcome<string> = await change(who, deed, async (tx) => {
+    if (earlierToken)
+      await tx.memberSession.updateMany({
+        where: { tokenHash: digest(earlierToken), revokedAt: null },
+        data: { revokedAt: new Date() },
+      });
+    return done(await openSession(tx, who.id, device));
+  });
+  if (!begun.ok) throw new Error(`beginning a session was refused: ${begun.problem.message}`);
+  return begun.value;
+}
