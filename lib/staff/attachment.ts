@@ -1,0 +1,125 @@
+import "server-only";
+import { change, record, type Prisma } from "@/lib/db/record";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { may, type StaffMember } from "@/lib/domain/permission";
+import { keepFile, openFile, TooLarge } from "./file-store";
+import { readableBy } from "./readable";
+
+export const UPLOAD_LIMIT = 500 * 1024 * 1024;
+
+export type Upload = {
+  name: string;
+  mime: string;
+  body: AsyncIterable<Uint8Array>;
+  /** How many bytes the sender announced; fewer mean that the line broke. */
+  announced?: number | undefined;
+  /** The code of the evidence that it belongs to; without one it waits for the evidence that names it. */
+  evidence?: string | undefined;
+};
+export type Uploaded = { id: string; name: string; sha256: string; size: number };
+
+/** Takes a file in. It is acknowledged only when its bytes, its name and its row are all on the disk. */
+export async function storeUpload(who: StaffMember, upload: Upload): Promise<Outcome<Uploaded>> {
+  if (!may(who, "log evidence"))
+    return refused("not allowed", "Uploading is for researchers and editors");
+  const evidence = await findTarget(who, upload.evidence);
+  if (!evidence.ok) return evidence;
+  const kept = await keep(upload);
+  if (!kept.ok) return kept;
+  const { sha256, size } = kept.value;
+  const name = plainName(upload.name);
+  const deed = ({ id }: Uploaded) => ({
+    did: "uploaded file",
+    subject: upload.evidence ?? id,
+    detail: { sha256, size },
+  });
+  return change(who, deed, async (tx) => {
+    const { id } = await tx.attachment.create({
+      data: {
+        sha256,
+        size,
+        mime: plainType(upload.mime),
+        originalName: name,
+        uploadedById: who.id,
+        evidenceId: evidence.value,
+      },
+    });
+    if (evidence.value) await uncheck(tx, evidence.value);
+    return done({ id, name, sha256, size });
+  });
+}
+
+export type Download = { name: string; size: number; body: AsyncIterable<Uint8Array> };
+
+/** A file's bytes for who may read its evidence; before it belongs to any, for who uploaded it. */
+export async function openAttachment(who: StaffMember, id: string): Promise<Download | null> {
+  if (!may(who, "read the record")) return null;
+  const found = await record.attachment.findFirst({
+    where: {
+      id,
+      OR: [{ evidenceId: null, uploadedById: who.id }, { evidence: readableBy(who) }],
+    },
+  });
+  if (!found) return null;
+  return {
+    name: found.originalName,
+    size: Number(found.size),
+    body: await openFile(found.sha256),
+  };
+}
+
+async function findTarget(
+  who: StaffMember,
+  code: string | undefined,
+): Promise<Outcome<string | null>> {
+  if (!code) return done(null);
+  const found = await record.evidence.findFirst({
+    where: { code, retractedAt: null, AND: [readableBy(who)] },
+  });
+  if (!found) return refused("not found", `There is no evidence ${code}`);
+  if (found.loggedById !== who.id && !may(who, "check evidence"))
+    return refused("not allowed", "Only its logger or an editor adds files to this evidence");
+  return done(found.id);
+}
+
+async function keep(upload: Upload): Promise<Outcome<{ sha256: string; size: number }>> {
+  try {
+    const kept = await keepFile(upload.body, { limit: UPLOAD_LIMIT });
+    if (upload.announced !== undefined && kept.size !== upload.announced)
+      return refused(
+        "not valid",
+        `Only ${kept.size} of ${upload.announced} bytes of “${plainName(upload.name)}” arrived: the line broke. Upload it again`,
+      );
+    if (kept.size === 0)
+      return refused("not valid", `“${plainName(upload.name)}” is empty: there is nothing to keep`);
+    return done(kept);
+  } catch (thrown) {
+    if (!(thrown instanceof TooLarge)) throw thrown;
+    return refused(
+      "not valid",
+      `“${plainName(upload.name)}” is larger than 500 MB. Cut it into parts, or keep it in an archive of yours and log its address`,
+    );
+  }
+}
+
+/** What has a new file is not what was checked. */
+async function uncheck(tx: Prisma.TransactionClient, evidenceId: string): Promise<void> {
+  await tx.evidence.updateMany({
+    where: { id: evidenceId, checkedAt: { not: null } },
+    data: { checkedAt: null, checkedById: null, version: { increment: 1 } },
+  });
+}
+
+/** A name without the path that some browsers send before it, and without signs that no file name needs. */
+function plainName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? "";
+  return (
+    last
+      .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
+      .trim()
+      .slice(0, 200) || "file"
+  );
+}
+
+const plainType = (mime: string): string =>
+  /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i.test(mime) ? mime.toLowerCase() : "application/octet-stream";

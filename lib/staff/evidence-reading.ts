@@ -1,0 +1,122 @@
+import "server-only";
+import { record, type Prisma } from "@/lib/db/record";
+import { evidenceStateOf, type EvidenceState } from "@/lib/domain/evidence";
+import { may, type StaffMember } from "@/lib/domain/permission";
+import { PAGE_SIZE } from "./desk-filter";
+import { readableBy } from "./readable";
+
+const LINE = {
+  organisation: { select: { name: true } },
+  loggedBy: { select: { id: true, name: true } },
+  checkedBy: { select: { name: true } },
+  links: {
+    include: {
+      recommendation: { select: { ref: true, summary: true, textVerbatim: true } },
+    },
+    orderBy: { recommendation: { ref: "asc" } },
+  },
+} satisfies Prisma.EvidenceInclude;
+
+export type EvidenceLine = Prisma.EvidenceGetPayload<{ include: typeof LINE }> & {
+  state: EvidenceState;
+};
+export type EvidencePage = { total: number; page: number; pages: number; rows: EvidenceLine[] };
+
+/** What is asked of the list of evidence: words of its title, publisher or address; its state; whose it is. */
+export type EvidenceFilter = {
+  q?: string | undefined;
+  state?: "to-check" | "checked" | "retracted" | undefined;
+  logged?: "me" | undefined;
+  page?: number | undefined;
+};
+
+/** The evidence that this member may read, newest first, 50 a page. The rest is not counted either. */
+export async function listEvidence(
+  who: StaffMember,
+  { q, state, logged, page = 1 }: EvidenceFilter,
+): Promise<EvidencePage> {
+  if (!may(who, "read the record")) return { total: 0, page: 1, pages: 0, rows: [] };
+  const where: Prisma.EvidenceWhereInput = {
+    AND: [
+      readableBy(who),
+      ...(q ? q.split(/\s+/).filter(Boolean).map(mentions) : []),
+      ...(state ? [STATES[state]] : []),
+      ...(logged === "me" ? [{ loggedById: who.id }] : []),
+    ],
+  };
+  const [total, rows] = await Promise.all([
+    record.evidence.count({ where }),
+    record.evidence.findMany({
+      where,
+      include: LINE,
+      orderBy: [{ createdAt: "desc" }, { code: "asc" }],
+      take: PAGE_SIZE,
+      skip: (page - 1) * PAGE_SIZE,
+    }),
+  ]);
+  return {
+    total,
+    page,
+    pages: Math.ceil(total / PAGE_SIZE),
+    rows: rows.map((row) => ({ ...row, state: evidenceStateOf(row) })),
+  };
+}
+
+const STATES: Record<NonNullable<EvidenceFilter["state"]>, Prisma.EvidenceWhereInput> = {
+  "to-check": { checkedAt: null, retractedAt: null },
+  checked: { checkedAt: { not: null }, retractedAt: null },
+  retracted: { retractedAt: { not: null } },
+};
+
+function mentions(word: string): Prisma.EvidenceWhereInput {
+  const contains = { contains: word, mode: "insensitive" } as const;
+  return {
+    OR: [{ title: contains }, { publisher: contains }, { url: contains }, { code: contains }],
+  };
+}
+
+/** One source with its files, what it speaks to and what cites it; null where it is not, or may not be read. */
+export async function findEvidence(who: StaffMember, code: string) {
+  if (!may(who, "read the record")) return null;
+  const found = await record.evidence.findFirst({
+    where: { code, AND: [readableBy(who)] },
+    include: {
+      ...LINE,
+      attachments: {
+        select: { id: true, originalName: true, size: true, sha256: true, createdAt: true },
+        orderBy: { createdAt: "asc" },
+      },
+      cited: {
+        include: {
+          assessment: {
+            select: {
+              id: true,
+              approvedAt: true,
+              withdrawnAt: true,
+              recommendation: { select: { ref: true } },
+            },
+          },
+        },
+      },
+    },
+  });
+  if (!found) return null;
+  const derivedFrom = found.derivedFromId
+    ? await record.evidence.findFirst({
+        where: { id: found.derivedFromId, AND: [readableBy(who)] },
+        select: { code: true, title: true },
+      })
+    : null;
+  return { ...found, derivedFrom, state: evidenceStateOf(found) };
+}
+export type FoundEvidence = NonNullable<Awaited<ReturnType<typeof findEvidence>>>;
+
+/** The id behind a code, for a source that names the one it republishes; null where it may not be read. */
+export async function findEvidenceId(who: StaffMember, code: string): Promise<string | null> {
+  if (!may(who, "read the record")) return null;
+  const found = await record.evidence.findFirst({
+    where: { code, AND: [readableBy(who)] },
+    select: { id: true },
+  });
+  return found?.id ?? null;
+}

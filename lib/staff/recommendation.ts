@@ -1,0 +1,130 @@
+import "server-only";
+import { change, record, type Prisma } from "@/lib/db/record";
+import { assessmentStateOf, type AssessmentState } from "@/lib/domain/assessment";
+import type { Level } from "@/lib/domain/level";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { may, type StaffMember } from "@/lib/domain/permission";
+import { readableBy } from "./readable";
+
+/** What happened to a recommendation, as the audit log has it: never a content. */
+export type HistoryLine = { at: Date; by: string; did: string; subject: string };
+
+const WHOLE = (who: StaffMember) =>
+  ({
+    document: true,
+    review: { select: { cycle: true, session: true } },
+    batch: { select: { id: true, approvedAt: true } },
+    state: { select: { iso3: true, name: true } },
+    body: true,
+    assignedTo: { select: { id: true, name: true } },
+    issuers: { include: { state: { select: { iso3: true, name: true } } } },
+    themes: { include: { theme: true } },
+    groups: { include: { group: true } },
+    responses: { orderBy: [{ respondedOn: "asc" }, { createdAt: "asc" }] },
+    outside: { orderBy: { assessedOn: "asc" } },
+    evidence: {
+      where: { evidence: readableBy(who) },
+      include: { evidence: { include: { organisation: { select: { name: true } } } } },
+      orderBy: { evidence: { createdAt: "desc" } },
+    },
+    assessments: {
+      orderBy: { createdAt: "desc" },
+      include: {
+        author: { select: { id: true, name: true } },
+        organisation: { select: { name: true } },
+        approvedBy: { select: { name: true, organisation: { select: { name: true } } } },
+      },
+    },
+  }) satisfies Prisma.RecommendationInclude;
+
+type Found = Prisma.RecommendationGetPayload<{ include: ReturnType<typeof WHOLE> }>;
+export type DeskRecommendation = Omit<Found, "assessments"> & {
+  assessments: (Found["assessments"][number] & { state: AssessmentState })[];
+  /** The level that stands among us now, published or not. */
+  level: Level;
+  history: HistoryLine[];
+};
+
+/** One recommendation with all that this member may see of it. Evidence they may not read is not there, nor counted. */
+export async function findForDesk(
+  who: StaffMember,
+  ref: string,
+): Promise<DeskRecommendation | null> {
+  if (!may(who, "read the record")) return null;
+  const found = await record.recommendation.findUnique({ where: { ref }, include: WHOLE(who) });
+  if (!found || found.withdrawnAt) return null;
+  const assessments = found.assessments.map((one) => ({ ...one, state: assessmentStateOf(one) }));
+  const standing = assessments
+    .filter((one) => one.state === "approved")
+    .sort((a, b) => Number(b.approvedAt) - Number(a.approvedAt))[0];
+  const level = found.inappropriateReason
+    ? "not-graded"
+    : ((standing?.level ?? "not-assessed") as Level);
+  return { ...found, assessments, level, history: await historyOf(found) };
+}
+
+async function historyOf(found: Found): Promise<HistoryLine[]> {
+  const subjects = [
+    found.ref,
+    `recommendation ${found.ref}`,
+    ...found.assessments.map(({ id }) => id),
+    ...found.evidence.map(({ evidence }) => evidence.code),
+  ];
+  const events = await record.auditEvent.findMany({
+    where: { subject: { in: subjects } },
+    orderBy: { seq: "desc" },
+    take: 200,
+  });
+  const members = await record.member.findMany({
+    where: { id: { in: [...new Set(events.map(({ memberId }) => memberId))] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(members.map(({ id, name }) => [id, name]));
+  return events.map(({ at, memberId, did, subject }) => ({
+    at,
+    by: names.get(memberId) ?? "somebody",
+    did,
+    subject,
+  }));
+}
+
+/** Gives the work on a recommendation to a member, or to nobody. A save over somebody else's is refused. */
+export async function assignRecommendation(
+  who: StaffMember,
+  ref: string,
+  memberId: string | null,
+  version: number,
+): Promise<Outcome<{ ref: string; version: number }>> {
+  if (!may(who, "tag and assign"))
+    return refused("not allowed", "Assigning is for researchers and editors");
+  const deed = {
+    did: memberId ? "assigned recommendation" : "unassigned recommendation",
+    subject: ref,
+    detail: memberId ? { to: memberId } : {},
+  };
+  return change(who, deed, async (tx) => {
+    if (memberId) {
+      const member = await tx.member.findUnique({ where: { id: memberId } });
+      if (!member || member.frozenAt || !may(member as Pick<StaffMember, "role">, "log evidence"))
+        return refused("not valid", "Choose a member who can sign in and may write", {
+          field: "member",
+        });
+    }
+    const { count } = await tx.recommendation.updateMany({
+      where: { ref, version, withdrawnAt: null },
+      data: { assignedToId: memberId, version: { increment: 1 } },
+    });
+    if (count === 1) return done({ ref, version: version + 1 });
+    const held = await tx.recommendation.findUnique({
+      where: { ref },
+      select: { version: true, withdrawnAt: true, assignedTo: { select: { name: true } } },
+    });
+    if (!held || held.withdrawnAt) return refused("not found", `There is no recommendation ${ref}`);
+    const name = held.assignedTo?.name ?? "nobody";
+    return refused(
+      "stale",
+      `Somebody changed this since you opened it: it is assigned to ${name} now. Look again, then choose`,
+      { held: { version: held.version, assignedTo: held.assignedTo?.name ?? null } },
+    );
+  });
+}
