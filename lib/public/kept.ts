@@ -1,0 +1,207 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { EditionMark } from "@/lib/domain/summary";
+import { compress, encodingFor, type Encoding } from "./compression";
+import { knownStamp, within, type Stamp } from "./stamp";
+
+// Rendered documents by address, each under the stamp (edition, take-downs) that it was rendered for. Not the framework's
+// cache: that one shows the old page at the first visit after a change, and a take-down cannot reach a second process.
+
+export type Rendered = { status: number; body: string };
+
+export type Asked = {
+  /** Everything that the document depends on besides the stamp: the path and the parameters, in one order. */
+  address: string;
+  contentType: string;
+  headers?: Record<string, string>;
+  /** What to say with status 503 where nothing has been published yet, or nothing can be read and nothing is kept. */
+  unavailable?: (reason: Unavailable) => string;
+};
+export type Unavailable = "nothing published" | "out of reach";
+
+/**
+ * The document at an address: kept if its stamp is current, else rendered, failing that the last good one, else 503.
+ * `render` gets the one edition of the document and must not ask for another moment; only a 200 is kept.
+ */
+export async function keptResponse(
+  request: Request,
+  asked: Asked,
+  render: (edition: EditionMark) => Promise<Rendered>,
+): Promise<Response> {
+  const stamp = await knownStamp();
+  const old = shelf.get(asked.address);
+  if (old && (!stamp || old.stamp === stamp.text)) return send(request, asked, old);
+  if (!stamp) return unavailable(asked, "out of reach");
+  if (!stamp.mark) return unavailable(asked, "nothing published");
+  const document = await fresh(asked.address, stamp, stamp.mark, render, Boolean(old));
+  const shown = document ?? old;
+  return shown ? send(request, asked, shown) : unavailable(asked, "out of reach");
+}
+
+type Document = {
+  stamp: string;
+  status: number;
+  body: Buffer;
+  etag: string;
+  packed: Map<Encoding, Promise<Buffer>>;
+  /** What it takes of the shelf, its compressed forms included. */
+  bytes: number;
+};
+
+/** One per process: the framework may load this module once for each door. */
+const room = ((
+  globalThis as {
+    onusKept?: {
+      shelf: Map<string, Document>;
+      bytes: number;
+      rendering: Map<string, Promise<Document>>;
+    };
+  }
+).onusKept ??= { shelf: new Map(), bytes: 0, rendering: new Map() });
+
+/** Least recently used first. */
+const shelf = {
+  get(address: string): Document | undefined {
+    const document = room.shelf.get(address);
+    if (!document) return undefined;
+    room.shelf.delete(address);
+    room.shelf.set(address, document);
+    return document;
+  },
+  put(address: string, document: Document) {
+    shelf.drop(address);
+    if (document.bytes > LARGEST_BYTES) return;
+    room.shelf.set(address, document);
+    room.bytes += document.bytes;
+    shelf.makeRoom();
+  },
+  drop(address: string) {
+    room.bytes -= room.shelf.get(address)?.bytes ?? 0;
+    room.shelf.delete(address);
+  },
+  makeRoom() {
+    for (const address of room.shelf.keys()) {
+      if (room.bytes <= SHELF_BYTES) return;
+      shelf.drop(address);
+    }
+  },
+};
+
+const SHELF_BYTES = 64 * 1024 * 1024;
+/** A larger document is rendered at each visit: it would push everything else off the shelf. */
+const LARGEST_BYTES = 8 * 1024 * 1024;
+
+/** A reader with something old to read waits this long for something new; others until the database itself gives up. */
+const PATIENCE_MS = { withOld: 1500, without: 12_000 };
+
+/** One render at a time for an address, however many ask. Undefined where it failed or takes too long; a late one is still kept. */
+async function fresh(
+  address: string,
+  stamp: Stamp,
+  edition: EditionMark,
+  render: (edition: EditionMark) => Promise<Rendered>,
+  hasOld: boolean,
+): Promise<Document | undefined> {
+  const key = `${stamp.text} ${address}`;
+  let rendering = room.rendering.get(key);
+  if (!rendering) {
+    rendering = render(edition).then((rendered) => keep(address, stamp.text, rendered));
+    room.rendering.set(key, rendering);
+    rendering.catch(() => {}).finally(() => room.rendering.delete(key));
+  }
+  try {
+    return await within(hasOld ? PATIENCE_MS.withOld : PATIENCE_MS.without, rendering);
+  } catch (fault) {
+    console.error(`Could not render ${address}`, fault);
+    return undefined;
+  }
+}
+
+function keep(address: string, stamp: string, { status, body }: Rendered): Document {
+  const bytes = Buffer.from(body);
+  const digest = createHash("sha256")
+    .update(address)
+    .update("\n")
+    .update(bytes)
+    .digest("base64url");
+  const document: Document = {
+    stamp,
+    status,
+    body: bytes,
+    // Weak, for the same document goes out in several encodings. The digest tells two versions of the software apart.
+    etag: `W/"${stamp}-${digest.slice(0, 16)}"`,
+    packed: new Map(),
+    bytes: bytes.length + address.length * 2 + 500,
+  };
+  if (status === 200) shelf.put(address, document);
+  return document;
+}
+
+async function send(request: Request, asked: Asked, document: Document): Promise<Response> {
+  const { status, etag } = document;
+  const headers: Record<string, string> = {
+    ...CACHING,
+    ...asked.headers,
+    "content-type": asked.contentType,
+  };
+  if (status !== 200) return new Response(new Uint8Array(document.body), { status, headers });
+  headers["etag"] = etag;
+  if (isHeld(request.headers.get("if-none-match"), etag))
+    return new Response(null, { status: 304, headers });
+  const encoding = encodingFor(request.headers.get("accept-encoding"));
+  if (!encoding || document.body.length < WORTH_PACKING_BYTES)
+    return new Response(document.body as BodyInit, { status, headers });
+  headers["content-encoding"] = encoding;
+  return new Response((await packed(asked.address, document, encoding)) as BodyInit, {
+    status,
+    headers,
+  });
+}
+
+export const CACHING = {
+  "cache-control": "public, max-age=0, s-maxage=5",
+  vary: "Accept-Encoding",
+};
+
+const WORTH_PACKING_BYTES = 860;
+
+/** Compressed at the first wish and then kept beside the plain bytes. */
+function packed(address: string, document: Document, encoding: Encoding): Promise<Buffer> {
+  const ready = document.packed.get(encoding);
+  if (ready) return ready;
+  const packing = compress(document.body, encoding).then((bytes) => {
+    document.bytes += bytes.length;
+    if (room.shelf.get(address) === document) {
+      room.bytes += bytes.length;
+      shelf.makeRoom();
+    }
+    return bytes;
+  });
+  document.packed.set(encoding, packing);
+  return packing;
+}
+
+/** Does the reader hold this version already? */
+export const isHeld = (ifNoneMatch: string | null, etag: string): boolean =>
+  ifNoneMatch !== null &&
+  (ifNoneMatch.trim() === "*" || ifNoneMatch.split(",").some((held) => bare(held) === bare(etag)));
+
+const bare = (etag: string) => etag.trim().replace(/^W\//, "");
+
+function unavailable({ contentType, headers, ...asked }: Asked, reason: Unavailable): Response {
+  const body = asked.unavailable?.(reason);
+  return new Response(body ?? PLAIN_WORDS[reason], {
+    status: 503,
+    headers: {
+      ...headers,
+      "content-type": body === undefined ? "text/plain; charset=utf-8" : contentType,
+      "cache-control": "no-store",
+      "retry-after": "5",
+    },
+  });
+}
+
+export const PLAIN_WORDS: Record<Unavailable, string> = {
+  "nothing published": "Nothing has been published here yet. Come back after the first edition.",
+  "out of reach": "This page cannot be read at the moment. Try again in a few seconds.",
+};

@@ -1,0 +1,57 @@
+import "server-only";
+import type { EditionMark } from "@/lib/domain/summary";
+import { currentStamp } from "./edition";
+
+/** `text` changes with each edition and each take-down; a document rendered under one text is current while it stands. */
+export type Stamp = { text: string; mark: EditionMark | null };
+
+/** One per process: the framework may load this module once for each door. */
+type Clock = { known?: Stamp; askedAt: number; asking?: Promise<void>; answer?: Promise<void> };
+const clock = ((globalThis as { onusStamp?: Clock }).onusStamp ??= { askedAt: 0 });
+
+const ASK_AGAIN_MS = 1000;
+const PATIENCE_MS = 500;
+
+/**
+ * The stamp of the moment: asked of the database at most once a second, with half a second to answer, and the last
+ * known one while it is away. Undefined only in a process that has never had an answer.
+ */
+export async function knownStamp(): Promise<Stamp | undefined> {
+  if (Date.now() - clock.askedAt >= ASK_AGAIN_MS) clock.asking ??= ask();
+  await clock.asking;
+  return clock.known;
+}
+
+async function ask(): Promise<void> {
+  // A question that hangs is not asked again beside itself: a hanging database must not use up the connections.
+  clock.answer ??= learn().finally(() => {
+    delete clock.answer;
+  });
+  await within(PATIENCE_MS, clock.answer);
+  clock.askedAt = Date.now();
+  delete clock.asking;
+}
+
+async function learn(): Promise<void> {
+  try {
+    const current = await currentStamp();
+    clock.known = current
+      ? { text: `${current.mark.number}.${current.takeDowns}`, mark: current.mark }
+      : { text: "0.0", mark: null };
+  } catch {
+    // The database is away: what was known last stands, and the next second asks again.
+  }
+}
+
+/** What the promise gives, or undefined when it takes longer. It runs on either way. */
+export async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
