@@ -1,0 +1,73 @@
+import type { Claim, Position } from "@/lib/domain/position";
+import type { CountingUnit } from "@/lib/domain/recommendation";
+
+/** The file formats that can be read, by the word that the command line and the reports use. */
+export const IMPORT_FORMATS = ["ohchr-matrix", "upr-info-csv"] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
+/**
+ * The most that is taken in at once. 268,000 rows as UPR Info writes them, its whole database six times over,
+ * are 65 MB; above that a file is something else, and would have to be held in memory to find out.
+ */
+export const MAX_FILE_BYTES = 80 * 1024 * 1024;
+
+/** A row that cannot be read: where, why, and what to do about it. Rows count from 1, the header included. */
+export type Rejection = { row: number; column: string; reason: string };
+
+/** Rows that are read and rightly not taken in, with the reason. */
+export type LeftOut = { reason: string; count: number };
+
+export type ParsedTheme = { label: string; schemeCode: string | null };
+
+/** What the file says that the State said. `verbatim` is the file's own word. */
+export type ParsedResponse = {
+  verbatim: string;
+  position: Position;
+  claim: Claim | null;
+  sourceTitle: string;
+};
+
+/** One recommendation of a file, in the words of the domain. States are ISO 3166-1 alpha-3. */
+export type ParsedRecommendation = {
+  /** Where it first stands in the file. */
+  row: number;
+  /** The source's own key: the same recommendation has the same key in every file of its format. */
+  externalKey: string;
+  /** Public references in order of preference: the first that nothing else holds is taken. */
+  refs: string[];
+  state: string;
+  cycle: number;
+  session: number | null;
+  /** Symbol of the report, without /Add.n; null where the file names none. */
+  symbol: string | null;
+  paragraph: string | null;
+  countingUnit: CountingUnit;
+  text: string;
+  /** The States that made it; empty only where the file itself says that they are unknown. */
+  issuers: string[];
+  themes: ParsedTheme[];
+  groups: string[];
+  /** As the file writes them: "16 - PEACE, JUSTICE AND STRONG INSTITUTIONS". */
+  sdgs: string[];
+  actionCategory: number | null;
+  response: ParsedResponse;
+};
+
+export type ParsedFile = {
+  format: ImportFormat;
+  /** What the file holds: rows of recommendations, headings and header apart. */
+  rows: number;
+  recommendations: ParsedRecommendation[];
+  /** With one entry or more nothing of the file is taken in. */
+  rejected: Rejection[];
+  leftOut: LeftOut[];
+};
+
+/** Of which cycle a session of the Working Group is part: 1–12, 13–26, 27–40, 41–54. */
+export function cycleOfSession(session: number): number | null {
+  if (!Number.isInteger(session) || session < 1 || session > 54) return null;
+  return session <= 12 ? 1 : Math.ceil((session + 2) / 14);
+}
+
+/** One blank wherever there are blanks of any kind. */
+export const tidy = (text: string): string => text.replaceAll(/\s+/gu, " ").trim();

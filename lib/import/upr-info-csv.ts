@@ -1,0 +1,219 @@
+import { createHash } from "node:crypto";
+import { CsvError, parse } from "csv-parse/sync";
+import { done, type Outcome, refused } from "@/lib/domain/outcome";
+import { readPosition } from "@/lib/domain/position";
+import { unescapeHtml } from "./html-entity";
+import {
+  cycleOfSession,
+  type ParsedFile,
+  type ParsedRecommendation,
+  type ParsedTheme,
+  type Rejection,
+  tidy,
+} from "./parsed";
+import type { StateIndex } from "./states";
+import { UPR_INFO_ISSUES } from "./upr-info-issue";
+
+/** The columns of UPR Info's database export, as its CSV and as its older spreadsheets name them. */
+const COLUMNS = [
+  "To",
+  "To-Rgrp",
+  "To-Org",
+  "Text",
+  "From",
+  "From-Rgrp",
+  "From-Org",
+  "Response",
+  "Action",
+  "Issue",
+  "Session",
+] as const;
+const OLD_COLUMNS = "SuR,Rgrp,Org,Recommendation,RS,Rgrp,Org,Response,Action,Issue,Session".split(
+  ",",
+);
+type ColumnName = (typeof COLUMNS)[number];
+type Row = { row: number; cells: Record<ColumnName, string> };
+
+/** Is the first line of this text a header of UPR Info's, whole or with columns missing? */
+export function looksLikeUprInfo(text: string): boolean {
+  const named = headerOf(text).filter((name) => [...COLUMNS, ...OLD_COLUMNS].includes(name));
+  return new Set(named).size >= 4;
+}
+
+const firstLine = (text: string) => text.slice(0, 2000).split("\n", 1)[0] ?? "";
+const delimiterOf = (text: string) =>
+  [",", ";", "\t"].sort(
+    (one, other) => firstLine(text).split(other).length - firstLine(text).split(one).length,
+  )[0] ?? ",";
+const headerOf = (text: string) =>
+  firstLine(text)
+    .split(delimiterOf(text))
+    .map((name) => name.replaceAll('"', "").trim());
+
+/**
+ * Reads UPR Info's export of 2015: one row per recommending State. With `state`, only the rows addressed to it.
+ * `text` is decoded, with "\n" at line ends.
+ */
+export function readUprInfo(text: string, states: StateIndex, state?: string): Outcome<ParsedFile> {
+  const rows = readRows(text);
+  if (!rows.ok) return rows;
+  const found = new Map<string, ParsedRecommendation>();
+  const rejected: Rejection[] = [];
+  const left = { pledges: 0, others: 0, twice: 0 };
+  const find = remembering(states.find);
+
+  for (const row of rows.value) {
+    const read = readRow(row, find);
+    if ("rejected" in read) rejected.push(...read.rejected);
+    else if (state && read.recommendation.state !== state) left.others += 1;
+    else if (read.isPledge) left.pledges += 1;
+    else {
+      const { recommendation } = read;
+      const held = found.get(recommendation.externalKey);
+      if (!held) found.set(recommendation.externalKey, recommendation);
+      else if (held.response.position === recommendation.response.position) left.twice += 1;
+      else rejected.push(contradicts(row, held));
+    }
+  }
+  return done({
+    format: "upr-info-csv",
+    rows: rows.value.length,
+    recommendations: [...found.values()],
+    rejected,
+    leftOut: [
+      { reason: "voluntary pledges, which are not recommendations", count: left.pledges },
+      { reason: "addressed to other States", count: left.others },
+      { reason: "the same row again", count: left.twice },
+    ].filter(({ count }) => count > 0),
+  });
+}
+
+function readRows(text: string): Outcome<Row[]> {
+  const header = headerOf(text);
+  const isOld = OLD_COLUMNS.every((name, at) => header[at] === name);
+  const missing = isOld ? [] : COLUMNS.filter((name) => !header.includes(name));
+  if (missing.length > 0) return refused("not valid", missingColumns(missing));
+  const place = COLUMNS.map((name, at) => [name, isOld ? at : header.indexOf(name)] as const);
+  try {
+    const records = parse(text, {
+      delimiter: delimiterOf(text),
+      record_delimiter: "\n",
+      relax_column_count: true,
+    });
+    return done(
+      records.flatMap((record, at) => {
+        if (at === 0 || record.every((cell) => !cell.trim())) return [];
+        const cells = Object.fromEntries(
+          place.map(([name, index]) => [name, unescapeHtml(record[index] ?? "").trim()]),
+        ) as Row["cells"];
+        // Too many or too few cells: nothing after the odd one can be trusted.
+        if (record.length !== header.length) cells.Session = "";
+        return [{ row: at + 1, cells }];
+      }),
+    );
+  } catch (error) {
+    if (error instanceof CsvError) return refused("not valid", brokenCsv(error));
+    throw error;
+  }
+}
+
+type ReadRow = { isPledge: boolean; recommendation: ParsedRecommendation };
+
+function readRow(
+  { row, cells }: Row,
+  find: (name: string) => string | null,
+): ReadRow | { rejected: Rejection[] } {
+  const rejected: Rejection[] = [];
+  const wrong = (column: ColumnName, reason: string) => rejected.push({ row, column, reason });
+  const text = tidy(cells.Text);
+  const state = find(cells.To);
+  const issuer = isUnknown(cells.From) ? null : find(cells.From);
+  const session = Number(cells.Session || Number.NaN);
+  const cycle = cycleOfSession(session);
+  const action = cells.Action === "" ? null : Number(cells.Action);
+  const isPledge = /^voluntary (pledge|commitment)$/i.test(cells.Response);
+  const position = isPledge ? readPosition("supported") : readPosition(cells.Response);
+
+  if (!cycle) wrong("Session", noSession(cells.Session));
+  if (!text) wrong("Text", "There is no text of a recommendation.");
+  if (!state) wrong("To", noState(cells.To));
+  if (!issuer && !isUnknown(cells.From) && !isPledge) wrong("From", noState(cells.From));
+  if (!position) wrong("Response", noResponse(cells.Response));
+  if (action !== null && !(Number.isInteger(action) && action >= 1 && action <= 5))
+    wrong("Action", `“${cells.Action}” is no action category: they go from 1 to 5.`);
+  if (rejected.length > 0 || !state || !cycle || !position) return { rejected };
+
+  const hash = createHash("sha256")
+    .update(`${text}\n${issuer ?? ""}`)
+    .digest("hex");
+  const recommendation: ParsedRecommendation = {
+    row,
+    state,
+    cycle,
+    session,
+    externalKey: `upr-info:${state}:${session}:${hash.slice(0, 24)}`,
+    refs: [6, 10, 16].map((length) => `UPR-${state}-${session}-${hash.slice(0, length)}`),
+    symbol: null,
+    paragraph: null,
+    countingUnit: "row",
+    text,
+    issuers: issuer ? [issuer] : [],
+    themes: readIssues(cells.Issue),
+    groups: [],
+    sdgs: [],
+    actionCategory: action,
+    response: { verbatim: cells.Response, ...position, sourceTitle: "UPR Info database" },
+  };
+  return { isPledge, recommendation };
+}
+
+/** Issues are joined by "," without a blank; the known names are matched first, since a name may hold a comma. */
+function readIssues(cell: string): ParsedTheme[] {
+  const parts = cell.split(",").map(tidy).filter(Boolean);
+  const labels: string[] = [];
+  for (let from = 0; from < parts.length;) {
+    const joined = [3, 2].find((n) => UPR_INFO_ISSUES.has(parts.slice(from, from + n).join(", ")));
+    labels.push(parts.slice(from, from + (joined ?? 1)).join(", "));
+    from += joined ?? 1;
+  }
+  return [...new Set(labels)].map((label) => ({ label, schemeCode: null }));
+}
+
+const isUnknown = (name: string) => /^\(?unknown\)?$/i.test(name);
+
+/** The same few hundred names stand in every row of a large file. */
+function remembering(find: (name: string) => string | null) {
+  const known = new Map<string, string | null>();
+  return (name: string) => {
+    const held = known.get(name);
+    if (held !== undefined) return held;
+    const iso3 = find(name);
+    known.set(name, iso3);
+    return iso3;
+  };
+}
+
+const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+const noState = (name: string) =>
+  name
+    ? `No State of the name “${shorten(name)}” is known. Correct the spelling in the file.`
+    : "There is no State.";
+const noSession = (session: string) =>
+  session
+    ? `“${shorten(session)}” is no session of the Working Group: they go from 1 to 54.`
+    : "There is no session, or the row has more or fewer columns than the header: an unquoted comma or line end is a likely cause.";
+const noResponse = (word: string) =>
+  word
+    ? `“${shorten(word)}” is no known response. Known are Accepted, Noted and Voluntary Pledge.`
+    : "There is no response. Write Accepted, Noted or Pending.";
+const missingColumns = (missing: string[]) =>
+  `The header lacks the ${missing.length === 1 ? "column" : "columns"} ${missing.join(", ")}. An export of UPR Info has: ${COLUMNS.join(", ")}.`;
+const brokenCsv = (error: CsvError) =>
+  error.code === "CSV_QUOTE_NOT_CLOSED"
+    ? "A quotation mark is opened and never closed, so the end of the file is missing or a text is broken. Export the file again."
+    : "The file cannot be read as CSV: a quotation mark stands inside a text without being doubled. Export the file again.";
+const contradicts = ({ row, cells }: Row, held: ParsedRecommendation): Rejection => ({
+  row,
+  column: "Response",
+  reason: `Row ${held.row} has the same recommendation with the response “${held.response.verbatim}”, this one “${cells.Response}”. Keep the right one.`,
+});
