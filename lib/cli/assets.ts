@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { filesIn } from "./fingerprint";
+import { runProgram } from "./program";
+
+const FOLDER = path.join("public", "assets");
+export const MANIFEST = path.join(FOLDER, "manifest.json");
+const TAILWIND = path.join("node_modules", "@tailwindcss", "cli", "dist", "index.mjs");
+
+/** Everything that public documents load, under public/assets: one stylesheet under the name of its hash, and the fonts. */
+export async function makeAssets(): Promise<void> {
+  fs.mkdirSync(path.join(FOLDER, "fonts"), { recursive: true });
+  copyFonts();
+  const name = await makeStylesheet();
+  fs.writeFileSync(`${MANIFEST}.new`, JSON.stringify({ "public.css": `/assets/${name}` }));
+  fs.renameSync(`${MANIFEST}.new`, MANIFEST);
+  dropOldStylesheets(name);
+}
+
+async function makeStylesheet(): Promise<string> {
+  const made = path.join(FOLDER, "public.css.new");
+  const given = ["--input", "app/styles/public.css", "--output", made, "--minify"];
+  const { code, said } = await runProgram(TAILWIND, given);
+  if (code !== 0) throw new Error(`The stylesheet of the public pages could not be made:\n${said}`);
+  const hash = createHash("sha256").update(fs.readFileSync(made)).digest("hex").slice(0, 12);
+  const name = `public.${hash}.css`;
+  fs.renameSync(made, path.join(FOLDER, name));
+  return name;
+}
+
+/** Pages that were kept before the last change may ask for the stylesheet before it: two days are enough. */
+function dropOldStylesheets(current: string): void {
+  for (const name of fs.readdirSync(FOLDER)) {
+    const file = path.join(FOLDER, name);
+    const old = Date.now() - fs.statSync(file).mtimeMs > 2 * 24 * 3600_000;
+    if (/^public\..*\.css$/.test(name) && name !== current && old) fs.rmSync(file);
+  }
+}
+
+/** The styles name the fonts they load; each stands under that name in a package of @fontsource. */
+function copyFonts(): void {
+  const styles = filesIn("app/styles").filter((file) => file.endsWith(".css"));
+  const names = styles.flatMap((file) => [
+    ...fs.readFileSync(file, "utf8").matchAll(/\/assets\/fonts\/([\w-]+\.woff2)/g),
+  ]);
+  for (const name of new Set(names.map((match) => match[1] ?? ""))) {
+    const family = /^(source-sans-3|source-serif-4)-/.exec(name)?.[1];
+    const from = path.join("node_modules", "@fontsource", family ?? "", "files", name);
+    if (!fs.existsSync(from))
+      throw new Error(`No package holds the font ${name} that the styles name`);
+    fs.copyFileSync(from, path.join(FOLDER, "fonts", name));
+  }
+}

@@ -1,0 +1,55 @@
+import fs from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { MANIFEST, makeAssets } from "./assets";
+import type { Command } from "./command";
+import { fingerprint, noted } from "./fingerprint";
+import { runProgram } from "./program";
+
+const NEXT = path.join("node_modules", "next", "dist", "bin", "next");
+const STAMP = path.join(".next", "onus-made-from");
+const SOURCES = [
+  ...["app", "components", "lib", "public", "prisma/record/schema.prisma"],
+  ...["prisma/publication/schema.prisma", "instrumentation.ts", "next.config.js"],
+  ...["postcss.config.mjs", "tsconfig.json", "package-lock.json"],
+];
+
+export const build: Command = {
+  usage: "build [--json]",
+  summary: "Builds the pages, where a source has changed since they were last built.",
+  needsDatabases: false,
+  async run(given, out) {
+    parseArgs({ args: given, options: { json: { type: "boolean" } } });
+    const built = await buildIfChanged();
+    out.line(built ? "Built." : "Nothing has changed since the last build.");
+    out.result({ built });
+    return 0;
+  },
+};
+
+/** False where what stands was built from the same sources. A build that is killed leaves no stamp, and is made again. */
+export async function buildIfChanged(): Promise<boolean> {
+  const sources = fingerprint(SOURCES, isNoSource);
+  if (noted(STAMP) === sources && fs.existsSync(MANIFEST)) return false;
+  fs.rmSync(STAMP, { force: true });
+  await makeAssets();
+  const { code, said } = await runProgram(NEXT, ["build"], nextEnvironment());
+  if (code !== 0) throw new Error(`next build failed:\n${said}`);
+  fs.writeFileSync(STAMP, sources);
+  return true;
+}
+
+/** What the pages do not depend on: tests, what is made by this build or at its start, and the command line. */
+const isNoSource = (file: string): boolean =>
+  /\.test\.tsx?$|^public\/assets\/|^lib\/(cli|db\/generated|db\/testing)\//.test(file);
+
+/** A build holds no key to any database. */
+export function nextEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !IS_KEY.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+const IS_KEY = /^(DATABASE_URL|ONUS_(RECORD|PUBLISHER|PUBLIC)_URL|NEXTAUTH_|PG[A-Z]+$)/;

@@ -1,0 +1,26 @@
+import { spawn } from "node:child_process";
+import os from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { ROOT, install } from "./install.mjs";
+
+/** Runs the command line (lib/cli/main.ts) with these words, and gives back the code it ended with. */
+export async function run(words) {
+  const problem = install();
+  if (problem) {
+    console.error(problem);
+    return 1;
+  }
+  const main = ["--conditions=react-server", "--import", "tsx", path.join("lib", "cli", "main.ts")];
+  // The channel is a leash: when this process is killed, the other one notices and ends in order.
+  const stdio = ["inherit", "inherit", "inherit", "ipc"];
+  const child = spawn(process.execPath, [...main, ...words], { cwd: ROOT, stdio });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => {
+    child.on("exit", (code, signal) => resolve(code ?? 128 + os.constants.signals[signal]));
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  process.exit(await run(process.argv.slice(2)));
