@@ -13,7 +13,7 @@ export const OWNER = "onus_owner";
 /** The data are of this major version: a later one cannot read them as they are. */
 const VERSION = "18";
 /** Any number: each process that uses the server shares this lock, and the last to leave stops the server. */
-const PRESENT = 7_310_004;
+const PRESENT = 7_310_104;
 /** A crash is recovered from in seconds; after a large import it may take minutes. */
 const RECOVERY_MS = 300_000;
 /** How long another's hold on the data is waited out: children of a killed server end within seconds. */

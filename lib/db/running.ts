@@ -3,7 +3,7 @@ import pg from "pg";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 
 /** Any number: whoever serves the desk of a record holds this lock on it. */
-const SERVING = 7_310_003;
+const SERVING = 7_310_103;
 /** The lock of a killed process is let go as soon as the server notices, which takes a moment. */
 const PATIENCE_MS = 3_000;
 
