@@ -37,7 +37,7 @@ export function actionOf<Schema extends z.ZodType, T>(
   command: (who: StaffMember, given: z.output<Schema>) => Promise<Outcome<T>>,
   then?: (value: T) => Promise<void> | void,
 ) {
-  return async (_before: FormState<T>, form: FormData): Promise<FormState<T>> => {
+  return async (_before: FormState, form: FormData): Promise<FormState<T>> => {
     const who = await enter();
     const given = parseForm(schema, form);
     if (!given.ok) return given;

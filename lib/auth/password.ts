@@ -1,5 +1,7 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { checkNewPassword } from "./password-rule";
 
 /** Argon2id, which is the library's default. 64 MiB and three passes: about 75 ms of one core. */
 const COST = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 };
@@ -14,23 +16,34 @@ const NOBODYS =
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Thrown where so many passwords are being checked that one more would have to wait too long. */
-export class TooBusy extends Error {}
-
-/** The words to keep in place of a password. Throws TooBusy. */
-export const hashPassword = (password: string): Promise<string> =>
-  inTurn(() => hash(password.normalize("NFKC"), COST));
-
-/** Is this the password behind `kept`? The same work where nothing is kept, so that time tells nothing. Throws TooBusy. */
-export async function isPassword(password: string, kept: string | null): Promise<boolean> {
-  const against = kept ?? NOBODYS;
-  const isRight = await inTurn(() => verify(against, password.normalize("NFKC")));
-  return isRight && kept !== null;
+/** A new password's hash, ready to be kept; or, in words, why another must be chosen. `about`: its owner's own words. */
+export async function hashNewPassword(
+  password: string,
+  about: readonly string[],
+): Promise<Outcome<string>> {
+  const checked = checkNewPassword(password, about);
+  if (!checked.ok) return checked;
+  const hashed = await inTurn(() => hash(password.normalize("NFKC"), COST));
+  return hashed === BUSY ? refused("not ready", TOO_MANY) : done(hashed);
 }
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+/** Is this the password behind `kept`? The same work where nothing is kept, so that time tells nothing. */
+export async function checkPassword(
+  password: string,
+  kept: string | null,
+): Promise<"right" | "wrong" | "busy"> {
+  const isRight = await inTurn(() => verify(kept ?? NOBODYS, password.normalize("NFKC")));
+  if (isRight === BUSY) return "busy";
+  return isRight && kept !== null ? "right" : "wrong";
+}
+
+const TOO_MANY =
+  "Many passwords are being checked at this moment. Wait a few seconds, then try again.";
+const BUSY = Symbol("busy");
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T | typeof BUSY> {
   if (running >= AT_ONCE) {
-    if (waiting.length >= LONGEST_QUEUE) throw new TooBusy();
+    if (waiting.length >= LONGEST_QUEUE) return BUSY;
     await new Promise<void>((goOn) => waiting.push(goOn));
   } else running += 1;
   try {

@@ -5,7 +5,7 @@ import { done, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { knownBrowserMark } from "./known-browser";
 import { openSession } from "./live-session";
-import { isPassword, TooBusy } from "./password";
+import { checkPassword } from "./password";
 import { STAFF_FIELDS, toStaffMember } from "./staff-member";
 import { countTry, forgetTries } from "./throttle";
 import { digest } from "./token";
@@ -45,25 +45,25 @@ export async function signIn(
   };
   const turn = await countTry(attempt);
   if (!turn.mayGoOn) return { ok: false, problem: `wait-${turn.wait}` };
-  try {
-    const who = await whoHas(given);
-    if (!who)
-      return { ok: false, problem: turn.waitAfter > 0 ? `wait-${turn.waitAfter}` : "refused" };
-    await forgetTries(attempt);
-    return { ok: true, who, token: await beginSession(who, surroundings) };
-  } catch (thrown) {
-    if (thrown instanceof TooBusy) return { ok: false, problem: "busy" };
-    throw thrown;
-  }
+  const who = await whoHas(given);
+  if (who === "busy") return { ok: false, problem: "busy" };
+  if (who === "nobody")
+    return { ok: false, problem: turn.waitAfter > 0 ? `wait-${turn.waitAfter}` : "refused" };
+  await forgetTries(attempt);
+  return { ok: true, who, token: await beginSession(who, surroundings) };
 }
 
-async function whoHas({ email, password }: z.output<typeof credentials>) {
+async function whoHas({
+  email,
+  password,
+}: z.output<typeof credentials>): Promise<StaffMember | "nobody" | "busy"> {
   const member = await record.member.findUnique({
     where: { email },
     select: { ...STAFF_FIELDS, passwordHash: true, frozenAt: true },
   });
-  const isRight = await isPassword(password, member?.passwordHash ?? null);
-  return isRight && member && !member.frozenAt ? toStaffMember(member) : null;
+  const answer = await checkPassword(password, member?.passwordHash ?? null);
+  if (answer === "busy") return "busy";
+  return answer === "right" && member && !member.frozenAt ? toStaffMember(member) : "nobody";
 }
 
 async function beginSession(

@@ -5,8 +5,7 @@ import { change, record, type Tx } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { hasAccounts } from "./first-administrator";
 import { findLink, linkIsOver, useUpLink, type OneTimeLink } from "./one-time-link";
-import { hashPassword } from "./password";
-import { checkNewPassword } from "./password-rule";
+import { hashNewPassword } from "./password";
 import { toStaffMember } from "./staff-member";
 
 // Following a one-time link: whoever holds it becomes a member (or gets a new password) by what it says, and the
@@ -61,14 +60,22 @@ export async function findWelcome(token: string): Promise<Welcome | null> {
 export async function acceptWelcome(answers: WelcomeAnswers): Promise<Outcome<{ email: string }>> {
   const link = await findLink(answers.token);
   if (!link) return linkIsOver();
-  const about = [answers.name, answers.email, answers.organisation].filter((word) => !!word);
-  const password = checkNewPassword(answers.password, about as string[]);
-  if (!password.ok) return password;
   // Costly, so only for a holder of a link, and outside the transaction.
-  const passwordHash = await hashPassword(password.value);
+  const password = await hashNewPassword(answers.password, await wordsAbout(link, answers));
+  if (!password.ok) return password;
+  const passwordHash = password.value;
   if (link.purpose === "reset") return setNewPassword(link, passwordHash);
   if (link.purpose === "invitation") return acceptInvitation(link, answers, passwordHash);
   return makeFirstAdministrator(link, answers, passwordHash);
+}
+
+/** What somebody who knows the owner would guess first. */
+async function wordsAbout(link: OneTimeLink, given: WelcomeAnswers): Promise<string[]> {
+  const typed = [given.name, given.email, given.organisation].filter((word) => word !== undefined);
+  if (link.purpose === "first-administrator") return typed;
+  if (link.purpose === "invitation") return [...typed, link.email];
+  const member = await record.member.findUniqueOrThrow({ where: { id: link.memberId } });
+  return [member.name, member.email ?? ""];
 }
 
 async function makeFirstAdministrator(

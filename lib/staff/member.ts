@@ -1,7 +1,6 @@
 import "server-only";
 import { linkAddress, makeLink } from "@/lib/auth/one-time-link";
-import { hashPassword, isPassword } from "@/lib/auth/password";
-import { checkNewPassword } from "@/lib/auth/password-rule";
+import { checkPassword, hashNewPassword } from "@/lib/auth/password";
 import { change, record, type Tx } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type Role, type StaffMember } from "@/lib/domain/permission";
@@ -167,11 +166,14 @@ export async function changePassword(
 ): Promise<Outcome<null>> {
   if (!may(who, "read the record")) return mayNot();
   const member = await record.member.findUniqueOrThrow({ where: { id: who.id } });
-  if (!(await isPassword(present, member.passwordHash)))
+  const answer = await checkPassword(present, member.passwordHash);
+  if (answer === "busy")
+    return refused("not ready", "Many are signing in at this moment. Wait a few seconds.");
+  if (answer === "wrong")
     return refused("not valid", "This is not your present password.", { field: "present" });
-  const checked = checkNewPassword(wanted, [member.name, member.email ?? ""]);
-  if (!checked.ok) return { ok: false, problem: { ...checked.problem, field: "wanted" } };
-  const passwordHash = await hashPassword(checked.value);
+  const hashed = await hashNewPassword(wanted, [member.name, member.email ?? ""]);
+  if (!hashed.ok) return { ok: false, problem: { ...hashed.problem, field: "wanted" } };
+  const passwordHash = hashed.value;
   return change(who, { did: "changed password", subject: `member ${who.id}` }, async (tx) => {
     await tx.member.update({ where: { id: who.id }, data: { passwordHash } });
     await endSessions(tx, who.id, current);
@@ -201,9 +203,9 @@ export async function createMember(
 ): Promise<Outcome<{ id: string }>> {
   if (!may(who, "manage members")) return mayNot();
   const { email, name, role, organisation, password } = given;
-  const checked = checkNewPassword(password, [name, email, organisation]);
-  if (!checked.ok) return checked;
-  const passwordHash = await hashPassword(checked.value);
+  const hashed = await hashNewPassword(password, [name, email, organisation]);
+  if (!hashed.ok) return hashed;
+  const passwordHash = hashed.value;
   const deed = ({ id }: { id: string }) => ({
     did: "created member",
     subject: `member ${id}`,
@@ -231,9 +233,9 @@ export async function resetPassword(
   const member = await record.member.findUnique({ where: { id: memberId } });
   if (!member) return noSuchMember();
   if (!member.email) return builtIn();
-  const checked = checkNewPassword(password, [member.name, member.email]);
-  if (!checked.ok) return checked;
-  const passwordHash = await hashPassword(checked.value);
+  const hashed = await hashNewPassword(password, [member.name, member.email]);
+  if (!hashed.ok) return hashed;
+  const passwordHash = hashed.value;
   return change(who, { did: "reset password", subject: `member ${memberId}` }, async (tx) => {
     await tx.member.update({ where: { id: memberId }, data: { passwordHash } });
     await endSessions(tx, memberId);

@@ -1,0 +1,35 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { actionOf, enter, parseForm } from "@/lib/auth/doorman";
+import { requireSession } from "@/lib/auth/session";
+import { memberName } from "@/lib/auth/welcome";
+import { changeName, changePassword } from "@/lib/staff/member";
+import { revokeSession, signOutEverywhere } from "@/lib/staff/session";
+
+const HERE = "/desk/account";
+const passwords = z.strictObject({ present: z.string().max(1024), wanted: z.string().max(1024) });
+
+export const changeNameAction = actionOf(z.strictObject({ name: memberName }), changeName, () =>
+  revalidatePath(HERE),
+);
+
+export const changePasswordAction = actionOf(passwords, async (who, given) => {
+  const { tokenHash } = await requireSession();
+  return changePassword(who, { ...given, current: tokenHash });
+});
+
+/** The page that comes back shows what is true, so that a refusal ("signed out already") needs no words. */
+export async function revokeSessionAction(form: FormData): Promise<void> {
+  const who = await enter();
+  const given = parseForm(z.strictObject({ id: z.string().max(64) }), form);
+  if (given.ok) await revokeSession(who, given.value);
+  revalidatePath(HERE);
+}
+
+export async function signOutEverywhereAction(): Promise<void> {
+  await signOutEverywhere(await enter());
+  redirect("/desk/sign-in?left");
+}

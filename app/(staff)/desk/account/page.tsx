@@ -1,0 +1,138 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/staff/action-form";
+import { Button } from "@/components/ui/button";
+import { Table } from "@/components/ui/table";
+import { requireSession } from "@/lib/auth/session";
+import { accountWords } from "@/lib/messages/account";
+import { roleWords } from "@/lib/messages/words";
+import { listSessions, type SignedInBrowser } from "@/lib/staff/session";
+import {
+  changeNameAction,
+  changePasswordAction,
+  revokeSessionAction,
+  signOutEverywhereAction,
+} from "./actions";
+import { deviceName } from "./device";
+
+export const metadata: Metadata = { title: accountWords("account.title") };
+
+export default async function AccountPage() {
+  const { who, email, tokenHash } = await requireSession();
+  const sessions = await listSessions(who, { current: tokenHash });
+  return (
+    <div className="flex flex-col gap-10">
+      <section className="flex flex-col gap-4">
+        <h1 className="text-title font-semibold">{accountWords("account.title")}</h1>
+        <dl className="grid max-w-md grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+          <dt className="text-soft">{accountWords("account.email")}</dt>
+          <dd className="break-words">{email}</dd>
+          <dt className="text-soft">{accountWords("account.role")}</dt>
+          <dd>{roleWords(who.role).name}</dd>
+        </dl>
+        <ActionForm
+          id="name"
+          action={changeNameAction}
+          fields={[
+            {
+              name: "name",
+              label: accountWords("account.name"),
+              autoComplete: "name",
+              defaultValue: who.name,
+              required: true,
+            },
+          ]}
+          submit={accountWords("account.nameSubmit")}
+          kind="plain"
+          done={accountWords("account.nameDone")}
+        />
+      </section>
+      <PasswordSection />
+      {sessions.ok && <SessionSection sessions={sessions.value} />}
+    </div>
+  );
+}
+
+function PasswordSection() {
+  return (
+    <section className="flex flex-col gap-4">
+      <h2 className="text-lead font-semibold">{accountWords("account.passwordTitle")}</h2>
+      <ActionForm
+        id="password"
+        action={changePasswordAction}
+        fields={[
+          {
+            name: "present",
+            label: accountWords("account.present"),
+            type: "password",
+            autoComplete: "current-password",
+            required: true,
+          },
+          {
+            name: "wanted",
+            label: accountWords("account.wanted"),
+            hint: accountWords("welcome.passwordHint"),
+            type: "password",
+            autoComplete: "new-password",
+            required: true,
+          },
+        ]}
+        submit={accountWords("account.passwordSubmit")}
+        kind="plain"
+        done={accountWords("account.passwordDone")}
+      />
+    </section>
+  );
+}
+
+function SessionSection({ sessions }: { sessions: SignedInBrowser[] }) {
+  return (
+    <section className="flex flex-col gap-4">
+      <h2 className="text-lead font-semibold">{accountWords("account.sessionsTitle")}</h2>
+      <p>{accountWords("account.sessionsHint")}</p>
+      <Table
+        caption={accountWords("account.sessionsTitle")}
+        captionHidden
+        columns={[
+          { key: "browser", head: accountWords("account.browser") },
+          { key: "signedInAt", head: accountWords("account.signedInAt") },
+          { key: "lastSeenAt", head: accountWords("account.lastSeenAt") },
+          { key: "act", head: "" },
+        ]}
+        rows={sessions.map((session) => ({
+          key: session.id,
+          cells: [
+            deviceName(session.device),
+            moment(session.signedInAt),
+            session.isThisOne ? accountWords("account.thisOne") : moment(session.lastSeenAt),
+            session.isThisOne ? null : <RevokeForm key="act" session={session} />,
+          ],
+        }))}
+      />
+      <form action={signOutEverywhereAction}>
+        <Button kind="danger">{accountWords("account.signOutEverywhere")}</Button>
+      </form>
+      <form action="/desk/sign-out" method="post">
+        <Button>{accountWords("account.signOut")}</Button>
+      </form>
+    </section>
+  );
+}
+
+function RevokeForm({ session }: { session: SignedInBrowser }) {
+  const names = { browser: deviceName(session.device), at: moment(session.signedInAt) };
+  return (
+    <form action={revokeSessionAction}>
+      <input type="hidden" name="id" value={session.id} />
+      <Button aria-label={accountWords("account.signOutOneOf", names)}>
+        {accountWords("account.signOutOne")}
+      </Button>
+    </form>
+  );
+}
+
+const clock = new Intl.DateTimeFormat("en-GB", {
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: "Europe/Zurich",
+});
+const moment = (at: Date) => clock.format(at);

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ActionForm } from "@/components/staff/action-form";
+import { Notice } from "@/components/ui/notice";
+import { findMember } from "@/lib/auth/session";
+import { wayBack } from "@/lib/auth/way-back";
+import { accountWords } from "@/lib/messages/account";
+import { signInAction } from "./actions";
+import { signInProblem } from "./problem";
+
+export const metadata: Metadata = { title: accountWords("signIn.title") };
+
+type Asked = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Asked) {
+  const { callbackUrl, error, left } = await searchParams;
+  const back = wayBack(typeof callbackUrl === "string" ? callbackUrl : null);
+  if (await findMember()) redirect(back);
+  return (
+    <div className="flex max-w-md flex-col gap-6">
+      <h1 className="text-title font-semibold">{accountWords("signIn.title")}</h1>
+      {typeof error === "string" && <Notice kind="problem" title={signInProblem(error)} />}
+      {left !== undefined && <Notice kind="done" title={accountWords("signIn.signedOut")} />}
+      <ActionForm
+        id="sign-in"
+        action={signInAction}
+        hidden={{ callbackUrl: back }}
+        fields={[
+          {
+            name: "email",
+            label: accountWords("signIn.email"),
+            type: "email",
+            autoComplete: "username",
+            required: true,
+          },
+          {
+            name: "password",
+            label: accountWords("signIn.password"),
+            type: "password",
+            autoComplete: "current-password",
+            required: true,
+          },
+        ]}
+        submit={accountWords("signIn.submit")}
+      />
+      <p className="text-small text-soft">{accountWords("signIn.help")}</p>
+    </div>
+  );
+}
