@@ -7,7 +7,10 @@ export const ENCODINGS = ["br", "gzip"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** The best encoding that the reader's program takes; null for none, as the bytes are. */
-export function encodingFor(accepted: string | null): Encoding | null {
+export function encodingFor(
+  accepted: string | null,
+  offered: readonly Encoding[] = ENCODINGS,
+): Encoding | null {
   const taken = new Set(
     (accepted ?? "")
       .toLowerCase()
@@ -16,7 +19,7 @@ export function encodingFor(accepted: string | null): Encoding | null {
       .filter(([, quality]) => !/^q=0(\.0*)?$/.test(quality ?? ""))
       .map(([name]) => name),
   );
-  return ENCODINGS.find((encoding) => taken.has(encoding)) ?? null;
+  return offered.find((encoding) => taken.has(encoding)) ?? null;
 }
 
 const toBrotli = promisify(brotliCompress);

@@ -1,0 +1,14 @@
+import { answer, ok } from "@/lib/public/api";
+import { notFound } from "@/lib/public/error";
+import { summaryParameters } from "@/lib/public/parameters";
+import { summaryOf } from "@/lib/public/summary";
+import { toSummaryAnswer } from "@/lib/public/to-answer";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request) {
+  return answer(request, summaryParameters, async ({ state }, edition) => {
+    const summary = await summaryOf(state, edition);
+    return summary ? ok(toSummaryAnswer(summary)) : notFound();
+  });
+}

@@ -1,0 +1,18 @@
+import { toJson } from "@/lib/export/json";
+import { download } from "@/lib/public/download";
+import { streamRecommendations } from "@/lib/public/recommendation";
+import { toItem } from "@/lib/public/to-answer";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request) {
+  return download(request, {
+    name: "recommendations.json",
+    contentType: "application/json; charset=utf-8",
+    write: (filter, edition) => toJson(itemsOf(filter, edition.number), edition, filter),
+  });
+}
+
+async function* itemsOf(...question: Parameters<typeof streamRecommendations>) {
+  for await (const row of streamRecommendations(...question)) yield toItem(row);
+}

@@ -1,0 +1,101 @@
+import type { EditionMark, RecommendationRow } from "@/lib/domain/summary";
+
+/** Opens as UTF-8 in spreadsheets, which else take accents and Chinese for noise (docs/contracts/csv.md). */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+type Line = { row: RecommendationRow; edition: EditionMark; url: string };
+type Cell = string | number | null;
+
+/** Names and order are a contract: a new column goes to the end. Several values in a cell are divided by " | ". */
+const COLUMNS: Record<string, (line: Line) => Cell> = {
+  edition: ({ edition }) => edition.number,
+  as_of: ({ edition }) => edition.asOf,
+  ref: ({ row }) => row.ref,
+  url: ({ url }) => url,
+  state: ({ row }) => row.content.state,
+  territory: ({ row }) => row.content.territory,
+  addressee_kind: ({ row }) => row.content.addressee.kind,
+  addressee: ({ row }) => row.content.addressee.name,
+  body: ({ row }) => row.content.body,
+  cycle: ({ row }) => row.content.cycle,
+  document_symbol: ({ row }) => row.content.document?.symbol ?? null,
+  document_title: ({ row }) => row.content.document?.title ?? null,
+  document_url: ({ row }) => row.content.document?.url ?? null,
+  paragraph: ({ row }) => row.content.paragraph,
+  counting_unit: ({ row }) => row.content.countingUnit,
+  issued_on: ({ row }) => row.content.issuedOn ?? row.content.document?.publishedOn ?? null,
+  issuer_codes: ({ row }) => list(row.content.issuers.map(({ iso3 }) => iso3)),
+  issuers: ({ row }) => list(row.content.issuers.map(({ name }) => name)),
+  theme_codes: ({ row }) => list(row.content.themes.map(({ code }) => code)),
+  themes: ({ row }) => list(row.content.themes.map(({ label }) => label)),
+  group_codes: ({ row }) => list(row.content.groups.map(({ code }) => code)),
+  groups: ({ row }) => list(row.content.groups.map(({ label }) => label)),
+  action_category: ({ row }) => row.content.actionCategory,
+  language: ({ row }) => row.content.language,
+  text: ({ row }) => row.content.text,
+  summary: ({ row }) => row.content.summary,
+  source_url: ({ row }) => row.content.sourceUrl,
+  state_position: ({ row }) => row.position,
+  state_claim: ({ row }) => row.claim,
+  state_words: ({ row }) => row.content.responses.at(-1)?.verbatim ?? null,
+  state_comment: ({ row }) => row.content.responses.at(-1)?.comment ?? null,
+  state_responded_on: ({ row }) => row.content.responses.at(-1)?.on ?? null,
+  level: ({ row }) => row.level,
+  not_graded_reason: ({ row }) => row.content.notGradedReason,
+  rationale: ({ row }) => row.content.assessment?.rationale ?? null,
+  confidence: ({ row }) => row.content.assessment?.confidence ?? null,
+  standard_of_proof: ({ row }) => row.content.assessment?.standardOfProof ?? null,
+  evidence_cut_off: ({ row }) => row.content.assessment?.evidenceCutOff ?? null,
+  method: ({ row }) => row.content.assessment?.method ?? null,
+  assessed_by: ({ row }) => row.content.assessment?.assessedBy ?? null,
+  reviewed_by: ({ row }) => row.content.assessment?.reviewedBy ?? null,
+  approved_on: ({ row }) => row.content.assessment?.approvedOn ?? null,
+  evidence: ({ row }) =>
+    list(row.content.evidence.map(({ title, url }) => (url ? `${title} <${url}>` : title))),
+  others_findings: ({ row }) =>
+    list(
+      row.content.outside.map(({ assessor, grade, summary }) =>
+        grade ? `${assessor}: ${grade}` : `${assessor}: ${summary}`,
+      ),
+    ),
+};
+
+export const CSV_COLUMNS = Object.keys(COLUMNS);
+
+const list = (values: string[]): Cell => (values.length > 0 ? values.join(" | ") : null);
+
+/** The bytes of a file, some rows at a time; `urlOf` gives the page of a recommendation. */
+export async function* toCsv(
+  rows: AsyncIterable<RecommendationRow>,
+  edition: EditionMark,
+  urlOf: (ref: string) => string,
+): AsyncGenerator<string> {
+  const cells = Object.values(COLUMNS);
+  let written = BYTE_ORDER_MARK + toLine(CSV_COLUMNS);
+  for await (const row of rows) {
+    const line = { row, edition, url: urlOf(row.ref) };
+    written += toLine(cells.map((cell) => cell(line)));
+    if (written.length > CHUNK) {
+      yield written;
+      written = "";
+    }
+  }
+  yield written;
+}
+
+/** Large enough that the wire, not the hand-over, sets the pace. */
+const CHUNK = 64 * 1024;
+
+/** RFC 4180: commas between, CR LF at the end, quotes where a cell needs them. */
+export const toLine = (cells: readonly Cell[]): string => `${cells.map(toCell).join(",")}\r\n`;
+
+/**
+ * A cell that opens with = + - @, a tab or a line break (or their full-width forms) runs as a formula in a spreadsheet;
+ * the apostrophe makes it plain text.
+ */
+export function toCell(value: Cell): string {
+  if (value === null) return "";
+  if (typeof value === "number") return String(value);
+  const safe = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

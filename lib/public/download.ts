@@ -1,0 +1,96 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { pipeline, Readable } from "node:stream";
+import { createGzip } from "node:zlib";
+import type { RecommendationFilter } from "@/lib/domain/filter";
+import type { EditionMark } from "@/lib/domain/summary";
+import { addressOf, OPEN_HEADERS, refusal } from "./api";
+import { encodingFor } from "./compression";
+import { findEdition } from "./edition";
+import { errorBody, notFound, wrongInput } from "./error";
+import { CACHING, isHeld, PLAIN_WORDS, type Unavailable } from "./kept";
+import { exportParameters } from "./parameters";
+import { readQuery } from "./query";
+import { knownStamp } from "./stamp";
+
+export type Download = {
+  /** The file's name without its edition: `recommendations.csv`. */
+  name: string;
+  contentType: string;
+  /** The file, piece by piece, all of one edition. */
+  write: (filter: RecommendationFilter, edition: EditionMark) => AsyncGenerator<string>;
+};
+
+/**
+ * A file of any length: nothing is kept but a piece at a time. The first piece is made before the answer begins, so that
+ * a database that is away gives 503; a failure after that breaks the transfer off, and no program takes it for whole.
+ */
+export async function download(request: Request, file: Download): Promise<Response> {
+  const url = new URL(request.url);
+  const read = readQuery(exportParameters, url.searchParams);
+  if (!read.ok) return refusal(wrongInput(read.problem));
+  const { edition: number, ...filter } = read.value;
+
+  const stamp = await knownStamp();
+  if (!stamp?.mark) return notAvailable(stamp ? "nothing published" : "out of reach");
+  const edition = await findEditionOr(stamp.mark, number);
+  if (edition === "out of reach") return notAvailable(edition);
+  if (!edition) return refusal(notFound());
+
+  const address = addressOf(url.pathname, read.value);
+  const etag = `W/"${stamp.text}-${createHash("sha256").update(address).digest("base64url").slice(0, 16)}"`;
+  const headers = {
+    ...CACHING,
+    ...OPEN_HEADERS,
+    etag,
+    "content-type": file.contentType,
+    "content-disposition": `attachment; filename="${fileName(file.name, edition, filter)}"`,
+  };
+  if (isHeld(request.headers.get("if-none-match"), etag))
+    return new Response(null, { status: 304, headers });
+  return begin(request, file.write(filter, edition), headers);
+}
+
+/** `recommendations.csv` of edition 3, of one State, is `recommendations-chn-edition-3.csv`. */
+function fileName(name: string, { number }: EditionMark, { state }: RecommendationFilter): string {
+  const [stem, ending] = name.split(".");
+  return `${[stem, state?.toLowerCase(), "edition", number].filter(Boolean).join("-")}.${ending}`;
+}
+
+async function findEditionOr(newest: EditionMark, number: number | undefined) {
+  if (number === undefined || number === newest.number) return newest;
+  try {
+    return await findEdition(number);
+  } catch (fault) {
+    console.error(`Could not read edition ${number}`, fault);
+    return "out of reach" as const;
+  }
+}
+
+async function begin(
+  request: Request,
+  pieces: AsyncGenerator<string>,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const first = await pieces.next().catch((fault: unknown) => {
+    console.error("Could not begin a download", fault);
+    return null;
+  });
+  if (!first) return notAvailable("out of reach");
+  const file = Readable.from(following(first, pieces), { objectMode: false });
+  // Gzip alone: brotli at a useful strength would hold the stream back.
+  const packed = encodingFor(request.headers.get("accept-encoding"), ["gzip"]) === "gzip";
+  const body = packed ? pipeline(file, createGzip({ level: 5 }), () => {}) : file;
+  return new Response(Readable.toWeb(body) as ReadableStream, {
+    headers: packed ? { ...headers, "content-encoding": "gzip" } : headers,
+  });
+}
+
+async function* following(first: IteratorResult<string>, rest: AsyncGenerator<string>) {
+  if (first.done) return;
+  yield Buffer.from(first.value);
+  for await (const piece of rest) yield Buffer.from(piece);
+}
+
+const notAvailable = (reason: Unavailable): Response =>
+  refusal({ status: 503, body: errorBody("not available", PLAIN_WORDS[reason]) });

@@ -1,0 +1,151 @@
+import "server-only";
+import { z } from "zod";
+import { env } from "@/lib/env";
+import * as answers from "./answer";
+import * as parameters from "./parameters";
+
+// The description that programs read, made from the schemas that the doors themselves use: it cannot say anything else.
+
+type Door = {
+  path: string;
+  id: string;
+  summary: string;
+  parameters: z.ZodObject;
+  /** The schema of the answer, or the type of a file. */
+  answer: z.ZodType | "text/csv";
+  /** Parameters within the path itself. */
+  within?: Record<string, string>;
+};
+
+const DOORS: Door[] = [
+  {
+    path: "/api/v1/summary",
+    id: "summary",
+    summary: "What one State's dossier adds up to, every rate with its definition and basis",
+    parameters: parameters.summaryParameters,
+    answer: answers.summaryAnswer,
+  },
+  {
+    path: "/api/v1/recommendations",
+    id: "recommendations",
+    summary: "Recommendations found by full text and filters, with counts for every filter",
+    parameters: parameters.listParameters,
+    answer: answers.recommendationsAnswer,
+  },
+  {
+    path: "/api/v1/recommendations/{ref}",
+    id: "recommendation",
+    summary: "One recommendation, and what earlier editions said of it",
+    parameters: parameters.editionParameters,
+    answer: answers.recommendationAnswer,
+    within: { ref: "Its public reference, such as A-HRC-25-5.186.1" },
+  },
+  {
+    path: "/api/v1/editions",
+    id: "editions",
+    summary: "The editions published so far, newest first",
+    parameters: parameters.noParameters,
+    answer: answers.editionsAnswer,
+  },
+  {
+    path: "/api/v1/editions/{n}/changes",
+    id: "changes",
+    summary: "Which recommendations an edition added, changed and removed",
+    parameters: parameters.changesParameters,
+    answer: answers.changesAnswer,
+    within: { n: "Number of the edition" },
+  },
+  {
+    path: "/data/recommendations.csv",
+    id: "recommendationsCsv",
+    summary: "All recommendations that a filter finds, as a table",
+    parameters: parameters.exportParameters,
+    answer: "text/csv",
+  },
+  {
+    path: "/data/recommendations.json",
+    id: "recommendationsJson",
+    summary: "All recommendations that a filter finds",
+    parameters: parameters.exportParameters,
+    answer: answers.fileAnswer,
+  },
+];
+
+/** OpenAPI 3.1, whose schemas are JSON Schema 2020-12. */
+export function openApi(): Record<string, unknown> {
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: "Onus",
+      version: "1",
+      description:
+        "What the United Nations asked of a State, what the State answered, and what then happened, on what evidence. Every answer is of one edition; without the parameter `edition`, of the newest. No key is needed.",
+    },
+    servers: [{ url: new URL(env.ONUS_URL).origin }],
+    paths: Object.fromEntries(DOORS.map((door) => [door.path, { get: operationOf(door) }])),
+    components: {
+      responses: {
+        Wrong: errorResponse("A parameter is not known or not right; `field` names it"),
+        NotFound: errorResponse("There is nothing under this name"),
+        Gone: errorResponse("What stood here was taken down"),
+        NotAvailable: errorResponse("It cannot be read at the moment; try again in some seconds"),
+      },
+    },
+  };
+}
+
+function operationOf({ id, summary, parameters, answer, within = {} }: Door) {
+  return {
+    operationId: id,
+    summary,
+    parameters: [
+      ...Object.entries(within).map(([name, description]) => ({
+        name,
+        in: "path",
+        required: true,
+        description,
+        schema: { type: "string" },
+      })),
+      ...queryParameters(parameters),
+    ],
+    responses: {
+      200: {
+        description: summary,
+        headers: { ETag: { description: "Changes with the edition", schema: { type: "string" } } },
+        content:
+          answer === "text/csv"
+            ? { "text/csv": { schema: { type: "string" } } }
+            : { "application/json": { schema: schemaOf(answer, "output") } },
+      },
+      304: { description: "What you hold is current" },
+      400: { $ref: "#/components/responses/Wrong" },
+      404: { $ref: "#/components/responses/NotFound" },
+      410: { $ref: "#/components/responses/Gone" },
+      503: { $ref: "#/components/responses/NotAvailable" },
+    },
+  };
+}
+
+function queryParameters(schema: z.ZodObject) {
+  const { properties = {}, required = [] } = schemaOf(schema, "input");
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, ...shape } = property as { description?: string };
+    return {
+      name,
+      in: "query",
+      required: required.includes(name),
+      ...(description && { description }),
+      schema: shape,
+    };
+  });
+}
+
+function schemaOf(schema: z.ZodType, io: "input" | "output") {
+  const { $schema: _, ...shape } = z.toJSONSchema(schema, { io });
+  return shape;
+}
+
+const errorResponse = (description: string) => ({
+  description,
+  content: { "application/json": { schema: schemaOf(answers.errorAnswer, "output") } },
+});

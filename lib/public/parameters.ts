@@ -1,0 +1,53 @@
+import "server-only";
+import { z } from "zod";
+import { recommendationFilter, SORTS } from "@/lib/domain/filter";
+import { parseCursor } from "./cursor";
+
+// What each address of the interface may be asked. Everything else is refused (docs/contracts/api.md).
+
+const edition = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(999_999)
+  .optional()
+  .describe("Number of an edition; without it, the newest");
+
+export const noParameters = z.strictObject({});
+export const editionParameters = z.strictObject({ edition });
+export const exportParameters = recommendationFilter.extend({ edition });
+
+export const summaryParameters = z.strictObject({
+  state: recommendationFilter.shape.state.unwrap().describe("The State of a dossier, such as CHN"),
+  edition,
+});
+
+export const listParameters = recommendationFilter.extend({
+  edition,
+  sort: z
+    .enum(SORTS)
+    .optional()
+    .describe("Without it, relevance where there is a search, else reference"),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z
+    .string()
+    .max(1000)
+    .refine((text) => parseCursor(text) !== null, "take it from “next” of the page before, whole")
+    .optional()
+    .describe("“next” of the page before"),
+});
+
+export const changesParameters = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+  cursor: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100_000_000)
+    .optional()
+    .describe("“next” of the page before"),
+});
+
+export const sitemapParameters = z.strictObject({
+  part: z.coerce.number().int().min(1).max(10_000).optional(),
+});
