@@ -3,23 +3,38 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { actionOf, enter, parseForm } from "@/lib/auth/doorman";
+import type { Answer } from "@/components/staff/answer";
+import { enter, parseForm } from "@/lib/auth/doorman";
 import { requireSession } from "@/lib/auth/session";
 import { memberName } from "@/lib/auth/welcome";
+import { accountWords } from "@/lib/messages/account";
 import { changeName, changePassword } from "@/lib/staff/member";
 import { revokeSession, signOutEverywhere } from "@/lib/staff/session";
+import { answering } from "../answering";
+import { withoutSecrets } from "./secrets";
 
 const HERE = "/desk/account";
 const passwords = z.strictObject({ present: z.string().max(1024), wanted: z.string().max(1024) });
 
-export const changeNameAction = actionOf(z.strictObject({ name: memberName }), changeName, () =>
-  revalidatePath(HERE),
-);
+export async function changeNameAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, z.strictObject({ name: memberName }), changeName, () => {
+    revalidatePath(HERE);
+    return accountWords("account.nameDone");
+  });
+}
 
-export const changePasswordAction = actionOf(passwords, async (who, given) => {
-  const { tokenHash } = await requireSession();
-  return changePassword(who, { ...given, current: tokenHash });
-});
+export async function changePasswordAction(_before: Answer, form: FormData): Promise<Answer> {
+  const answer = await answering(
+    form,
+    passwords,
+    async (who, given) => {
+      const { tokenHash } = await requireSession();
+      return changePassword(who, { ...given, current: tokenHash });
+    },
+    () => accountWords("account.passwordDone"),
+  );
+  return withoutSecrets(answer);
+}
 
 /** The page that comes back shows what is true, so that a refusal ("signed out already") needs no words. */
 export async function revokeSessionAction(form: FormData): Promise<void> {

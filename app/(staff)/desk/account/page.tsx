@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ActionForm } from "@/components/staff/action-form";
+import { CommandForm, SubmitButton, TextField } from "@/components/staff/form";
 import { Button } from "@/components/ui/button";
 import { Table } from "@/components/ui/table";
 import { requireSession } from "@/lib/auth/session";
@@ -29,22 +29,18 @@ export default async function AccountPage() {
           <dt className="text-soft">{accountWords("account.role")}</dt>
           <dd>{roleWords(who.role).name}</dd>
         </dl>
-        <ActionForm
-          id="name"
-          action={changeNameAction}
-          fields={[
-            {
-              name: "name",
-              label: accountWords("account.name"),
-              autoComplete: "name",
-              defaultValue: who.name,
-              required: true,
-            },
-          ]}
-          submit={accountWords("account.nameSubmit")}
-          kind="plain"
-          done={accountWords("account.nameDone")}
-        />
+        <CommandForm action={changeNameAction} className="flex max-w-md flex-col gap-4">
+          <TextField
+            name="name"
+            label={accountWords("account.name")}
+            autoComplete="name"
+            defaultValue={who.name}
+            required
+          />
+          <div>
+            <SubmitButton kind="plain">{accountWords("account.nameSubmit")}</SubmitButton>
+          </div>
+        </CommandForm>
       </section>
       <PasswordSection />
       {sessions.ok && <SessionSection sessions={sessions.value} />}
@@ -56,30 +52,26 @@ function PasswordSection() {
   return (
     <section className="flex flex-col gap-4">
       <h2 className="text-lead font-semibold">{accountWords("account.passwordTitle")}</h2>
-      <ActionForm
-        id="password"
-        action={changePasswordAction}
-        fields={[
-          {
-            name: "present",
-            label: accountWords("account.present"),
-            type: "password",
-            autoComplete: "current-password",
-            required: true,
-          },
-          {
-            name: "wanted",
-            label: accountWords("account.wanted"),
-            hint: accountWords("welcome.passwordHint"),
-            type: "password",
-            autoComplete: "new-password",
-            required: true,
-          },
-        ]}
-        submit={accountWords("account.passwordSubmit")}
-        kind="plain"
-        done={accountWords("account.passwordDone")}
-      />
+      <CommandForm action={changePasswordAction} className="flex max-w-md flex-col gap-4">
+        <TextField
+          name="present"
+          label={accountWords("account.present")}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <TextField
+          name="wanted"
+          label={accountWords("account.wanted")}
+          hint={accountWords("welcome.passwordHint")}
+          type="password"
+          autoComplete="new-password"
+          required
+        />
+        <div>
+          <SubmitButton kind="plain">{accountWords("account.passwordSubmit")}</SubmitButton>
+        </div>
+      </CommandForm>
     </section>
   );
 }

@@ -2,28 +2,53 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { actionOf } from "@/lib/auth/doorman";
+import type { Answer } from "@/components/staff/answer";
 import { memberEmail, organisationName } from "@/lib/auth/welcome";
 import { ROLES } from "@/lib/domain/permission";
+import { accountWords } from "@/lib/messages/account";
 import { freezeMember, inviteMember, resetLink, setRole, unfreezeMember } from "@/lib/staff/member";
 import { createOrganisation } from "@/lib/staff/organisation";
+import { answering } from "../answering";
 
-const showAnew = () => revalidatePath("/desk/members");
 const oneMember = z.strictObject({ memberId: z.uuid() });
 const role = z.enum(ROLES);
+const memberAndRole = oneMember.extend({ role });
+const newOrganisation = z.strictObject({ name: organisationName });
 const invitation = z.strictObject({
   email: memberEmail,
   role,
   organisationId: z.uuid("Choose an organisation"),
 });
 
-export const inviteMemberAction = actionOf(invitation, inviteMember, showAnew);
-export const resetLinkAction = actionOf(oneMember, resetLink);
-export const setRoleAction = actionOf(oneMember.extend({ role }), setRole, showAnew);
-export const freezeMemberAction = actionOf(oneMember, freezeMember, showAnew);
-export const unfreezeMemberAction = actionOf(oneMember, unfreezeMember, showAnew);
-export const createOrganisationAction = actionOf(
-  z.strictObject({ name: organisationName }),
-  createOrganisation,
-  showAnew,
-);
+export async function inviteMemberAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, invitation, inviteMember, () => showAnew("members.inviteDone"));
+}
+
+export async function resetLinkAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, oneMember, resetLink, () => accountWords("members.resetDone"));
+}
+
+export async function setRoleAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, memberAndRole, setRole, () => showAnew("members.roleDone"));
+}
+
+export async function freezeMemberAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, oneMember, freezeMember, () => showAnew("members.stateDone"));
+}
+
+export async function unfreezeMemberAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, oneMember, unfreezeMember, () => showAnew("members.stateDone"));
+}
+
+export async function createOrganisationAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, newOrganisation, createOrganisation, () =>
+    showAnew("members.organisationDone"),
+  );
+}
+
+function showAnew(
+  words: `members.${"inviteDone" | "roleDone" | "stateDone" | "organisationDone"}`,
+): string {
+  revalidatePath("/desk/members");
+  return accountWords(words);
+}

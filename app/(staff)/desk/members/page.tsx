@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { ActionForm } from "@/components/staff/action-form";
+import { CommandForm, SelectField, SubmitButton, TextField } from "@/components/staff/form";
+import { GivenLink } from "@/components/staff/given-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
@@ -50,16 +51,12 @@ export default async function MembersPage() {
       <InviteSection organisations={organisations.value} invitations={invitations.value} />
       <section className="flex flex-col gap-4">
         <h2 className="text-lead font-semibold">{accountWords("members.organisationTitle")}</h2>
-        <ActionForm
-          id="organisation"
-          action={createOrganisationAction}
-          fields={[
-            { name: "name", label: accountWords("members.organisationName"), required: true },
-          ]}
-          submit={accountWords("members.organisationSubmit")}
-          kind="plain"
-          done={accountWords("members.organisationDone")}
-        />
+        <CommandForm action={createOrganisationAction} className="flex max-w-md flex-col gap-4">
+          <TextField name="name" label={accountWords("members.organisationName")} required />
+          <div>
+            <SubmitButton kind="plain">{accountWords("members.organisationSubmit")}</SubmitButton>
+          </div>
+        </CommandForm>
       </section>
     </div>
   );
@@ -103,53 +100,50 @@ function MemberName({ member: { name, email, frozenAt } }: { member: MemberRow }
 }
 
 function ChangeMember({ member }: { member: MemberRow }) {
-  const hidden = { memberId: member.id };
   return (
     <Disclosure
       summary={
-        <span aria-label={accountWords("members.changeOf", { name: member.name })}>
+        <>
           {accountWords("members.change")}
-        </span>
+          <span className="sr-only"> {member.name}</span>
+        </>
       }
     >
       <div className="flex flex-col gap-6">
-        <ActionForm
-          id={`role-${member.id}`}
-          action={setRoleAction}
-          hidden={hidden}
-          fields={[
-            {
-              name: "role",
-              label: accountWords("members.role"),
-              hint: accountWords("members.setRoleHint"),
-              options: roleOptions,
-              defaultValue: member.role,
-            },
-          ]}
-          submit={accountWords("members.setRole")}
-          kind="plain"
-          done={accountWords("members.roleDone")}
-        />
-        <ActionForm
-          id={`reset-${member.id}`}
-          action={resetLinkAction}
-          hidden={hidden}
-          submit={accountWords("members.reset")}
-          kind="plain"
-          done={accountWords("members.resetDone")}
-          linkLabel={accountWords("members.link")}
-        />
-        {!member.frozenAt && <p className="text-note">{accountWords("members.freezeHint")}</p>}
-        <ActionForm
-          id={`freeze-${member.id}`}
-          action={member.frozenAt ? unfreezeMemberAction : freezeMemberAction}
-          hidden={hidden}
-          submit={accountWords(member.frozenAt ? "members.unfreeze" : "members.freeze")}
-          kind={member.frozenAt ? "plain" : "danger"}
-          done={accountWords("members.stateDone")}
-        />
+        <CommandForm action={setRoleAction} className="flex flex-col gap-2">
+          <input type="hidden" name="memberId" value={member.id} />
+          <SelectField
+            id={`role-${member.id}`}
+            name="role"
+            label={accountWords("members.role")}
+            hint={accountWords("members.setRoleHint")}
+            options={roleOptions}
+            defaultValue={member.role}
+          />
+          <div>
+            <SubmitButton kind="plain">{accountWords("members.setRole")}</SubmitButton>
+          </div>
+        </CommandForm>
+        <CommandForm action={resetLinkAction}>
+          <input type="hidden" name="memberId" value={member.id} />
+          <GivenLink id={`link-${member.id}`} label={accountWords("members.link")} />
+          <SubmitButton kind="plain">{accountWords("members.reset")}</SubmitButton>
+        </CommandForm>
+        <FreezeForm member={member} />
       </div>
     </Disclosure>
+  );
+}
+
+function FreezeForm({ member: { id, frozenAt } }: { member: MemberRow }) {
+  return (
+    <CommandForm action={frozenAt ? unfreezeMemberAction : freezeMemberAction}>
+      <input type="hidden" name="memberId" value={id} />
+      {!frozenAt && <p className="text-note mb-2">{accountWords("members.freezeHint")}</p>}
+      <SubmitButton kind={frozenAt ? "plain" : "danger"}>
+        {accountWords(frozenAt ? "members.unfreeze" : "members.freeze")}
+      </SubmitButton>
+    </CommandForm>
   );
 }
 
@@ -163,33 +157,30 @@ function InviteSection({
   return (
     <section className="flex flex-col gap-4">
       <h2 className="text-lead font-semibold">{accountWords("members.inviteTitle")}</h2>
-      <ActionForm
-        id="invite"
-        action={inviteMemberAction}
-        fields={[
-          {
-            name: "email",
-            label: accountWords("members.email"),
-            type: "email",
-            autoComplete: "off",
-            required: true,
-          },
-          {
-            name: "organisationId",
-            label: accountWords("members.organisation"),
-            options: organisations.map(({ id, name }) => ({ value: id, label: name })),
-          },
-          {
-            name: "role",
-            label: accountWords("members.role"),
-            options: roleOptions,
-            defaultValue: "researcher",
-          },
-        ]}
-        submit={accountWords("members.invite")}
-        done={accountWords("members.inviteDone")}
-        linkLabel={accountWords("members.link")}
-      />
+      <CommandForm action={inviteMemberAction} className="flex max-w-md flex-col gap-4">
+        <TextField
+          name="email"
+          label={accountWords("members.email")}
+          type="email"
+          autoComplete="off"
+          required
+        />
+        <SelectField
+          name="organisationId"
+          label={accountWords("members.organisation")}
+          options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <SelectField
+          name="role"
+          label={accountWords("members.role")}
+          options={roleOptions}
+          defaultValue="researcher"
+        />
+        <GivenLink id="invitation-link" label={accountWords("members.link")} />
+        <div>
+          <SubmitButton>{accountWords("members.invite")}</SubmitButton>
+        </div>
+      </CommandForm>
       {invitations.length > 0 && (
         <Table
           caption={accountWords("members.invitationsTitle")}

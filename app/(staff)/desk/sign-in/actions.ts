@@ -3,7 +3,8 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { signInByForm } from "@/lib/auth/callback";
-import { enterUnnamed, parseForm, type FormState } from "@/lib/auth/doorman";
+import type { Answer } from "@/components/staff/answer";
+import { enterUnnamed, parseForm } from "@/lib/auth/doorman";
 import { refused } from "@/lib/domain/outcome";
 import { signInProblem } from "./problem";
 
@@ -13,11 +14,14 @@ const signInForm = z.strictObject({
   callbackUrl: z.string().max(2000),
 });
 
-export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {
+export async function signInAction(_before: Answer, form: FormData): Promise<Answer> {
   await enterUnnamed();
   const given = parseForm(signInForm, form);
-  if (!given.ok) return given;
+  if (!given.ok) return { outcome: given, typed: {} };
   const answer = await signInByForm(given.value);
   if (answer.ok) redirect(answer.to);
-  return refused("not allowed", signInProblem(answer.problem));
+  return {
+    outcome: refused("not allowed", signInProblem(answer.problem)),
+    typed: { email: [given.value.email] },
+  };
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { ActionForm } from "@/components/staff/action-form";
+import { CommandForm, SubmitButton, TextField } from "@/components/staff/form";
 import { Notice } from "@/components/ui/notice";
 import { findMember } from "@/lib/auth/session";
 import { wayBack } from "@/lib/auth/way-back";
@@ -21,28 +21,26 @@ export default async function SignInPage({ searchParams }: Asked) {
       <h1 className="text-title font-semibold">{accountWords("signIn.title")}</h1>
       {typeof error === "string" && <Notice kind="problem" title={signInProblem(error)} />}
       {left !== undefined && <Notice kind="done" title={accountWords("signIn.signedOut")} />}
-      <ActionForm
-        id="sign-in"
-        action={signInAction}
-        hidden={{ callbackUrl: back }}
-        fields={[
-          {
-            name: "email",
-            label: accountWords("signIn.email"),
-            type: "email",
-            autoComplete: "username",
-            required: true,
-          },
-          {
-            name: "password",
-            label: accountWords("signIn.password"),
-            type: "password",
-            autoComplete: "current-password",
-            required: true,
-          },
-        ]}
-        submit={accountWords("signIn.submit")}
-      />
+      <CommandForm action={signInAction} className="flex flex-col gap-4">
+        <input type="hidden" name="callbackUrl" value={back} />
+        <TextField
+          name="email"
+          label={accountWords("signIn.email")}
+          type="email"
+          autoComplete="username"
+          required
+        />
+        <TextField
+          name="password"
+          label={accountWords("signIn.password")}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <div>
+          <SubmitButton>{accountWords("signIn.submit")}</SubmitButton>
+        </div>
+      </CommandForm>
       <p className="text-small text-soft">{accountWords("signIn.help")}</p>
     </div>
   );

@@ -2,15 +2,17 @@
 
 import { redirect } from "next/navigation";
 import { signInByForm } from "@/lib/auth/callback";
-import { enterUnnamed, parseForm, type FormState } from "@/lib/auth/doorman";
+import type { Answer } from "@/components/staff/answer";
+import { enterUnnamed, parseForm } from "@/lib/auth/doorman";
 import { acceptWelcome, welcomeAnswers } from "@/lib/auth/welcome";
+import { withoutSecrets } from "../../account/secrets";
+import { typedIn } from "../../answering";
 
-export async function acceptWelcomeAction(_before: FormState, form: FormData): Promise<FormState> {
+export async function acceptWelcomeAction(_before: Answer, form: FormData): Promise<Answer> {
   await enterUnnamed();
   const given = parseForm(welcomeAnswers, form);
-  if (!given.ok) return given;
-  const accepted = await acceptWelcome(given.value);
-  if (!accepted.ok) return accepted;
+  const accepted = given.ok ? await acceptWelcome(given.value) : given;
+  if (!given.ok || !accepted.ok) return withoutSecrets({ outcome: accepted, typed: typedIn(form) });
   const { password } = given.value;
   const answer = await signInByForm({ ...accepted.value, password, callbackUrl: "/desk" });
   redirect(answer.ok ? answer.to : "/desk/sign-in");

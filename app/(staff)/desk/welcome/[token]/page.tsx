@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ActionForm, type FormField } from "@/components/staff/action-form";
+import { CommandForm, SubmitButton, TextField } from "@/components/staff/form";
 import { findWelcome, type Welcome } from "@/lib/auth/welcome";
 import type { Role } from "@/lib/domain/permission";
 import { accountWords } from "@/lib/messages/account";
@@ -18,13 +18,13 @@ export default async function WelcomePage({ params }: { params: Promise<{ token:
         {accountWords(`welcome.${welcome.purpose}.title`)}
       </h1>
       <p>{leadOf(welcome)}</p>
-      <ActionForm
-        id="welcome"
-        action={acceptWelcomeAction}
-        hidden={{ token }}
-        fields={fieldsOf(welcome)}
-        submit={accountWords(`welcome.${welcome.purpose}.submit`)}
-      />
+      <CommandForm action={acceptWelcomeAction} className="flex flex-col gap-4">
+        <input type="hidden" name="token" value={token} />
+        <WelcomeFields purpose={welcome.purpose} />
+        <div>
+          <SubmitButton>{accountWords(`welcome.${welcome.purpose}.submit`)}</SubmitButton>
+        </div>
+      </CommandForm>
     </div>
   );
 }
@@ -51,36 +51,44 @@ function leadOf(welcome: Welcome): string {
   return accountWords("welcome.invitation.lead", { ...welcome, role });
 }
 
-function fieldsOf({ purpose }: Welcome): FormField[] {
-  const name: FormField = {
-    name: "name",
-    label: accountWords("welcome.name"),
-    hint: accountWords("welcome.nameHint"),
-    autoComplete: "name",
-    required: true,
-  };
-  const organisation: FormField = {
-    name: "organisation",
-    label: accountWords("welcome.organisation"),
-    autoComplete: "organization",
-    required: true,
-  };
-  const email: FormField = {
-    name: "email",
-    label: accountWords("welcome.email"),
-    hint: accountWords("welcome.emailHint"),
-    type: "email",
-    autoComplete: "username",
-    required: true,
-  };
-  const password: FormField = {
-    name: "password",
-    label: accountWords("welcome.password"),
-    hint: accountWords("welcome.passwordHint"),
-    type: "password",
-    autoComplete: "new-password",
-    required: true,
-  };
-  if (purpose === "first-administrator") return [name, organisation, email, password];
-  return purpose === "invitation" ? [name, password] : [password];
+function WelcomeFields({ purpose }: { purpose: Welcome["purpose"] }) {
+  return (
+    <>
+      {purpose !== "reset" && (
+        <TextField
+          name="name"
+          label={accountWords("welcome.name")}
+          hint={accountWords("welcome.nameHint")}
+          autoComplete="name"
+          required
+        />
+      )}
+      {purpose === "first-administrator" && (
+        <>
+          <TextField
+            name="organisation"
+            label={accountWords("welcome.organisation")}
+            autoComplete="organization"
+            required
+          />
+          <TextField
+            name="email"
+            label={accountWords("welcome.email")}
+            hint={accountWords("welcome.emailHint")}
+            type="email"
+            autoComplete="username"
+            required
+          />
+        </>
+      )}
+      <TextField
+        name="password"
+        label={accountWords("welcome.password")}
+        hint={accountWords("welcome.passwordHint")}
+        type="password"
+        autoComplete="new-password"
+        required
+      />
+    </>
+  );
 }
