@@ -42,6 +42,16 @@ export async function listMembers(who: StaffMember): Promise<Outcome<MemberRow[]
   );
 }
 
+/** The member who signs in with this e-mail. */
+export async function findMemberByEmail(
+  who: StaffMember,
+  { email }: { email: string },
+): Promise<Outcome<{ id: string }>> {
+  if (!may(who, "manage members")) return mayNot();
+  const member = await record.member.findUnique({ where: { email }, select: { id: true } });
+  return member ? done(member) : refused("not found", `Nobody here has the e-mail ${email}.`);
+}
+
 export type OpenInvitation = { email: string; role: Role; expiresAt: Date };
 
 /** Invitations that were neither accepted nor have expired. */
