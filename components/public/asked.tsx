@@ -1,0 +1,105 @@
+import {
+  FACETS,
+  type Facet,
+  type Facets,
+  type RecommendationFilter,
+  type Sort,
+} from "@/lib/domain/filter";
+import {
+  levelWords,
+  positionWords,
+  bodyWords,
+  addresseeWords,
+  translator,
+} from "@/lib/messages/words";
+import type { Addresses } from "./place";
+
+const t = translator("public");
+
+/** "214 recommendations to China, on detention, answered “rejected”." */
+export function explorerSentence(
+  filter: RecommendationFilter,
+  facets: Facets,
+  total: number,
+): string {
+  const parts = askedOf(filter, facets).map(({ phrase }) => phrase);
+  const start = t("explorer.sentence", { count: total });
+  return `${[start, ...parts].join(", ").replace(",", "")}.`;
+}
+
+/** Every choice as something that can be taken back. */
+export function Chips({
+  filter,
+  facets,
+  sort,
+  to,
+}: {
+  filter: RecommendationFilter;
+  facets: Facets;
+  sort: Sort;
+  to: Addresses;
+}) {
+  const asked = askedOf(filter, facets);
+  if (asked.length === 0) return null;
+  return (
+    <ul aria-label={t("explorer.chosen")} className="no-print mt-4 flex flex-wrap gap-2">
+      {asked.map(({ key, label }) => (
+        <li key={key}>
+          <a
+            href={to.recommendations({ ...without(filter, key), sort })}
+            className="border-edge text-small text-ink inline-block rounded-sm border px-2.5 py-1 no-underline hover:underline"
+          >
+            {label} <span aria-hidden="true">×</span>
+            <span className="sr-only">{t("explorer.remove")}</span>
+          </a>
+        </li>
+      ))}
+      <li>
+        <a href={to.recommendations()} className="text-small inline-block px-1 py-1">
+          {t("explorer.removeAll")}
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+type Choice = { key: Facet | "q"; label: string; phrase: string };
+
+function askedOf(filter: RecommendationFilter, facets: Facets): Choice[] {
+  const choices = FACETS.flatMap((facet): Choice[] => {
+    const value = filter[facet];
+    if (value === undefined) return [];
+    const label = labelOf(filter, facets, facet);
+    return [
+      {
+        key: facet,
+        label: `${t(`facets.${facet}`)}: ${label}`,
+        phrase: t(`explorer.phrases.${facet}`, { label }),
+      },
+    ];
+  });
+  if (filter.q === undefined) return choices;
+  const phrase = t("explorer.phrases.q", { label: filter.q });
+  return [...choices, { key: "q", label: `“${filter.q}”`, phrase }];
+}
+
+function labelOf(filter: RecommendationFilter, facets: Facets, facet: Facet): string {
+  const value = filter[facet];
+  switch (facet) {
+    case "level":
+      return filter.level ? levelWords(filter.level).name : "";
+    case "position":
+      return filter.position ? positionWords(filter.position).name : "";
+    case "body":
+      return filter.body ? bodyWords(filter.body).abbreviation : "";
+    case "addressee":
+      return filter.addressee ? addresseeWords(filter.addressee).name : "";
+    default:
+      return facets[facet].find((one) => one.value === String(value))?.label ?? String(value);
+  }
+}
+
+function without(filter: RecommendationFilter, key: Facet | "q"): RecommendationFilter {
+  const { [key]: _taken, ...rest } = filter;
+  return rest;
+}

@@ -1,0 +1,201 @@
+import type { ReactNode } from "react";
+import type { Level } from "@/lib/domain/level";
+import type { Position } from "@/lib/domain/position";
+import type { EditionChange, Summary } from "@/lib/domain/summary";
+import { dateWords } from "@/lib/messages/date";
+import { countWords } from "@/lib/messages/figure";
+import { levelsFinding, matrixFinding, responsesFinding } from "@/lib/messages/sentence";
+import { bodyWords, translator } from "@/lib/messages/words";
+import { isBodyCode } from "@/lib/domain/body";
+import { Breakdown } from "./breakdown";
+import { Changes } from "./changes";
+import { Cite } from "./cite";
+import { Entry } from "./entry";
+import { Headline } from "./headline";
+import { LevelDefinitions, LevelsFigure, occurring } from "./levels-figure";
+import { Matrix } from "./matrix";
+import { addressesOf, type Place } from "./place";
+import { Responses } from "./responses";
+
+const t = translator("public");
+const FIRST_THEMES = 12;
+
+/** One State on one page: the finding first, then what it rests on. */
+export function DossierPage({
+  summary,
+  changes,
+  place,
+}: {
+  summary: Summary;
+  /** The newest changes that concern this State, of this edition. */
+  changes: readonly EditionChange[];
+  place: Place;
+}) {
+  const { state, edition, levels, totals } = summary;
+  const to = addressesOf(place);
+  const asOf = dateWords(edition.asOf);
+  const foot = t("chart.foot", { number: edition.number, asOf });
+  return (
+    <>
+      <header className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 pt-8 pb-3 md:pt-12">
+        <h1 className="text-display md:text-poster">{state.name}</h1>
+        <p className="text-small text-soft">
+          <a href={`/editions/${edition.number}`} className="text-soft">
+            {t("site.editionMark", { number: edition.number, asOf })}
+          </a>
+        </p>
+      </header>
+      <Headline summary={summary} />
+      <Entry
+        id="levels"
+        name={t("levels.name")}
+        finding={levelsFinding(state.name, levels)}
+        note={<LevelDefinitions levels={occurring(levels)} />}
+      >
+        <LevelsFigure
+          levels={levels}
+          state={state.name}
+          hrefOf={(level) => to.recommendations({ state: state.iso3, addressee: "state", level })}
+          foot={`${t("levels.basis", { count: totals.recommendations, state: state.name })} ${foot}`}
+        />
+      </Entry>
+      <SaidAndFound summary={summary} place={place} />
+      {summary.reviews.length > 0 && (
+        <Entry
+          id="answers"
+          name={t("responses.name", { state: state.name })}
+          finding={responsesFinding(summary) ?? undefined}
+          note={<p>{t("responses.note")}</p>}
+        >
+          <Responses reviews={summary.reviews} foot={foot} />
+        </Entry>
+      )}
+      <Breakdowns summary={summary} place={place} foot={foot} />
+      <Entry
+        id="changes"
+        name={t("changes.name")}
+        note={<p>{t("changes.note", { note: edition.note })}</p>}
+      >
+        {changes.length > 0 ? (
+          <Changes changes={changes} to={to} />
+        ) : (
+          <p>{t("changes.none", { number: edition.number, state: state.name })}</p>
+        )}
+        <p className="text-small mt-3">
+          <a href={`/editions/${edition.number}`}>{t("changes.all", { number: edition.number })}</a>
+        </p>
+      </Entry>
+      <Entry id="take" name={t("dossier.take")}>
+        <Downloads iso3={state.iso3} place={place} />
+        <Cite place={place} title={t("dossier.citeTitle", { state: state.name })} />
+      </Entry>
+    </>
+  );
+}
+
+function SaidAndFound({ summary, place }: { summary: Summary; place: Place }) {
+  const { matrix, state } = summary;
+  if (matrix.length === 0) return null;
+  const to = addressesOf(place);
+  const hrefOf = (position: Position, level: Level | null) =>
+    to.recommendations({
+      state: state.iso3,
+      addressee: "state",
+      position,
+      ...(level && { level }),
+    });
+  return (
+    <Entry
+      id="said-and-found"
+      name={t("matrix.name", { state: state.name })}
+      finding={matrixFinding(summary)}
+      note={
+        <>
+          <p>{t("matrix.note", { state: state.name })}</p>
+          <p>{t("matrix.outlined")}</p>
+        </>
+      }
+    >
+      <Matrix matrix={matrix} state={state.name} hrefOf={hrefOf} />
+    </Entry>
+  );
+}
+
+function Breakdowns({ summary, place, foot }: { summary: Summary; place: Place; foot: ReactNode }) {
+  const { themes, bodies, state } = summary;
+  const to = addressesOf(place);
+  const asked = { state: state.iso3, addressee: "state" } as const;
+  const rows = themes.map(({ code, ...theme }) => ({
+    ...theme,
+    key: code,
+    href: to.recommendations({ ...asked, theme: code }),
+  }));
+  const caption = t("breakdown.themesCaption", { state: state.name });
+  const table = (some: typeof rows) => (
+    <Breakdown caption={caption} of={t("breakdown.theme")} rows={some} />
+  );
+  return (
+    <>
+      {rows.length > 0 && (
+        <Entry id="themes" name={t("breakdown.themes")} note={<p>{t("breakdown.themesNote")}</p>}>
+          {table(rows.slice(0, FIRST_THEMES))}
+          {rows.length > FIRST_THEMES && (
+            <details className="mt-3">
+              <summary className="target text-small text-accent">
+                {t("breakdown.more", { count: rows.length - FIRST_THEMES })}
+              </summary>
+              {table(rows.slice(FIRST_THEMES))}
+            </details>
+          )}
+          <p className="text-note text-soft mt-4">{foot}</p>
+        </Entry>
+      )}
+      {bodies.length > 0 && (
+        <Entry id="bodies" name={t("breakdown.bodies")}>
+          <Breakdown
+            caption={t("breakdown.bodiesCaption", { state: state.name })}
+            of={t("breakdown.body")}
+            rows={bodies.flatMap(({ code, ...body }) =>
+              isBodyCode(code)
+                ? [
+                    {
+                      ...body,
+                      key: code,
+                      label: bodyWords(code).name,
+                      href: to.recommendations({ ...asked, body: code }),
+                    },
+                  ]
+                : [],
+            )}
+          />
+          <p className="text-note text-soft mt-4">{foot}</p>
+        </Entry>
+      )}
+    </>
+  );
+}
+
+function Downloads({ iso3, place: { edition, pinned } }: { iso3: string; place: Place }) {
+  const query = `?state=${iso3}${pinned && edition ? `&edition=${edition.number}` : ""}`;
+  const report = `/${iso3.toLowerCase()}/report`;
+  const links = [
+    { href: `${report}.pdf`, label: t("dossier.pdf") },
+    { href: `${report}.docx`, label: t("dossier.docx") },
+    { href: `/data/recommendations.csv${query}`, label: t("dossier.csv") },
+    { href: `/data/recommendations.json${query}`, label: t("dossier.json") },
+  ];
+  return (
+    <ul className="text-small no-print mb-6 flex flex-wrap gap-x-6">
+      {links.map(({ href, label }) => (
+        <li key={href}>
+          <a href={href} className="target">
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export const dossierDescription = (summary: Summary) =>
+  `${levelsFinding(summary.state.name, summary.levels)} ${t("dossier.description", { count: countWords(summary.totals.recommendations) })}`;

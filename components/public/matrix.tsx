@@ -1,0 +1,132 @@
+import { LEVELS, type Level } from "@/lib/domain/level";
+import { CLAIMS, POSITIONS, type Claim, type Position } from "@/lib/domain/position";
+import type { Summary } from "@/lib/domain/summary";
+import { countWords } from "@/lib/messages/figure";
+import { AGAINST_THE_CLAIM } from "@/lib/messages/sentence";
+import { claimWords, levelWords, positionWords, translator } from "@/lib/messages/words";
+import { LevelMark, PositionMark } from "./mark";
+
+const t = translator("public");
+type Cells = Summary["matrix"];
+type Row = { position: Position; claim: Claim | null };
+
+/** Rows: what the State said, its claims apart. Columns: what was found. A claim that the evidence contradicts is outlined. */
+export function Matrix({
+  matrix,
+  state,
+  hrefOf,
+}: {
+  matrix: Cells;
+  state: string;
+  hrefOf: (position: Position, level: Level | null) => string;
+}) {
+  const levels = LEVELS.filter((level) => matrix.some((cell) => cell.level === level));
+  const rows = rowsOf(matrix);
+  return (
+    <div
+      className="overflow-x-auto"
+      tabIndex={0}
+      role="region"
+      aria-label={t("matrix.caption", { state })}
+    >
+      <table className="text-small">
+        <caption className="sr-only">{t("matrix.caption", { state })}</caption>
+        <thead>
+          <tr className="border-ink border-b align-bottom">
+            <th scope="col" className="text-soft py-2 pr-3 text-left font-normal">
+              {t("matrix.corner", { state })}
+            </th>
+            {levels.map((level) => (
+              <ColumnHead key={level}>
+                <LevelMark level={level} />
+                {levelWords(level).name}
+              </ColumnHead>
+            ))}
+            <ColumnHead>{t("matrix.all")}</ColumnHead>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} className="border-rule border-b">
+              <th scope="row" className="min-w-24 py-2 pr-3 text-left align-top font-normal">
+                <a href={hrefOf(row.position, null)} className="text-ink">
+                  <PositionMark position={row.position} />
+                  {row.claim ? claimWords(row.claim).name : positionWords(row.position).name}
+                </a>
+              </th>
+              {levels.map((level) => (
+                <Cell
+                  key={level}
+                  count={countOf(matrix, row, level)}
+                  contradicts={contradicts(row, level)}
+                  href={isSplit(rows, row) ? null : hrefOf(row.position, level)}
+                />
+              ))}
+              <td className="px-2 py-2 text-right align-top font-semibold">
+                {countWords(levels.reduce((sum, level) => sum + countOf(matrix, row, level), 0))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Upright on a phone, so that ten columns stand where two would lie. */
+function ColumnHead({ children }: { children: React.ReactNode }) {
+  return (
+    <th scope="col" className="px-1 py-2 text-left font-semibold sm:w-24 sm:px-2 sm:text-right">
+      <span className="inline-block max-h-44 rotate-180 [writing-mode:vertical-rl] sm:rotate-0 sm:[writing-mode:horizontal-tb]">
+        {children}
+      </span>
+    </th>
+  );
+}
+
+function Cell({
+  count,
+  contradicts,
+  href,
+}: {
+  count: number;
+  contradicts: boolean;
+  href: string | null;
+}) {
+  const outlined = contradicts && count > 0;
+  return (
+    <td
+      className={`px-2 py-2 text-right align-top ${outlined ? "outline-alarm font-semibold outline-2 -outline-offset-2" : ""}`}
+    >
+      {count === 0 ? (
+        <span className="text-soft">0</span>
+      ) : href ? (
+        <a href={href}>{countWords(count)}</a>
+      ) : (
+        countWords(count)
+      )}
+    </td>
+  );
+}
+
+const contradicts = ({ claim }: Row, level: Level) =>
+  claim === "already-implemented" && AGAINST_THE_CLAIM.includes(level);
+
+const keyOf = ({ position, claim }: Row) => `${position} ${claim ?? ""}`;
+
+/** The rows that occur, in the order of the list; a class with claims is split by them. */
+function rowsOf(matrix: Cells): Row[] {
+  const all = POSITIONS.flatMap((position) =>
+    [null, ...CLAIMS].map((claim): Row => ({ position, claim })),
+  );
+  return all.filter((row) => matrix.some((cell) => keyOf(cell) === keyOf(row)));
+}
+
+/** A filter asks for a class and knows no claims, so a row that is one of several leads nowhere exact. */
+const isSplit = (rows: readonly Row[], row: Row) =>
+  rows.filter(({ position }) => position === row.position).length > 1;
+
+const countOf = (matrix: Cells, row: Row, level: Level) =>
+  matrix
+    .filter((cell) => cell.level === level && keyOf(cell) === keyOf(row))
+    .reduce((sum, cell) => sum + cell.count, 0);

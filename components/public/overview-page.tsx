@@ -1,0 +1,144 @@
+import type { ReactNode } from "react";
+import type { EditionChange, EditionMark, Summary } from "@/lib/domain/summary";
+import { dateWords } from "@/lib/messages/date";
+import { countWords } from "@/lib/messages/figure";
+import { headline, levelsFinding } from "@/lib/messages/sentence";
+import { translator } from "@/lib/messages/words";
+import { LevelStrip } from "./breakdown";
+import { Changes } from "./changes";
+import { Entry } from "./entry";
+import { addressesOf, type Addresses, type Place } from "./place";
+
+const t = translator("public");
+
+/** The way in: what this is, what each dossier has found, what is new. */
+export function OverviewPage({
+  edition,
+  dossiers,
+  changes,
+  place,
+}: {
+  edition: EditionMark;
+  dossiers: readonly Summary[];
+  changes: readonly EditionChange[];
+  place: Place;
+}) {
+  const to = addressesOf(place);
+  return (
+    <>
+      <header className="pt-10 pb-10 md:pt-16 md:pb-14">
+        <h1 className="text-display md:text-poster max-w-[24ch] font-normal">
+          {t("overview.title")}
+        </h1>
+        <p className="max-w-measure text-soft mt-4">{t("overview.lead")}</p>
+      </header>
+      {dossiers.map((summary) => (
+        <DossierEntry key={summary.state.iso3} summary={summary} to={to} />
+      ))}
+      {dossiers.length === 0 && (
+        <Entry id="dossiers" name={t("overview.dossiers")}>
+          <p>{t("overview.noDossiers")}</p>
+        </Entry>
+      )}
+      <Entry id="find" name={t("overview.find")}>
+        <SearchForm action={to.recommendations()} />
+      </Entry>
+      <Entry id="how" name={t("overview.how")}>
+        <ThreeAxes to={to} />
+      </Entry>
+      <Entry
+        id="changes"
+        name={t("overview.changes", { number: edition.number })}
+        note={<p>{t("site.asOf", { asOf: dateWords(edition.asOf) })}</p>}
+      >
+        <p className="max-w-measure text-lead font-serif">{edition.note}</p>
+        {changes.length > 0 && (
+          <div className="mt-4">
+            <Changes changes={changes} to={to} />
+          </div>
+        )}
+        <p className="text-small mt-3">
+          <a href={`/editions/${edition.number}`}>{t("changes.all", { number: edition.number })}</a>
+        </p>
+      </Entry>
+    </>
+  );
+}
+
+function DossierEntry({ summary, to }: { summary: Summary; to: Addresses }) {
+  const { state, levels, totals } = summary;
+  return (
+    <section className="border-ink border-t-2 pt-5 pb-10" aria-labelledby={`dossier-${state.iso3}`}>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-3 lg:grid-cols-[14rem_minmax(0,1fr)]">
+        <h2 id={`dossier-${state.iso3}`} className="text-display">
+          <a
+            href={to.dossier(state.iso3)}
+            className="text-ink decoration-rule hover:decoration-ink"
+          >
+            {state.name}
+          </a>
+        </h2>
+        <div>
+          <p className="text-title lg:text-display max-w-[34ch] font-serif">{headline(summary)}</p>
+          <p className="max-w-measure mt-5">{levelsFinding(state.name, levels)}</p>
+          {totals.recommendations > 0 && (
+            <div className="mt-3">
+              <LevelStrip levels={levels} />
+            </div>
+          )}
+          <p className="text-small mt-3">
+            <a href={to.dossier(state.iso3)}>{t("overview.open", { state: state.name })}</a>
+            {" · "}
+            <a href={to.recommendations({ state: state.iso3 })}>
+              {t("overview.rows", { count: countWords(totals.recommendations + totals.others) })}
+            </a>
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+export function SearchForm({ action }: { action: string }) {
+  return (
+    <form action={action} method="get" role="search" className="flex max-w-xl flex-wrap gap-2">
+      <label htmlFor="q" className="text-small w-full">
+        {t("overview.search")}
+      </label>
+      <input
+        id="q"
+        name="q"
+        type="search"
+        maxLength={200}
+        className="border-edge text-body bg-paper min-h-11 min-w-0 flex-1 rounded-sm border px-3"
+      />
+      <button type="submit" className="bg-ink text-paper min-h-11 rounded-sm px-5 font-semibold">
+        {t("explorer.search")}
+      </button>
+    </form>
+  );
+}
+
+/** What the UN asked, what the State said, what was found: three things that are never added together. */
+function ThreeAxes({ to }: { to: Addresses }) {
+  const axes = ["asked", "said", "found"] as const;
+  return (
+    <>
+      <dl className="grid gap-x-10 gap-y-6 md:grid-cols-3">
+        {axes.map((axis) => (
+          <div key={axis} className="border-rule border-t pt-2 md:border-t-0 md:pt-0">
+            <dt className="text-lead font-serif font-semibold">
+              {t(`overview.axes.${axis}.name`)}
+            </dt>
+            <dd className="text-small mt-1">{t(`overview.axes.${axis}.text`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-small mt-5">
+        {t.rich("overview.methodology", {
+          link: (words: ReactNode) => <a href={to.methodology}>{words}</a>,
+        })}
+      </p>
+    </>
+  );
+}

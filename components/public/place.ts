@@ -1,0 +1,60 @@
+import type { RecommendationFilter, Sort } from "@/lib/domain/filter";
+import type { EditionMark } from "@/lib/domain/summary";
+
+/** Where a page stands: which edition it prints, and what a reader must know to cite it. */
+export type Place = {
+  /** Null while nothing has been published. */
+  edition: EditionMark | null;
+  /** The number of the newest edition. */
+  newest: number | null;
+  /** Read under /editions/{n}: every link stays in that edition. */
+  pinned: boolean;
+  /** The page's own path and query, without the edition before it: "/chn". */
+  path: string;
+  /** The site's address, without a slash at the end. */
+  origin: string;
+};
+
+export type Asked = Partial<RecommendationFilter> & { sort?: Sort; page?: number };
+
+export type Addresses = {
+  overview: string;
+  methodology: string;
+  dossier: (iso3: string) => string;
+  recommendation: (ref: string) => string;
+  recommendations: (asked?: Asked) => string;
+};
+
+/** Links that stay in the edition that is being read. */
+export function addressesOf({ edition, pinned }: Pick<Place, "edition" | "pinned">): Addresses {
+  const base = pinned && edition ? `/editions/${edition.number}` : "";
+  return {
+    overview: base ? `${base}/overview` : "/",
+    methodology: `${base}/methodology`,
+    dossier: (iso3) => `${base}/${iso3.toLowerCase()}`,
+    recommendation: (ref) => `${base}/recommendations/${encodeURIComponent(ref)}`,
+    recommendations: (asked = {}) => `${base}/recommendations${queryOf(asked)}`,
+  };
+}
+
+/** The question of an address, in one order whatever the order of the words, so that one view has one address. */
+export function queryOf(asked: Asked): string {
+  const words = new URLSearchParams();
+  for (const key of Object.keys(asked).sort() as (keyof Asked)[]) {
+    const value = asked[key];
+    if (value !== undefined && !(key === "page" && value === 1)) words.set(key, String(value));
+  }
+  const query = words.toString();
+  return query ? `?${query}` : "";
+}
+
+/** The address that goes on saying what this page says now: inside its edition. */
+export function permanentAddress({ edition, path, origin }: Place): string {
+  const inside = path === "/" ? "/overview" : path;
+  return edition ? `${origin}/editions/${edition.number}${inside}` : `${origin}${path}`;
+}
+
+/** Where readers write about an error: the postmaster's usual name at this site's own host. */
+export function correctionsAddress({ origin }: Pick<Place, "origin">): string {
+  return `corrections@${new URL(origin).hostname}`;
+}

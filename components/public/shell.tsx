@@ -1,0 +1,123 @@
+import type { ReactNode } from "react";
+import { dateWords } from "@/lib/messages/date";
+import { translator } from "@/lib/messages/words";
+import { Footer } from "./footer";
+import { menuOf } from "./menu";
+import { Patterns } from "./pattern";
+import { addressesOf, permanentAddress, type Place } from "./place";
+
+const t = translator("public");
+const FACES = ["source-sans-3-latin-400-normal", "source-serif-4-latin-400-normal"];
+
+export type Head = { title: string | null; description?: string | null; place: Place };
+
+/** A whole public document: no script, one stylesheet, every page with its edition at head and foot. */
+export function Shell({
+  title,
+  description,
+  place,
+  stylesheet,
+  children,
+}: Head & { stylesheet: string; children: ReactNode }) {
+  const name = t("site.name");
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title ? `${title} · ${name}` : name}</title>
+        <meta name="description" content={description ?? t("site.motto")} />
+        <link rel="canonical" href={canonical(place)} />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {FACES.map((face) => (
+          <link
+            key={face}
+            rel="preload"
+            href={`/assets/fonts/${face}.woff2`}
+            as="font"
+            type="font/woff2"
+            crossOrigin="anonymous"
+          />
+        ))}
+        <link rel="stylesheet" href={stylesheet} />
+      </head>
+      <body>
+        <a
+          href="#main"
+          className="bg-paper sr-only focus:not-sr-only focus:absolute focus:z-10 focus:p-3"
+        >
+          {t("site.skip")}
+        </a>
+        <Patterns />
+        <Masthead place={place} />
+        <main id="main" tabIndex={-1} className="mx-auto max-w-[76rem] px-4 pb-16 sm:px-8">
+          {children}
+        </main>
+        <Footer place={place} />
+      </body>
+    </html>
+  );
+}
+
+const canonical = (place: Place) =>
+  place.pinned ? permanentAddress(place) : `${place.origin}${place.path}`;
+
+function Masthead({ place }: { place: Place }) {
+  const to = addressesOf(place);
+  return (
+    <header className="border-ink border-t-4">
+      <div className="mx-auto max-w-[76rem] px-4 sm:px-8">
+        <div className="border-rule flex flex-wrap items-baseline justify-between gap-x-8 border-b pt-3 pb-2">
+          <a
+            href={to.overview}
+            className="text-ink text-title font-serif font-semibold tracking-tight no-underline"
+          >
+            {t("site.name")}
+          </a>
+          <a href="#menu" className="target text-small no-print md:hidden">
+            {t("site.menu")}
+          </a>
+          <nav aria-label={t("site.navigation")} className="hidden md:block">
+            <ul className="text-small flex gap-6">
+              {menuOf(place).map(({ href, label }) => (
+                <li key={href}>
+                  <a
+                    href={href}
+                    aria-current={isHere(place, href) ? "page" : undefined}
+                    className="target text-soft aria-[current]:text-ink no-underline hover:underline aria-[current]:font-semibold"
+                  >
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </div>
+      {place.pinned && place.edition && <PinnedBanner place={place} />}
+    </header>
+  );
+}
+
+/** A past edition says that it is one, and where the newest is. */
+function PinnedBanner({ place: { edition, newest, path } }: { place: Place }) {
+  if (!edition) return null;
+  const isPast = newest !== null && edition.number < newest;
+  const values = {
+    number: edition.number,
+    asOf: dateWords(edition.asOf),
+    newest: newest ?? edition.number,
+    link: (words: ReactNode) => <a href={path === "/overview" ? "/" : path}>{words}</a>,
+  };
+  return (
+    <div className="mx-auto max-w-[76rem] px-4 sm:px-8">
+      <p className="border-accent bg-sunken text-small mt-4 border-l-4 px-4 py-3">
+        {isPast ? t.rich("site.pinnedPast", values) : t.rich("site.pinnedNewest", values)}
+      </p>
+    </div>
+  );
+}
+
+const isHere = ({ path, edition, pinned }: Place, href: string) =>
+  href === (pinned && edition ? `/editions/${edition.number}${path}` : path).split("?")[0];
