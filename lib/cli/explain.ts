@@ -1,8 +1,8 @@
 /** In words, what keeps Onus from its work where the machine or the server is to blame; undefined for a fault of our own. */
 export function explain(thrown: unknown, place = "the database server"): string | undefined {
-  const { code, path, setting } = thrown as { code?: string; path?: string; setting?: string };
+  const { path, setting } = thrown as Told;
   const named = setting ? ` (${setting})` : "";
-  switch (code) {
+  switch (codeOf(thrown as Told)) {
     case "ENOSPC":
     case "53100":
       return "The disk is full: make room on it, and start again. Nothing was half-done.";
@@ -17,7 +17,12 @@ export function explain(thrown: unknown, place = "the database server"): string 
     case "ENOTFOUND":
     case "EAI_AGAIN":
     case "57P03":
+    case "P1001":
       return `No PostgreSQL answers at ${place}${named}: is it running, and is the address right?`;
+    case "P1017":
+    case "57P01":
+    case "57P02":
+      return `${place} ended while Onus was at work: run the command again. Nothing was half-done.`;
     case "28P01":
     case "28000":
       return `PostgreSQL at ${place} does not accept the login or the password${named}: put the right ones in.`;
@@ -26,4 +31,20 @@ export function explain(thrown: unknown, place = "the database server"): string 
     default:
       return undefined;
   }
+}
+
+/** Node, pg and Prisma each say it in a place of their own. */
+type Told = {
+  code?: string;
+  path?: string;
+  setting?: string;
+  message?: string;
+  cause?: Told & { originalCode?: string };
+  meta?: { driverAdapterError?: Told };
+};
+
+function codeOf(thrown: Told): string | undefined {
+  if (thrown.message === "Connection terminated unexpectedly") return "57P01";
+  const adapter = thrown.meta?.driverAdapterError ?? thrown;
+  return adapter.cause?.originalCode ?? adapter.cause?.code ?? thrown.code;
 }

@@ -17,6 +17,8 @@ const FREE: Commands = {
 
 /** Words that find the databases open. Read only then: what they import reads the settings that are worked out here. */
 const BOUND: Commands = {
+  import: async () => (await import("./import")).importFile,
+  account: async () => (await import("./account")).account,
   publish: async () => (await import("./publish")).publish,
   editions: async () => (await import("./editions")).editions,
   approve: async () => (await import("./approve")).approve,
@@ -67,9 +69,10 @@ async function call(load: Commands[string] | undefined): Promise<ExitCode> {
 }
 
 /** node:util parseArgs says so of words and flags that a command does not know. */
-const isWrongUse = (thrown: unknown): thrown is Error =>
-  thrown instanceof Error &&
-  String((thrown as { code?: unknown }).code).startsWith("ERR_PARSE_ARGS");
+function isWrongUse(thrown: unknown): thrown is Error {
+  const { code } = thrown as { code?: unknown };
+  return thrown instanceof Error && String(code).startsWith("ERR_PARSE_ARGS");
+}
 
 /** A command that is told to stop lets go of the server. What it had not finished, the database undoes. */
 function leaveWhenTold(databases: Databases): void {

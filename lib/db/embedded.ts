@@ -5,19 +5,20 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
-import { findBinaries, runBinary, type Binaries } from "./binaries";
+import { findBinaries, runBinary } from "./binaries";
+import { OWNER, didNotStart, explainLog, makeData, type Cluster } from "./cluster";
 import { freePort, isFree } from "./port";
 
-/** The superuser of the embedded server, and the owner of both databases. */
-export const OWNER = "onus_owner";
-/** The data are of this major version: a later one cannot read them as they are. */
-const VERSION = "18";
 /** Any number: each process that uses the server shares this lock, and the last to leave stops the server. */
 const PRESENT = 7_310_104;
 /** A crash is recovered from in seconds; after a large import it may take minutes. */
 const RECOVERY_MS = 300_000;
 /** How long another's hold on the data is waited out: children of a killed server end within seconds. */
 const HELD_MS = 20_000;
+/** Two refusals of a password might come from a stranger on the port of a server that was killed; these are enough. */
+const REFUSED_MS = 4_000;
+/** A last checkpoint is written; a slow disk may take a while over it. */
+const STOP_MS = 60_000;
 
 export type EmbeddedServer = {
   /** Login of the owner, to the database `postgres`. */
@@ -29,7 +30,6 @@ export type EmbeddedServer = {
   leave: () => Promise<void>;
 };
 
-type Cluster = { binaries: Binaries; folder: string; data: string; log: string; password: string };
 type Choice = { port?: number | undefined; settings?: string[] };
 
 /**
@@ -75,73 +75,6 @@ export async function startThrowaway(): Promise<{ url: string; stop: () => Promi
   return { url: server.value.url, stop };
 }
 
-/** Made beside and moved into place when whole, so that a killed start leaves nothing half-made. */
-async function makeData(cluster: Cluster): Promise<Outcome<void>> {
-  const { folder, data, binaries, password } = cluster;
-  if (fs.existsSync(data)) return sameVersion(data);
-  dropHalfMade(folder);
-
-  const making = path.join(folder, `making-${process.pid}`);
-  const secret = path.join(folder, `password-${process.pid}`);
-  fs.writeFileSync(secret, password, { mode: 0o600 });
-  if (binaries.user) fs.chownSync(secret, binaries.user.uid, binaries.user.gid);
-  const given = ["-D", making, "-U", OWNER, "--pwfile", secret, "--auth", "scram-sha-256"];
-  const form = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin"];
-  const rest = ["--builtin-locale=C.UTF-8", "--data-checksums"];
-  const ending = await runBinary(binaries, "initdb", [...given, ...form, ...rest], folder);
-  fs.rmSync(secret, { force: true });
-  if (!ending.ok) {
-    fs.rmSync(making, { recursive: true, force: true });
-    const log = path.join(folder, "initdb.log");
-    fs.writeFileSync(log, ending.said);
-    return explain(ending.said, folder) ?? refused("not ready", didNotStart(log));
-  }
-  moveIntoPlace(making, data);
-  return done(undefined);
-}
-
-function moveIntoPlace(making: string, data: string): void {
-  try {
-    fs.renameSync(making, data);
-  } catch (thrown) {
-    // Another start was quicker: its data are as good as ours.
-    if (!["ENOTEMPTY", "EEXIST"].includes(String((thrown as NodeJS.ErrnoException).code)))
-      throw thrown;
-    fs.rmSync(making, { recursive: true, force: true });
-  }
-  const folder = fs.openSync(path.dirname(data), "r");
-  fs.fsyncSync(folder);
-  fs.closeSync(folder);
-}
-
-/** What a killed start had begun, unless the start that began it still runs. */
-function dropHalfMade(folder: string): void {
-  for (const name of fs.readdirSync(folder)) {
-    const pid = /^(?:making|password)-(\d+)$/.exec(name)?.[1];
-    if (pid && !runs(Number(pid))) fs.rmSync(path.join(folder, name), { recursive: true });
-  }
-}
-
-function runs(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code !== "ESRCH";
-  }
-}
-
-function sameVersion(data: string): Outcome<void> {
-  const file = path.join(data, "PG_VERSION");
-  const version = fs.existsSync(file) ? fs.readFileSync(file, "utf8").trim() : "an unknown version";
-  if (version === VERSION) return done(undefined);
-  return refused(
-    "not ready",
-    `The data in ${data} were made by PostgreSQL ${version}, and this Onus brings PostgreSQL ${VERSION}: use the release of Onus that made them, or move the folder away and restore a backup.`,
-  );
-}
-
 /** Asks whoever holds the data; starts a server where nobody does; waits while one recovers or ends. */
 async function join(cluster: Cluster, choice: Choice): Promise<Outcome<EmbeddedServer>> {
   const begun = Date.now();
@@ -157,7 +90,8 @@ async function join(cluster: Cluster, choice: Choice): Promise<Outcome<EmbeddedS
     }
     const problem = await startServer(cluster, choice);
     if (problem) return problem;
-    if (passed() > HELD_MS) return refused("not ready", heldBy(cluster, holder?.pid, answer));
+    if (passed() > (answer === "wrong password" ? REFUSED_MS : HELD_MS))
+      return refused("not ready", heldBy(cluster, holder?.pid, answer));
     await pause(100);
   }
 }
@@ -179,7 +113,7 @@ async function startServer(
     ? fs.readFileSync(log).subarray(begins).toString("utf8")
     : ending.said;
   if (PASSES.test(said)) return undefined;
-  return explain(said, folder) ?? refused("not ready", didNotStart(log));
+  return explainLog(said, folder) ?? refused("not ready", didNotStart(log));
 }
 
 /** Said by a server that finds a port taken, or another server starting, ending or recovering on its data. */
@@ -251,41 +185,25 @@ async function leave(cluster: Cluster, client: pg.Client): Promise<void> {
       "select pg_try_advisory_lock($1) as last",
       [PRESENT],
     );
-    if (rows[0]?.last) {
-      const given = ["stop", "-D", cluster.data, "-m", "fast", "-w", "-t", "60", "-s"];
-      await runBinary(cluster.binaries, "pg_ctl", given, cluster.folder);
-    }
+    if (rows[0]?.last) await stopServer(cluster);
   } catch {
     // The server has ended without us: there is nothing left to leave.
   }
   await client.end().catch(() => {});
 }
 
+/** Waits for this server alone: pg_ctl would wait for the next one too, if somebody started it in between. */
+async function stopServer({ binaries, data, folder }: Cluster): Promise<void> {
+  const pid = readLockFile(data)?.pid;
+  await runBinary(binaries, "pg_ctl", ["stop", "-D", data, "-m", "fast", "-W", "-s"], folder);
+  const until = Date.now() + STOP_MS;
+  while (pid && readLockFile(data)?.pid === pid && Date.now() < until) await pause(20);
+}
+
 /** One earlier log is kept. */
 function keepLogShort(log: string): void {
   if (fs.existsSync(log) && fs.statSync(log).size > 10_000_000) fs.renameSync(log, `${log}.1`);
 }
-
-function explain(said: string, folder: string): Outcome<never> | undefined {
-  if (/No space left on device/i.test(said))
-    return refused(
-      "not ready",
-      `The disk that holds ${folder} is full: make room on it, and start again.`,
-    );
-  if (/Permission denied/i.test(said))
-    return refused(
-      "not ready",
-      `PostgreSQL may not read or write in ${folder}: give the folder to the user that made it, and start again.`,
-    );
-  if (/Cannot allocate memory|could not (create|map) .*shared memory/i.test(said))
-    return refused(
-      "not ready",
-      "There is too little memory for PostgreSQL: end other programs, and start again.",
-    );
-  return undefined;
-}
-
-const didNotStart = (log: string) => `PostgreSQL did not start, and why stands in ${log}.`;
 
 const stillRecovers = ({ log }: Cluster) =>
   `PostgreSQL is still recovering after ${RECOVERY_MS / 60_000} minutes: wait and start again; what it does stands in ${log}.`;

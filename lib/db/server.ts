@@ -230,6 +230,8 @@ export async function withClient<T>(
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
   const client = new pg.Client({ connectionString: url });
+  // A server that goes away fails the query under way, which says so; this event would end the process besides.
+  client.on("error", () => {});
   await client.connect();
   try {
     return await work(client);
