@@ -1,5 +1,7 @@
 import { memberForCommand } from "@/lib/auth/command-line";
+import { record } from "@/lib/db/record";
 import { done, type Outcome } from "@/lib/domain/outcome";
+import type { StaffMember } from "@/lib/domain/permission";
 import { finishPublishing, listEditions, publishEdition } from "@/lib/staff/publishing";
 import { loadStarter } from "@/lib/staff/starter";
 
@@ -7,15 +9,20 @@ import { loadStarter } from "@/lib/staff/starter";
 export async function bringEditions(): Promise<Outcome<string>> {
   const who = await memberForCommand();
   if (!who.ok) return who;
-  const applied = await finishPublishing();
+  const finished = await finishPublishing();
   const [newest] = await listEditions(who.value);
-  if (newest)
-    return done(
-      applied.length
-        ? `edition ${newest.number}; ${applied.join(", ")} finished after an interruption`
-        : `edition ${newest.number}`,
-    );
+  if (!newest) return bringFirst(who.value);
+  const mended = finished.length
+    ? `, with ${finished.join(", ")} finished after an interruption`
+    : "";
+  return done(`edition ${newest.number}${mended}`);
+}
+
+/** A record that was begun with texts of somebody's own is not published for them. */
+async function bringFirst(who: StaffMember): Promise<Outcome<string>> {
   await loadStarter();
-  const first = await publishEdition(who.value, { note: "The starter dossier." });
-  return first.ok ? done(`edition ${first.value.number}, of the starter dossier`) : first;
+  const starter = await record.importBatch.count({ where: { format: "starter" } });
+  if (!starter) return done("nothing yet");
+  const first = await publishEdition(who, { note: "The starter dossier." });
+  return first.ok ? done(`edition ${first.value.number}, the starter dossier`) : first;
 }
