@@ -4,12 +4,12 @@ import type { ComponentProps } from "react";
 export type ButtonKind = "primary" | "plain" | "danger";
 
 const SHAPE =
-  "inline-flex min-h-10 items-center justify-center rounded-[2px] border px-4 py-1.5 text-[0.9375rem] leading-6 font-semibold no-underline disabled:cursor-not-allowed disabled:opacity-60";
+  "inline-flex min-h-10 items-center justify-center rounded-sm border px-4 py-1.5 text-small font-semibold no-underline disabled:cursor-not-allowed disabled:opacity-60";
 const KINDS: Record<ButtonKind, string> = {
   primary: "border-accent bg-accent text-paper hover:border-ink hover:bg-ink",
   plain: "border-ink bg-transparent text-ink hover:bg-ink hover:text-paper",
   danger:
-    "border-level-regressed bg-transparent text-level-regressed hover:bg-level-regressed hover:text-paper",
+    "border-alarm bg-transparent text-alarm hover:bg-alarm hover:text-paper",
 };
 
 export const buttonClass = (kind: ButtonKind = "plain") => `${SHAPE} ${KINDS[kind]}`;

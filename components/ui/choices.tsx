@@ -26,11 +26,11 @@ export function Choices({
   return (
     <fieldset
       aria-describedby={ids || undefined}
-      className={error ? "border-level-regressed border-l-4 pl-3" : undefined}
+      className={error ? "border-alarm border-l-4 pl-3" : undefined}
     >
-      <legend className="text-[0.9375rem] leading-6 font-semibold">{label}</legend>
+      <legend className="text-small font-semibold">{label}</legend>
       {hint && (
-        <p id={`${name}-hint`} className="text-ink/80 text-[0.8125rem] leading-5">
+        <p id={`${name}-hint`} className="text-soft text-note">
           {hint}
         </p>
       )}
@@ -56,7 +56,7 @@ export function Choices({
                   {choice.label}
                 </label>
                 {choice.hint && (
-                  <p id={`${id}-hint`} className="text-ink/80 text-[0.8125rem] leading-5">
+                  <p id={`${id}-hint`} className="text-soft text-note">
                     {choice.hint}
                   </p>
                 )}

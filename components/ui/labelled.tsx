@@ -16,12 +16,12 @@ export function Labelled({
   children,
 }: LabelledProps & { id: string; children: ReactNode }) {
   return (
-    <div className={error ? "border-level-regressed border-l-4 pl-3" : undefined}>
-      <label htmlFor={id} className="block text-[0.9375rem] leading-6 font-semibold">
+    <div className={error ? "border-alarm border-l-4 pl-3" : undefined}>
+      <label htmlFor={id} className="block text-small font-semibold">
         {label}
       </label>
       {hint && (
-        <p id={`${id}-hint`} className="text-ink/80 text-[0.8125rem] leading-5">
+        <p id={`${id}-hint`} className="text-soft text-note">
           {hint}
         </p>
       )}
@@ -33,7 +33,7 @@ export function Labelled({
 
 export function ErrorText({ id, error }: { id: string; error: string }) {
   return (
-    <p id={`${id}-error`} className="text-level-regressed text-[0.9375rem] leading-6 font-semibold">
+    <p id={`${id}-error`} className="text-alarm text-small font-semibold">
       {error}
     </p>
   );
@@ -49,4 +49,4 @@ export function described(id: string, { hint, error }: Pick<LabelledProps, "hint
 }
 
 export const CONTROL =
-  "block w-full min-h-10 rounded-[2px] border border-ink/60 bg-paper px-3 py-1.5 text-[1rem] leading-6 text-ink aria-invalid:border-level-regressed disabled:opacity-60";
+  "block w-full min-h-10 rounded-sm border border-edge bg-paper px-3 py-1.5 text-base text-ink aria-invalid:border-alarm disabled:opacity-60";

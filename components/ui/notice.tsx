@@ -6,7 +6,7 @@ const EDGE: Record<NoticeKind, string> = {
   note: "border-accent",
   done: "border-level-implemented",
   warning: "border-level-initiated",
-  problem: "border-level-regressed",
+  problem: "border-alarm",
 };
 
 /** A message to the reader of the page. Problems interrupt a screen reader; the rest waits its turn. */
@@ -26,7 +26,7 @@ export function Notice({
   return (
     <div role={role} className={`border-l-4 py-1 pl-4 ${EDGE[kind]}`}>
       {title && <p className="font-semibold">{title}</p>}
-      {children && <div className="max-w-prose text-[0.9375rem] leading-6">{children}</div>}
+      {children && <div className="max-w-prose text-small">{children}</div>}
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function Table({
   return (
     <table
       role="table"
-      className="block w-full border-collapse text-[0.9375rem] leading-6 md:table"
+      className="block w-full border-collapse text-small md:table"
     >
       <caption
         className={
@@ -105,7 +105,7 @@ function Cell({
       } ${column?.className ?? ""}`}
     >
       {!first && column?.head && (
-        <span aria-hidden className="text-ink/80 mr-2 text-[0.8125rem] md:hidden">
+        <span aria-hidden className="text-soft mr-2 text-note md:hidden">
           {column.head}
         </span>
       )}

@@ -6,14 +6,14 @@ const TONES: Record<TagTone, string> = {
   plain: "border-rule text-ink",
   strong: "border-ink bg-ink text-paper",
   accent: "border-accent text-accent",
-  warning: "border-level-regressed border-dashed text-level-regressed",
+  warning: "border-alarm border-dashed text-alarm",
 };
 
 /** A short word about a thing: its state, its class. The word carries the meaning, the line only helps. */
 export function Tag({ tone = "plain", children }: { tone?: TagTone; children: ReactNode }) {
   return (
     <span
-      className={`inline-block rounded-[2px] border px-1.5 text-[0.8125rem] leading-5 ${TONES[tone]}`}
+      className={`inline-block rounded-sm border px-1.5 text-note ${TONES[tone]}`}
     >
       {children}
     </span>

@@ -4,6 +4,7 @@ import { change, type Tx } from "@/lib/db/record";
 import type { EvidenceDraft } from "@/lib/domain/evidence";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { momentInGeneva } from "./geneva-time";
 import { readableBy } from "./readable";
 
 export type Logged = { code: string; version: number };
@@ -159,7 +160,7 @@ function columnsOf(draft: EvidenceDraft) {
     confidentiality: draft.confidentiality,
     embargoedUntil:
       draft.confidentiality === "embargoed" && draft.embargoedUntil
-        ? new Date(draft.embargoedUntil)
+        ? momentInGeneva(draft.embargoedUntil)
         : null,
   };
 }

@@ -4,6 +4,8 @@ import { assessmentStateOf, type AssessmentState } from "@/lib/domain/assessment
 import type { Level } from "@/lib/domain/level";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { publishedRecommendation } from "@/lib/domain/published";
+import { levelOf } from "@/lib/domain/to-published";
 import { readableBy } from "./readable";
 
 /** What happened to a recommendation, as the audit log has it: never a content. */
@@ -86,6 +88,25 @@ async function historyOf(found: Found): Promise<HistoryLine[]> {
     did,
     subject,
   }));
+}
+
+/** What the public sees of it now: the newest edition that speaks of it, unless that one removed it. */
+export async function findPublished(
+  who: StaffMember,
+  ref: string,
+): Promise<{ edition: number; level: Level; evidence: number } | null> {
+  if (!may(who, "read the record")) return null;
+  const sealed = await record.editionItem.findFirst({
+    where: { kind: "recommendation", key: ref },
+    orderBy: { edition: "desc" },
+  });
+  if (!sealed?.content) return null;
+  const content = publishedRecommendation.parse(sealed.content);
+  return {
+    edition: sealed.edition,
+    level: levelOf(content),
+    evidence: content.evidence.length,
+  };
 }
 
 /** Gives the work on a recommendation to a member, or to nobody. A save over somebody else's is refused. */

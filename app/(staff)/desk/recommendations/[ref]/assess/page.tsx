@@ -1,0 +1,115 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { AssessmentFields, Missing } from "@/components/staff/assessment-fields";
+import { Autosave } from "@/components/staff/autosave";
+import { CitableEvidence } from "@/components/staff/citable-evidence";
+import { CommandForm, SubmitButton } from "@/components/staff/form";
+import { PageHead, Section } from "@/components/staff/page-head";
+import { Answers, Asked as AskedText } from "@/components/staff/recommendation-text";
+import { StaleView } from "@/components/staff/stale-view";
+import { IdField, VersionField } from "@/components/staff/version-field";
+import { Notice } from "@/components/ui/notice";
+import { requireMember } from "@/lib/auth/session";
+import { may } from "@/lib/domain/permission";
+import { translator } from "@/lib/messages/words";
+import { findAssessment } from "@/lib/staff/assessment";
+import { findForDesk } from "@/lib/staff/recommendation";
+import { askedIn, type Asked } from "../../../asked";
+import { assessAction } from "./actions";
+
+const t = translator("staff");
+export const metadata: Metadata = { title: t("assess.title") };
+type Page = { params: Promise<{ ref: string }>; searchParams: Asked };
+
+const NAMES = [
+  "level",
+  "rationalePublic",
+  "evidenceCutOff",
+  "confidence",
+  "standardOfProof",
+  "searchNote",
+  "structure",
+  "process",
+  "outcome",
+  "rationaleInternal",
+] as const;
+
+export default async function AssessPage({ params, searchParams }: Page) {
+  const who = await requireMember();
+  const ref = decodeURIComponent((await params).ref);
+  const found = await findForDesk(who, ref);
+  if (!found) notFound();
+  const address = `/desk/recommendations/${encodeURIComponent(ref)}`;
+  const back = (
+    <Link prefetch={false} href={address}>
+      {t("assess.back")}
+    </Link>
+  );
+  if (!may(who, "draft assessments"))
+    return <Notice kind="problem" title={t("assess.notForYou")} children={back} />;
+  const { id: asked } = await askedIn(searchParams);
+  const own = found.assessments.find(
+    (one) =>
+      one.author.id === who.id &&
+      (one.state === "draft" || one.state === "returned") &&
+      (!asked || one.id === asked),
+  );
+  const draft = own ? await findAssessment(who, own.id) : null;
+  const gaps = draft?.gaps ?? [];
+  const cited = draft?.assessment.evidence.map((one) => one.evidenceId) ?? [];
+  return (
+    <>
+      <PageHead title={t("assess.title")} lead={ref}>
+        {back}
+      </PageHead>
+      {draft?.state === "returned" && (
+        <Notice
+          kind="warning"
+          live={false}
+          title={t("one.returned", { reason: draft.assessment.returnReason ?? "" })}
+        />
+      )}
+      <CommandForm action={assessAction} warn={t("form.unsaved")} className="mt-4">
+        <StaleView
+          names={Object.fromEntries(NAMES.map((name) => [name, t(`assess.${name}`)]))}
+          words={{
+            standing: t("form.standing"),
+            own: t("form.yours"),
+            same: t("form.same"),
+          }}
+        />
+        <input type="hidden" name="ref" value={ref} />
+        <IdField standing={draft?.assessment.id} />
+        <VersionField standing={draft?.assessment.version} />
+        <div className="grid gap-x-12 lg:grid-cols-2">
+          <div>
+            <Section title={t("one.asked")}>
+              <AskedText found={found} />
+            </Section>
+            <Section title={t("one.stateSaid")}>
+              <Answers responses={found.responses} />
+            </Section>
+            <Section title={t("assess.evidence")}>
+              <p className="text-small text-soft">{t("assess.evidenceHint")}</p>
+              <Missing gaps={gaps} field="evidence" />
+              <CitableEvidence evidence={found.evidence} cited={cited} refOfPage={ref} />
+            </Section>
+          </div>
+          <Section title={t("assess.judgement")}>
+            <AssessmentFields standing={draft?.assessment ?? null} gaps={gaps} />
+          </Section>
+        </div>
+        <div className="border-rule bg-paper sticky bottom-0 flex flex-wrap gap-3 border-t py-3">
+          <SubmitButton id="save" name="step" value="save" kind="plain">
+            {t("assess.save")}
+          </SubmitButton>
+          <SubmitButton name="step" value="submit">
+            {t("assess.submit")}
+          </SubmitButton>
+        </div>
+        <Autosave button="save" needed="level" />
+      </CommandForm>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { AssignForm } from "@/components/staff/assign-form";
+import { PageHead, Section } from "@/components/staff/page-head";
+import { Asked, Answers, Facts } from "@/components/staff/recommendation-text";
+import { Evidences, Findings, History, PublicSide } from "@/components/staff/recommendation-work";
+import { buttonClass } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { requireMember } from "@/lib/auth/session";
+import { may } from "@/lib/domain/permission";
+import { translator } from "@/lib/messages/words";
+import { findForDesk, findPublished } from "@/lib/staff/recommendation";
+import { listAssignable } from "@/lib/staff/recommendation-table";
+import { assignAction } from "./actions";
+
+const t = translator("staff");
+type Params = { params: Promise<{ ref: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).ref) };
+}
+
+export default async function RecommendationPage({ params }: Params) {
+  const who = await requireMember();
+  const ref = decodeURIComponent((await params).ref);
+  const found = await findForDesk(who, ref);
+  if (!found) notFound();
+  const [published, members] = await Promise.all([findPublished(who, ref), listAssignable(who)]);
+  const address = `/desk/recommendations/${encodeURIComponent(ref)}`;
+  const symbol = found.document?.checkNote === null ? found.document.symbol : null;
+  return (
+    <>
+      <PageHead
+        title={symbol && found.paragraph ? t("one.place", { symbol, paragraph: found.paragraph }) : ref}
+        lead={found.body.name}
+      >
+        {may(who, "log evidence") && (
+          <Link
+            prefetch={false}
+            href={`/desk/evidence/new?ref=${encodeURIComponent(ref)}`}
+            className={buttonClass("plain")}
+          >
+            {t("one.logEvidence")}
+          </Link>
+        )}
+        {may(who, "draft assessments") && (
+          <Link prefetch={false} href={`${address}/assess`} className={buttonClass("primary")}>
+            {t("one.assess")}
+          </Link>
+        )}
+      </PageHead>
+      {found.checkNote && (
+        <Notice kind="warning" live={false} title={t("one.unchecked")}>
+          {found.checkNote}
+        </Notice>
+      )}
+      {!found.batch.approvedAt && (
+        <Notice kind="warning" live={false} title={t("one.batchWaits")} />
+      )}
+      <div className="mt-4 grid gap-x-10 lg:grid-cols-2 xl:grid-cols-3">
+        <div>
+          <Section title={t("one.asked")}>
+            <Asked found={found} />
+            <Facts found={found} />
+          </Section>
+          <Section title={t("one.stateSaid")}>
+            <Answers responses={found.responses} />
+          </Section>
+        </div>
+        <div>
+          <Section title={t("one.weFind")}>
+            <Findings found={found} address={address} who={who} />
+          </Section>
+        </div>
+        <div>
+          <Section title={t("one.evidence")}>
+            <Evidences evidence={found.evidence} />
+          </Section>
+          <Section title={t("one.public")}>
+            <PublicSide published={published} href={`/recommendations/${encodeURIComponent(ref)}`} />
+          </Section>
+          {may(who, "tag and assign") && (
+            <Section title={t("one.assigned")}>
+              <AssignForm
+                action={assignAction}
+                recommendation={ref}
+                version={found.version}
+                members={members}
+                chosen={found.assignedTo?.id ?? ""}
+                words={{
+                  label: t("one.assignedTo"),
+                  nobody: t("one.nobody"),
+                  save: t("one.assign"),
+                }}
+              />
+            </Section>
+          )}
+        </div>
+      </div>
+      <Section title={t("one.history")}>
+        <History lines={found.history} />
+      </Section>
+    </>
+  );
+}

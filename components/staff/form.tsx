@@ -1,0 +1,140 @@
+"use client";
+
+import {
+  createContext,
+  startTransition,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+  type ComponentProps,
+  type ReactNode,
+} from "react";
+import { Button, type ButtonKind } from "@/components/ui/button";
+import { Choices, type ChoicesProps } from "@/components/ui/choices";
+import { Field, type FieldProps } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Select, type SelectProps } from "@/components/ui/select";
+import { Textarea, type TextareaProps } from "@/components/ui/textarea";
+import { errorOf, type Action, type Answer } from "./answer";
+import { useUnsavedWarning } from "./unsaved";
+
+type Sent = { answer: Answer; pending: boolean };
+const Sending = createContext<Sent>({ answer: null, pending: false });
+export const useSending = () => useContext(Sending);
+
+/**
+ * A form of the desk. With script it is sent in the background and keeps what was typed; without, the browser sends it
+ * and the page comes back with the same words in it. `warn` is what is asked before leaving with unsaved words.
+ */
+export function CommandForm({
+  action,
+  warn,
+  children,
+  ...form
+}: Omit<ComponentProps<"form">, "action" | "onSubmit"> & { action: Action; warn?: string }) {
+  const [answer, dispatch, pending] = useActionState(action, null);
+  const own = useRef<HTMLFormElement>(null);
+  useUnsavedWarning(own, warn, answer);
+  return (
+    <form
+      {...form}
+      ref={own}
+      action={dispatch}
+      onSubmit={(event) => {
+        // React empties a form after its action; sent by hand, it keeps every word.
+        event.preventDefault();
+        const { submitter } = event.nativeEvent as SubmitEvent;
+        const fields = new FormData(event.currentTarget, submitter);
+        startTransition(() => dispatch(fields));
+      }}
+    >
+      <Sending value={{ answer, pending }}>
+        <AnswerNotice answer={answer} />
+        {children}
+      </Sending>
+    </form>
+  );
+}
+
+/** What came of the last try. A problem takes the focus, so that it is heard and seen. */
+export function AnswerNotice({ answer }: { answer: Answer }) {
+  const box = useRef<HTMLDivElement>(null);
+  const failed = answer !== null && !answer.outcome.ok;
+  useEffect(() => {
+    if (failed) box.current?.focus();
+  }, [answer, failed]);
+  if (!answer) return null;
+  return (
+    <div ref={box} tabIndex={-1} className="mb-4">
+      {answer.outcome.ok ? (
+        answer.said && <Notice kind="done" title={answer.said} />
+      ) : (
+        <Notice kind="problem" title={answer.outcome.problem.message} />
+      )}
+    </div>
+  );
+}
+
+export function SubmitButton({
+  kind = "primary",
+  busy,
+  children,
+  ...button
+}: ComponentProps<"button"> & { kind?: ButtonKind; busy?: ReactNode }) {
+  const { pending } = useSending();
+  return (
+    <Button kind={kind} aria-disabled={pending || undefined} {...button}>
+      {pending && busy ? busy : children}
+    </Button>
+  );
+}
+
+/** What was typed last, or what stands in the record. */
+function useTyped(name: string, standing: unknown): string | undefined {
+  const { answer } = useSending();
+  const typed = answer?.typed[name]?.[0];
+  return typed ?? (typeof standing === "string" ? standing : undefined);
+}
+const useError = (name: string) => errorOf(useSending().answer, name);
+
+export function TextField({ defaultValue, ...field }: FieldProps) {
+  return (
+    <Field
+      {...field}
+      defaultValue={useTyped(field.name, defaultValue)}
+      error={useError(field.name)}
+    />
+  );
+}
+
+export function TextareaField({ defaultValue, ...area }: TextareaProps) {
+  return (
+    <Textarea
+      {...area}
+      defaultValue={useTyped(area.name, defaultValue)}
+      error={useError(area.name)}
+    />
+  );
+}
+
+export function SelectField({ defaultValue, ...select }: SelectProps) {
+  return (
+    <Select
+      {...select}
+      defaultValue={useTyped(select.name, defaultValue)}
+      error={useError(select.name)}
+    />
+  );
+}
+
+export function ChoicesField({ chosen, ...choices }: ChoicesProps) {
+  const { answer } = useSending();
+  return (
+    <Choices
+      {...choices}
+      chosen={answer ? (answer.typed[choices.name] ?? []) : (chosen ?? [])}
+      error={useError(choices.name)}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { Button, buttonClass } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { LEVELS } from "@/lib/domain/level";
+import { POSITIONS } from "@/lib/domain/position";
+import { levelWords, positionWords, translator } from "@/lib/messages/words";
+
+const t = translator("staff");
+
+export type FilterChoices = {
+  states: { iso3: string; name: string }[];
+  bodies: { code: string; abbreviation: string; name: string }[];
+  cycles: number[];
+  themes: { code: string; label: string }[];
+  members: { id: string; name: string }[];
+};
+
+/** The question to the table, as a form whose answer is an address: a view can be kept and sent on. */
+export function RecommendationFilterForm({
+  asked,
+  choices,
+}: {
+  asked: Record<string, string>;
+  choices: FilterChoices;
+}) {
+  const narrowed = Object.keys(asked).some((name) => !["q", "sort", "page"].includes(name));
+  return (
+    <form action="/desk/recommendations" className="mb-4 grid gap-3">
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="min-w-56 flex-1">
+          <Field
+            name="q"
+            type="search"
+            label={t("recommendations.search")}
+            defaultValue={asked["q"]}
+          />
+        </div>
+        {asked["sort"] && <input type="hidden" name="sort" value={asked["sort"]} />}
+        <Button kind="primary">{t("recommendations.show")}</Button>
+        <a href="/desk/recommendations" className={buttonClass("plain")}>
+          {t("recommendations.all")}
+        </a>
+      </div>
+      <Disclosure summary={t("recommendations.narrow")} open={narrowed}>
+        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+          <Selects asked={asked} choices={choices} />
+        </div>
+      </Disclosure>
+    </form>
+  );
+}
+
+function Selects({ asked, choices }: { asked: Record<string, string>; choices: FilterChoices }) {
+  const lists = {
+    state: choices.states.map(({ iso3, name }) => ({ value: iso3, label: name })),
+    body: choices.bodies.map((body) => ({
+      value: body.code,
+      label: `${body.abbreviation}: ${body.name}`,
+    })),
+    cycle: choices.cycles.map((cycle) => ({ value: String(cycle), label: t("cycle", { cycle }) })),
+    position: POSITIONS.map((value) => ({ value, label: positionWords(value).name })),
+    level: LEVELS.map((value) => ({ value, label: levelWords(value).name })),
+    theme: choices.themes.map(({ code, label }) => ({ value: code, label })),
+    assigned: [
+      { value: "me", label: t("recommendations.mine") },
+      { value: "nobody", label: t("recommendations.nobodys") },
+      ...choices.members.map(({ id, name }) => ({ value: id, label: name })),
+    ],
+    check: [{ value: "needed", label: t("recommendations.unchecked") }],
+  } as const;
+  return (Object.keys(lists) as (keyof typeof lists)[]).map((name) => (
+    <Select
+      key={name}
+      name={name}
+      label={t(`recommendations.by.${name}`)}
+      empty={t("recommendations.any")}
+      options={lists[name]}
+      defaultValue={name === "state" ? asked[name]?.toUpperCase() : asked[name]}
+    />
+  ));
+}

@@ -1,0 +1,86 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { may, type Permission, type Role } from "@/lib/domain/permission";
+import { roleWords, translator } from "@/lib/messages/words";
+
+const t = translator("staff");
+
+/** Where each link leads, and what one must be allowed to find anything to do there. */
+const MENU: { href: string; words: string; permission: Permission }[] = [
+  { href: "/desk", words: t("menu.home"), permission: "read the record" },
+  {
+    href: "/desk/recommendations",
+    words: t("menu.recommendations"),
+    permission: "read the record",
+  },
+  { href: "/desk/evidence", words: t("menu.evidence"), permission: "read the record" },
+  { href: "/desk/review", words: t("menu.review"), permission: "review assessments" },
+  { href: "/desk/imports", words: t("menu.imports"), permission: "import files" },
+  { href: "/desk/publish", words: t("menu.publish"), permission: "publish editions" },
+  { href: "/desk/members", words: t("menu.members"), permission: "manage members" },
+];
+
+/** The frame around every page of the desk. Without a member it is only the name: the pages of the door use it so. */
+export function Shell({
+  who,
+  children,
+}: {
+  who: { name: string; role: Role } | null;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <a
+        href="#main"
+        className="bg-paper sr-only focus:not-sr-only focus:absolute focus:z-20 focus:p-3"
+      >
+        {t("site.skip")}
+      </a>
+      <header className="border-ink border-t-4">
+        <div className="mx-auto flex max-w-[90rem] flex-wrap items-baseline gap-x-6 px-4 pt-2 sm:px-8">
+          <Link
+            prefetch={false}
+            href={who ? "/desk" : "/"}
+            className="text-ink text-lead font-serif font-semibold no-underline"
+          >
+            {t("site.name")}
+          </Link>
+          {who && <Menu role={who.role} />}
+          {who && (
+            <Link
+              prefetch={false}
+              href="/desk/account"
+              className="text-small ml-auto inline-flex min-h-10 items-center"
+            >
+              {t("site.member", { name: who.name, role: roleWords(who.role).name })}
+            </Link>
+          )}
+        </div>
+        <div className="border-rule mx-auto mt-1 max-w-[90rem] border-b" />
+      </header>
+      <main id="main" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pt-6 pb-20 sm:px-8">
+        {children}
+      </main>
+    </>
+  );
+}
+
+function Menu({ role }: { role: Role }) {
+  return (
+    <nav
+      aria-label={t("menu.label")}
+      className="order-last flex w-full flex-wrap gap-x-4 lg:order-none lg:w-auto lg:gap-x-5"
+    >
+      {MENU.filter(({ permission }) => may({ role }, permission)).map(({ href, words }) => (
+        <Link
+          prefetch={false}
+          key={href}
+          href={href}
+          className="text-small inline-flex min-h-10 items-center"
+        >
+          {words}
+        </Link>
+      ))}
+    </nav>
+  );
+}
