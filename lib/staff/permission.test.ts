@@ -1,0 +1,172 @@
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { record } from "@/lib/db/record";
+import { member, world } from "@/lib/db/testing/world";
+import { PERMISSIONS, ROLES, type Permission, type StaffMember } from "@/lib/domain/permission";
+
+/** Every question and command of lib/staff that is asked in somebody's name, and what that name must be allowed. */
+const MATRIX: Record<string, Record<string, Permission>> = {
+  assessment: {
+    saveDraft: "draft assessments",
+    submitAssessment: "draft assessments",
+    returnAssessment: "review assessments",
+    approveAssessment: "review assessments",
+    withdrawAssessment: "review assessments",
+    findAssessment: "read the record",
+    listReviewQueue: "read the record",
+  },
+  attachment: { storeUpload: "log evidence", openAttachment: "read the record" },
+  evidence: {
+    logEvidence: "log evidence",
+    updateEvidence: "log evidence",
+    checkEvidence: "check evidence",
+    retractEvidence: "log evidence",
+  },
+  "evidence-reading": {
+    listEvidence: "read the record",
+    findEvidence: "read the record",
+    findEvidenceId: "read the record",
+  },
+  importing: {
+    previewImport: "import files",
+    applyImport: "import files",
+    approveBatch: "approve imports",
+    listBatches: "read the record",
+    findBatch: "read the record",
+  },
+  member: {
+    listMembers: "manage members",
+    findMemberByEmail: "manage members",
+    listInvitations: "manage members",
+    inviteMember: "manage members",
+    resetLink: "manage members",
+    setRole: "manage members",
+    freezeMember: "manage members",
+    unfreezeMember: "manage members",
+    changePassword: "read the record",
+    changeName: "read the record",
+    createMember: "manage members",
+    resetPassword: "manage members",
+  },
+  organisation: { listOrganisations: "read the record", createOrganisation: "manage members" },
+  publishing: {
+    previewPublication: "read the record",
+    publishEdition: "publish editions",
+    listEditions: "read the record",
+  },
+  recommendation: {
+    findForDesk: "read the record",
+    findPublished: "read the record",
+    assignRecommendation: "tag and assign",
+  },
+  "recommendation-table": {
+    listForDesk: "read the record",
+    listDeskChoices: "read the record",
+    listAssignable: "read the record",
+    findTexts: "read the record",
+    searchForLinks: "read the record",
+  },
+  session: {
+    listSessions: "read the record",
+    revokeSession: "read the record",
+    signOutEverywhere: "read the record",
+  },
+  "take-down": { takeDown: "take down", listTakeDowns: "read the record" },
+};
+
+/** Parts of one of the above, which has asked before it calls them. No door may call them. */
+const INNER: Record<string, string[]> = { "import-batch": ["batchRows", "batchDetail"] };
+
+const ROOM = "lib/staff";
+type Command = (who: StaffMember, ...given: unknown[]) => Promise<unknown>;
+
+describe("the matrix of permissions", () => {
+  test("has a row for every question and command, and no row for what is gone", () => {
+    const inTheRoom = commandsOfRoom().filter(({ file, name }) => !INNER[file]?.includes(name));
+    const named = (rows: { file: string; name: string }[]) =>
+      rows.map(({ file, name }) => `${file}: ${name}`).sort();
+    const inTheMatrix = Object.entries(MATRIX).flatMap(([file, rows]) =>
+      Object.keys(rows).map((name) => ({ file, name })),
+    );
+    expect(inTheRoom.length).toBeGreaterThan(30);
+    expect(named(inTheRoom)).toEqual(named(inTheMatrix));
+  });
+
+  test("leaves out only what no door calls", () => {
+    const doors = sourcesOf("app").concat(sourcesOf("lib/cli"));
+    for (const name of Object.values(INNER).flat())
+      expect(doors.filter(({ text }) => new RegExp(`\\b${name}\\b`).test(text))).toEqual([]);
+  });
+});
+
+const rows = Object.entries(MATRIX).flatMap(([file, commands]) =>
+  Object.entries(commands).map(([name, permission]) => ({ file, name, permission })),
+);
+
+describe.each(rows)("$name ($permission)", ({ file, name, permission }) => {
+  const least = ROLES.indexOf(PERMISSIONS[permission]);
+
+  test("is refused below the role that it needs, and to a role that nobody knows", async () => {
+    const command = await commandOf(file, name);
+    const before = await record.auditEvent.count();
+    for (const role of ["guest", ...ROLES.slice(0, least)]) {
+      const answer = await command(await somebody(role), {}, {}, {});
+      expect({ role, answer, isNothing: isNothing(answer) }).toMatchObject({ isNothing: true });
+    }
+    expect(await record.auditEvent.count()).toBe(before);
+  });
+
+  test("is open from that role on", async () => {
+    const command = await commandOf(file, name);
+    for (const role of ROLES.slice(least)) {
+      // What is given makes no sense, so that many throw or refuse: but not for want of permission.
+      const answer = await command(await somebody(role), {}, {}, {}).catch(() => "thrown");
+      expect({ role, answer }).not.toMatchObject({
+        answer: { ok: false, problem: { code: "not allowed" } },
+      });
+    }
+  });
+});
+
+async function somebody(role: string): Promise<StaffMember> {
+  const { organisation } = await world();
+  const known = ROLES.find((one) => one === role);
+  const who = await member(known ?? "reader", organisation.id);
+  return { ...who, role } as StaffMember;
+}
+
+async function commandOf(file: string, name: string): Promise<Command> {
+  const room = (await import(/* @vite-ignore */ path.resolve(ROOM, `${file}.ts`))) as Record<
+    string,
+    Command
+  >;
+  return room[name] as Command;
+}
+
+/** A refusal for want of permission; for a question, an empty answer. */
+function isNothing(answer: unknown): boolean {
+  if (answer === null || answer === 0 || answer === 1) return true;
+  if (Array.isArray(answer)) return answer.length === 0;
+  if (typeof answer !== "object") return false;
+  const { ok, problem } = answer as { ok?: boolean; problem?: { code: string } };
+  if (ok !== undefined) return !ok && problem?.code === "not allowed";
+  return Object.values(answer).every(isNothing);
+}
+
+/** Exported asynchronous functions whose first parameter is `who`, read from the sources. */
+function commandsOfRoom(): { file: string; name: string }[] {
+  const asked = /export (?:async function |const )(\w+)(?: = async )?\(\s*who\b/g;
+  return sourcesOf(ROOM).flatMap(({ file, text }) =>
+    [...text.matchAll(asked)]
+      .filter(([found]) => found.includes("async"))
+      .map(([, name = ""]) => ({ file: path.basename(file, ".ts"), name })),
+  );
+}
+
+function sourcesOf(folder: string): { file: string; text: string }[] {
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes(".test."))
+    .map((file) => ({ file, text: fs.readFileSync(path.join(folder, file), "utf8") }));
+}
