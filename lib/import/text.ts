@@ -23,16 +23,21 @@ function isUtf16(bytes: Uint8Array): boolean {
 }
 
 function decodeLegacy(bytes: Uint8Array): string | null {
-  const candidates = ["macintosh", "windows-1252"].map((encoding) => {
-    const text = tryDecode(bytes, encoding) ?? "";
-    return { text, odd: oddities(text) };
-  });
-  const [mac, windows] = candidates;
-  if (!mac || !windows) return null;
-  if (mac.odd !== windows.odd) return mac.odd < windows.odd ? mac.text : windows.text;
+  const mac = tryDecode(bytes, "macintosh") ?? "";
+  const windows = decodeWindows(bytes);
+  const [oddOfMac, oddOfWindows] = [oddities(mac), oddities(windows)];
+  if (oddOfMac !== oddOfWindows) return oddOfMac < oddOfWindows ? mac : windows;
   // Only the old Mac ended its lines with a bare carriage return.
-  return mac.text.includes("\r") && !mac.text.includes("\n") ? mac.text : null;
+  return mac.includes("\r") && !mac.includes("\n") ? mac : null;
 }
+
+/** By hand: TextDecoder of some versions of Node reads Windows-1252 as Latin-1, and its quotation marks as controls. */
+function decodeWindows(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString("latin1")
+    .replaceAll(/[\u0080-\u009F]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80] ?? control);
+}
+const WINDOWS = [..."€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ"];
 
 /** Letters and signs that stand where no writer puts them: "CÙte", "wom‡n", "Žvolution" inside a word. */
 function oddities(text: string): number {
