@@ -13,27 +13,27 @@ export async function changesOf(
   { limit, offset = 0 }: { limit?: number; offset?: number } = {},
 ): Promise<EditionChange[]> {
   const rows = await publication.$queryRaw<ChangeRow[]>`
-    select * from (
-      select 1 as place, 'changed' as change, after.ref, after.sort_key, ${TITLE} as title,
-        before.level as "levelBefore", before.position as "positionBefore", after.level, after.position,
-        array(select key from jsonb_each(after.content)
-          where value is distinct from before.content -> key order by key) as fields
+    with moved as (
+      select case when before.ref is null then 'added' else 'changed' end as change, after.ref, after.sort_key
       from recommendation after
-      join recommendation before on before.ref = after.ref and before.edition_to = after.edition_from
+      left join recommendation before on before.ref = after.ref and before.edition_to = ${edition}
       where after.edition_from = ${edition}
       union all
-      select 2, 'added', after.ref, after.sort_key, ${TITLE}, null, null, after.level, after.position, null
-      from recommendation after
-      where after.edition_from = ${edition} and not exists (select from recommendation before
-        where before.ref = after.ref and before.edition_to = ${edition})
-      union all
-      select 3, 'removed', before.ref, before.sort_key, null, null, null, null, null, null
-      from recommendation before
+      select 'removed', before.ref, before.sort_key from recommendation before
       where before.edition_to = ${edition} and not exists (select from recommendation after
         where after.ref = before.ref and after.edition_from = ${edition})
-    ) moved
-    order by place, sort_key, ref
-    limit ${limit ?? null} offset ${offset}`;
+    ), shown as (
+      select *, array_position(array['changed', 'added', 'removed'], change) as place
+      from moved order by place, sort_key, ref limit ${limit ?? null} offset ${offset}
+    )
+    select change, shown.ref, ${TITLE} as title, after.level, after.position,
+      before.level as "levelBefore", before.position as "positionBefore",
+      array(select key from jsonb_each(after.content)
+        where value is distinct from before.content -> key order by key) as fields
+    from shown
+    left join recommendation after on after.ref = shown.ref and after.edition_from = ${edition}
+    left join recommendation before on before.ref = shown.ref and before.edition_to = ${edition}
+    order by place, shown.sort_key, shown.ref`;
   return rows.map(toChange);
 }
 

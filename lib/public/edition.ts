@@ -27,6 +27,7 @@ export async function currentStamp(): Promise<CurrentEdition | null> {
 }
 
 export async function findEdition(number: number): Promise<EditionMark | null> {
+  if (!Number.isInteger(number) || Math.abs(number) >= 2 ** 31) return null; // No number of an edition.
   const [row] = await publication.$queryRaw<EditionRow[]>`
     select ${COLUMNS} from edition where number = ${number}`;
   return row ? toMark(row) : null;

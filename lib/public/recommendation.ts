@@ -70,6 +70,7 @@ export async function findRecommendation(
   ref: string,
   edition: number,
 ): Promise<FoundRecommendation | null> {
+  if (ref.includes("\0")) return null; // No text of the database can hold it.
   const [rows, history, [takeDown]] = await Promise.all([
     publication.$queryRaw<StoredRow[]>`
       select ${COLUMNS} from recommendation where ref = ${ref} and ${validIn(edition)}`,

@@ -6,8 +6,9 @@ import { currentStamp } from "./edition";
 export type Stamp = { text: string; mark: EditionMark | null };
 
 /** One per process: the framework may load this module once for each door. */
+/** `askedAt` counts from the start of the process: the clock on the wall may be set back. */
 type Clock = { known?: Stamp; askedAt: number; asking?: Promise<void>; answer?: Promise<void> };
-const clock = ((globalThis as { onusStamp?: Clock }).onusStamp ??= { askedAt: 0 });
+const clock = ((globalThis as { onusStamp?: Clock }).onusStamp ??= { askedAt: -Infinity });
 
 const ASK_AGAIN_MS = 1000;
 const PATIENCE_MS = 500;
@@ -17,7 +18,7 @@ const PATIENCE_MS = 500;
  * known one while it is away. Undefined only in a process that has never had an answer.
  */
 export async function knownStamp(): Promise<Stamp | undefined> {
-  if (Date.now() - clock.askedAt >= ASK_AGAIN_MS) clock.asking ??= ask();
+  if (performance.now() - clock.askedAt >= ASK_AGAIN_MS) clock.asking ??= ask();
   await clock.asking;
   return clock.known;
 }
@@ -28,7 +29,7 @@ async function ask(): Promise<void> {
     delete clock.answer;
   });
   await within(PATIENCE_MS, clock.answer);
-  clock.askedAt = Date.now();
+  clock.askedAt = performance.now();
   delete clock.asking;
 }
 

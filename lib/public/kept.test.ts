@@ -1,0 +1,160 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { withClient } from "@/lib/db/server";
+import { publish, published, takeDownPublished } from "@/lib/db/testing/published";
+import type { EditionMark } from "@/lib/domain/summary";
+import { keptResponse, type Rendered } from "./kept";
+
+const owner = process.env["ONUS_TEST_OWNER_PUBLICATION_URL"]!;
+
+beforeAll(async () => {
+  // Only the clock is ours, so that a second passes when a test says so; timers are the real ones.
+  vi.useFakeTimers({ toFake: ["performance"] });
+  await publish(1, { asOf: "2025-03-01", recommendations: [published("1"), published("2")] });
+});
+
+afterAll(() => {
+  vi.useRealTimers();
+});
+const aSecondLater = () => vi.advanceTimersByTime(1100);
+
+let rendered = 0;
+const page = async ({ number }: EditionMark): Promise<Rendered> => {
+  rendered += 1;
+  return { status: 200, body: `Edition ${number}. ${"Plain words. ".repeat(200)}` };
+};
+const visit = (address: string, headers: Record<string, string> = {}, render = page) =>
+  keptResponse(
+    new Request(`http://localhost${address}`, { headers }),
+    { address, contentType: "text/html; charset=utf-8", headers: { "x-own": "yes" } },
+    render,
+  );
+const words = async (address: string, render = page) =>
+  (await (await visit(address, {}, render)).text()).slice(0, 10);
+const fails = async (): Promise<Rendered> => {
+  throw new Error("a fault that a test asked for");
+};
+
+describe("a kept document", () => {
+  test("is rendered once for many who ask at once, and not again for those who come later", async () => {
+    const before = rendered;
+    await Promise.all(Array.from({ length: 20 }, () => visit("/many")));
+    await visit("/many");
+    expect(rendered - before).toBe(1);
+  });
+
+  test("carries its headers, and leaves browsers to ask again", async () => {
+    const { status, headers } = await visit("/headers");
+    expect(status).toBe(200);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      "cache-control": "public, max-age=0, s-maxage=5",
+      "content-type": "text/html; charset=utf-8",
+      vary: "Accept-Encoding",
+      "x-own": "yes",
+    });
+  });
+
+  test("is not sent to those who hold it, until the edition changes", async () => {
+    const etag = (await visit("/held")).headers.get("etag")!;
+    const again = await visit("/held", { "if-none-match": `"other", ${etag}` });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe("");
+    expect(again.headers.get("etag")).toBe(etag);
+    expect((await visit("/held", { "if-none-match": '"other"' })).status).toBe(200);
+  });
+
+  test.each([
+    ["br, gzip", "br", brotliDecompressSync],
+    ["gzip;q=0.5, br;q=0", "gzip", gunzipSync],
+    ["deflate", null, (bytes: Buffer) => bytes],
+  ] as const)("goes out to “%s” as %s, the same words", async (accepted, encoding, unpack) => {
+    const response = await visit("/packed", { "accept-encoding": accepted });
+    expect(response.headers.get("content-encoding")).toBe(encoding);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(unpack(bytes).toString()).toBe(await (await visit("/packed")).text());
+  });
+
+  test("is not kept unless it is a 200", async () => {
+    const absent = async (): Promise<Rendered> => ({ status: 404, body: "Nothing here" });
+    expect((await visit("/absent", {}, absent)).status).toBe(404);
+    expect((await visit("/absent")).status).toBe(200);
+  });
+
+  test("makes room for others when the shelf is full, the least recently used first", async () => {
+    const large = async (): Promise<Rendered> => ({ status: 200, body: "x".repeat(7_000_000) });
+    await visit("/first");
+    await visit("/second");
+    for (let n = 0; n < 12; n++) {
+      await visit(`/large-${n}`, {}, large);
+      await visit("/second");
+    }
+    const before = rendered;
+    await visit("/second");
+    expect(rendered).toBe(before);
+    await visit("/first");
+    expect(rendered).toBe(before + 1);
+  });
+});
+
+describe("when something is published or taken down", () => {
+  test("the next visit shows it, a second later at the latest", async () => {
+    expect(await words("/news")).toBe("Edition 1.");
+    await publish(2, { asOf: "2025-06-01" });
+    aSecondLater();
+    expect(await words("/news")).toBe("Edition 2.");
+  });
+
+  test("a take-down renders every document anew", async () => {
+    await visit("/tomb");
+    const before = rendered;
+    await takeDownPublished("A-HRC-90-1.2", new Date());
+    aSecondLater();
+    await visit("/tomb");
+    expect(rendered).toBe(before + 1);
+  });
+});
+
+describe("when the database", () => {
+  const quiet = () => vi.spyOn(console, "error").mockImplementation(() => {});
+
+  test("is away, what was visited is served, what was not says 503, and it comes back by itself", async () => {
+    const errors = quiet();
+    const kept = await words("/visited");
+    await withClient(owner, async (client) => {
+      await client.query("alter table current rename to elsewhere");
+      aSecondLater();
+      expect(await words("/visited", fails)).toBe(kept);
+      const other = await visit("/never-visited", {}, fails);
+      expect(other.status).toBe(503);
+      expect(other.headers.get("cache-control")).toBe("no-store");
+      expect(await other.text()).not.toMatch(/fault|Error|\n/);
+      await client.query("alter table elsewhere rename to current");
+    });
+    await publish(3, { asOf: "2025-09-01" });
+    aSecondLater();
+    expect(await words("/visited")).toBe("Edition 3.");
+    errors.mockRestore();
+  });
+
+  test("hangs, what was visited is served within two and a half seconds", async () => {
+    const kept = await words("/visited");
+    await withClient(owner, async (client) => {
+      await client.query("begin; lock table current in access exclusive mode");
+      aSecondLater();
+      const begun = Date.now();
+      expect(await words("/visited")).toBe(kept);
+      expect(Date.now() - begun).toBeLessThan(2500);
+      await client.query("rollback");
+    });
+  });
+
+  test("answers, but rendering fails, the last good document is served and the fault is logged", async () => {
+    const errors = quiet();
+    const kept = await words("/breaks");
+    await publish(4, { asOf: "2025-10-01" });
+    aSecondLater();
+    expect(await words("/breaks", fails)).toBe(kept);
+    expect(errors).toHaveBeenCalledOnce();
+    errors.mockRestore();
+  });
+});
