@@ -74,7 +74,9 @@ function askedOf(filter: RecommendationFilter, facets: Facets): Choice[] {
       {
         key: facet,
         label: `${t(`facets.${facet}`)}: ${label}`,
-        phrase: t(`explorer.phrases.${facet}`, { label }),
+        phrase: t(`explorer.phrases.${facet}`, {
+          label: isClass(facet) ? label.toLowerCase() : label,
+        }),
       },
     ];
   });
@@ -82,6 +84,9 @@ function askedOf(filter: RecommendationFilter, facets: Facets): Choice[] {
   const phrase = t("explorer.phrases.q", { label: filter.q });
   return [...choices, { key: "q", label: `“${filter.q}”`, phrase }];
 }
+
+/** Classes are common words in a sentence, and names of things are not. */
+const isClass = (facet: Facet) => facet === "level" || facet === "position";
 
 function labelOf(filter: RecommendationFilter, facets: Facets, facet: Facet): string {
   const value = filter[facet];

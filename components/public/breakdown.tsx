@@ -96,7 +96,7 @@ const findingsOf = (counts: LevelCounts): Part[] =>
   }));
 
 /** A bar without words: the cells beside it say the same in figures. */
-export function Strip({ parts, whole }: { parts: readonly Part[]; whole: number }) {
+function Strip({ parts, whole }: { parts: readonly Part[]; whole: number }) {
   const at = (count: number) => `${Math.round((count / whole) * 100_000) / 1000}%`;
   const before = (index: number) =>
     parts.slice(0, index).reduce((sum, { count }) => sum + count, 0);
@@ -111,8 +111,4 @@ export function Strip({ parts, whole }: { parts: readonly Part[]; whole: number 
       )}
     </svg>
   );
-}
-
-export function LevelStrip({ levels }: { levels: LevelCounts }) {
-  return <Strip parts={findingsOf(levels)} whole={totalOf(levels)} />;
 }

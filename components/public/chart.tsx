@@ -20,7 +20,7 @@ export function Chart({
       <figcaption className="text-note text-soft mt-4 max-w-[75ch]">{foot}</figcaption>
       {table && (
         <details className="no-print mt-2">
-          <summary className="target text-small text-accent">{t("chart.table")}</summary>
+          <summary className="disclose text-small">{t("chart.table")}</summary>
           <div
             className="mt-2 overflow-x-auto"
             tabIndex={0}

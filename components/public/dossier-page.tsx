@@ -141,7 +141,7 @@ function Breakdowns({ summary, place, foot }: { summary: Summary; place: Place; 
           {table(rows.slice(0, FIRST_THEMES))}
           {rows.length > FIRST_THEMES && (
             <details className="mt-3">
-              <summary className="target text-small text-accent">
+              <summary className="disclose text-small">
                 {t("breakdown.more", { count: rows.length - FIRST_THEMES })}
               </summary>
               {table(rows.slice(FIRST_THEMES))}

@@ -28,7 +28,7 @@ export function Entry({
         <>
           <p className="caption text-soft lg:pt-1.5">{name}</p>
           <div className="mt-1 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-0">
-            <h2 id={heading} className="text-title max-w-[40ch]">
+            <h2 id={heading} className="text-title max-w-[48ch]">
               {finding}
             </h2>
             <div className="mt-6">{children}</div>

@@ -30,7 +30,7 @@ export function ExplorerPage(props: ExplorerProps) {
     <>
       <header className="border-ink border-b-2 pt-8 pb-5 md:pt-12">
         <p className="caption text-soft">{t("explorer.name")}</p>
-        <h1 className="text-title md:text-display mt-1 max-w-[40ch]">
+        <h1 className="text-title md:text-display mt-1 max-w-[48ch]">
           {explorerSentence(filter, facets, total)}
         </h1>
         <Chips filter={filter} facets={facets} sort={sort} to={to} />

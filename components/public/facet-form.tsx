@@ -26,7 +26,7 @@ export function FacetForm({
 }) {
   return (
     <details className="sheet no-print border-rule border-b lg:border-b-0">
-      <summary className="text-accent py-3 font-semibold">{t("explorer.narrow")}</summary>
+      <summary className="disclose my-2 font-semibold">{t("explorer.narrow")}</summary>
       <form action={action} method="get" role="search" className="space-y-5 pt-3 pb-6 lg:pt-5">
         {sort !== "reference" && <input type="hidden" name="sort" value={sort} />}
         <Labelled label={t("explorer.words")} htmlFor="q">

@@ -13,28 +13,35 @@ export function Headline({ summary }: { summary: Summary }) {
       aria-labelledby="headline"
       className="border-ink grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-5 border-t-2 pt-6 pb-10 lg:grid-cols-[14rem_minmax(0,1fr)]"
     >
-      <h2
-        id="headline"
-        className="text-title lg:text-display max-w-[34ch] font-normal lg:col-start-2 lg:row-start-1"
-      >
-        {now ? <Emphasised text={headline(summary)} part={unsupported(now)} /> : headline(summary)}
-      </h2>
+      <div className="lg:col-start-2 lg:row-start-1">
+        <h2
+          id="headline"
+          className="text-title lg:text-display max-w-[46ch] font-normal text-pretty"
+        >
+          {now ? (
+            <Emphasised text={headline(summary)} part={unsupported(now)} />
+          ) : (
+            headline(summary)
+          )}
+        </h2>
+        {why && (
+          <details className="max-w-measure mt-3">
+            <summary className="disclose">{why.title}</summary>
+            <p className="mt-2">{why.text}</p>
+          </details>
+        )}
+      </div>
       {now && (
         <div className="text-note text-soft max-w-[46ch] space-y-2 lg:col-start-1 lg:row-start-1 lg:pt-2">
           <HeadlineNote review={now} />
         </div>
       )}
-      {why && (
-        <details className="max-w-measure lg:col-start-2">
-          <summary className="target text-accent">{why.title}</summary>
-          <p className="mt-2">{why.text}</p>
-        </details>
-      )}
     </section>
   );
 }
 
-function HeadlineNote({ review }: { review: ReviewFigures }) {
+/** What the headline counts, by what unit, and who says so. */
+export function HeadlineNote({ review }: { review: ReviewFigures }) {
   const { countingUnit } = review;
   const unit = countingUnitWords(countingUnit);
   return (

@@ -24,7 +24,7 @@ export function History({ history }: { history: readonly HistoryEntry[] }) {
           </p>
           {index > 0 && rationale && (
             <details>
-              <summary className="target text-note text-accent">{t("history.rationale")}</summary>
+              <summary className="disclose text-note">{t("history.rationale")}</summary>
               <p className="text-small max-w-measure">{rationale}</p>
             </details>
           )}

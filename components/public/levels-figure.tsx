@@ -62,6 +62,17 @@ export function LevelsFigure({
   );
 }
 
+/** Every level that occurs, with its count, leading to its rows. */
+export function LevelKey({
+  levels,
+  hrefOf,
+}: {
+  levels: LevelCounts;
+  hrefOf: (level: Level) => string;
+}) {
+  return <Key segments={LEVELS.map((level) => segmentOf(level, levels[level], hrefOf(level)))} />;
+}
+
 const segmentOf = (level: Level, count: number, href: string): Segment => ({
   key: level,
   count,
@@ -106,21 +117,24 @@ function LevelsTable({ levels }: { levels: LevelCounts }) {
   );
 }
 
-/** The definitions of the levels that a page shows, for its margin. */
+/** The definitions of the levels that a page shows, for its margin; folded on a phone. */
 export function LevelDefinitions({ levels }: { levels: readonly Level[] }) {
   return (
-    <Definitions
-      terms={LEVELS.filter((level) => levels.includes(level)).map((level) => ({
-        key: level,
-        name: (
-          <>
-            <LevelMark level={level} />
-            {levelWords(level).name}
-          </>
-        ),
-        definition: levelWords(level).definition,
-      }))}
-    />
+    <details className="sheet">
+      <summary className="disclose text-small">{t("levels.definitions")}</summary>
+      <Definitions
+        terms={LEVELS.filter((level) => levels.includes(level)).map((level) => ({
+          key: level,
+          name: (
+            <>
+              <LevelMark level={level} />
+              {levelWords(level).name}
+            </>
+          ),
+          definition: levelWords(level).definition,
+        }))}
+      />
+    </details>
   );
 }
 

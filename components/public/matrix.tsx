@@ -29,7 +29,7 @@ export function Matrix({
       role="region"
       aria-label={t("matrix.caption", { state })}
     >
-      <table className="text-small">
+      <table className="text-small w-full">
         <caption className="sr-only">{t("matrix.caption", { state })}</caption>
         <thead>
           <tr className="border-ink border-b align-bottom">
@@ -37,22 +37,23 @@ export function Matrix({
               {t("matrix.corner", { state })}
             </th>
             {levels.map((level) => (
-              <ColumnHead key={level}>
-                <LevelMark level={level} />
-                {levelWords(level).name}
-              </ColumnHead>
+              <ColumnHead key={level} level={level} />
             ))}
-            <ColumnHead>{t("matrix.all")}</ColumnHead>
+            <th scope="col" className="hidden px-2 py-2 text-right font-semibold sm:table-cell">
+              {t("matrix.all")}
+            </th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} className="border-rule border-b">
-              <th scope="row" className="min-w-24 py-2 pr-3 text-left align-top font-normal">
-                <a href={hrefOf(row.position, null)} className="text-ink">
+              <th scope="row" className="py-2 pr-1 text-left align-top font-normal sm:min-w-52">
+                <span className="flex items-baseline">
                   <PositionMark position={row.position} />
-                  {row.claim ? claimWords(row.claim).name : positionWords(row.position).name}
-                </a>
+                  <a href={hrefOf(row.position, null)} className="text-ink">
+                    {row.claim ? claimWords(row.claim).name : positionWords(row.position).name}
+                  </a>
+                </span>
               </th>
               {levels.map((level) => (
                 <Cell
@@ -62,7 +63,7 @@ export function Matrix({
                   href={isSplit(rows, row) ? null : hrefOf(row.position, level)}
                 />
               ))}
-              <td className="px-2 py-2 text-right align-top font-semibold">
+              <td className="hidden px-2 py-2 text-right align-top font-semibold sm:table-cell">
                 {countWords(levels.reduce((sum, level) => sum + countOf(matrix, row, level), 0))}
               </td>
             </tr>
@@ -73,12 +74,16 @@ export function Matrix({
   );
 }
 
-/** Upright on a phone, so that ten columns stand where two would lie. */
-function ColumnHead({ children }: { children: React.ReactNode }) {
+/** Upright on a phone, so that ten columns stand where two would lie; the mark stays on its feet. */
+function ColumnHead({ level }: { level: Level }) {
   return (
-    <th scope="col" className="px-1 py-2 text-left font-semibold sm:w-24 sm:px-2 sm:text-right">
-      <span className="inline-block max-h-44 rotate-180 [writing-mode:vertical-rl] sm:rotate-0 sm:[writing-mode:horizontal-tb]">
-        {children}
+    <th scope="col" className="px-1 py-2 text-right font-semibold sm:w-24 sm:px-2">
+      <span className="inline-flex flex-col items-center gap-1 sm:inline max-sm:[&_svg]:mr-0">
+        <span className="rotate-180 [writing-mode:vertical-rl] sm:hidden">
+          {levelWords(level).name}
+        </span>
+        <LevelMark level={level} />
+        <span className="hidden sm:inline">{levelWords(level).name}</span>
       </span>
     </th>
   );
@@ -96,7 +101,7 @@ function Cell({
   const outlined = contradicts && count > 0;
   return (
     <td
-      className={`px-2 py-2 text-right align-top ${outlined ? "outline-alarm font-semibold outline-2 -outline-offset-2" : ""}`}
+      className={`px-1.5 py-2 text-right align-top sm:px-2 ${outlined ? "outline-ink font-semibold outline-2 -outline-offset-2" : ""}`}
     >
       {count === 0 ? (
         <span className="text-soft">0</span>

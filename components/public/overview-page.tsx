@@ -2,11 +2,12 @@ import type { ReactNode } from "react";
 import type { EditionChange, EditionMark, Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { countWords } from "@/lib/messages/figure";
-import { headline, levelsFinding } from "@/lib/messages/sentence";
+import { comparedReviews, headline, levelsFinding } from "@/lib/messages/sentence";
 import { translator } from "@/lib/messages/words";
-import { LevelStrip } from "./breakdown";
 import { Changes } from "./changes";
 import { Entry } from "./entry";
+import { HeadlineNote } from "./headline";
+import { LevelKey } from "./levels-figure";
 import { addressesOf, type Addresses, type Place } from "./place";
 
 const t = translator("public");
@@ -27,7 +28,7 @@ export function OverviewPage({
   return (
     <>
       <header className="pt-10 pb-10 md:pt-16 md:pb-14">
-        <h1 className="text-display md:text-poster max-w-[24ch] font-normal">
+        <h1 className="text-display md:text-poster max-w-[34ch] font-normal">
           {t("overview.title")}
         </h1>
         <p className="max-w-measure text-soft mt-4">{t("overview.lead")}</p>
@@ -67,34 +68,39 @@ export function OverviewPage({
 
 function DossierEntry({ summary, to }: { summary: Summary; to: Addresses }) {
   const { state, levels, totals } = summary;
+  const now = comparedReviews(summary)?.now;
   return (
-    <section className="border-ink border-t-2 pt-5 pb-10" aria-labelledby={`dossier-${state.iso3}`}>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-3 lg:grid-cols-[14rem_minmax(0,1fr)]">
-        <h2 id={`dossier-${state.iso3}`} className="text-display">
-          <a
-            href={to.dossier(state.iso3)}
-            className="text-ink decoration-rule hover:decoration-ink"
-          >
-            {state.name}
+    <section
+      className="border-ink grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-3 border-t-2 pt-5 pb-10 lg:grid-cols-[14rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]"
+      aria-labelledby={`dossier-${state.iso3}`}
+    >
+      <h2 id={`dossier-${state.iso3}`} className="text-display">
+        <a href={to.dossier(state.iso3)} className="text-ink decoration-rule hover:decoration-ink">
+          {state.name}
+        </a>
+      </h2>
+      <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <p className="text-title lg:text-display max-w-[46ch] font-serif text-pretty">
+          {headline(summary)}
+        </p>
+        <p className="max-w-measure mt-5">{levelsFinding(state.name, levels)}</p>
+        <LevelKey
+          levels={levels}
+          hrefOf={(level) => to.recommendations({ state: state.iso3, addressee: "state", level })}
+        />
+        <p className="text-small mt-4">
+          <a href={to.dossier(state.iso3)}>{t("overview.open", { state: state.name })}</a>
+          {" · "}
+          <a href={to.recommendations({ state: state.iso3 })}>
+            {t("overview.rows", { count: countWords(totals.recommendations + totals.others) })}
           </a>
-        </h2>
-        <div>
-          <p className="text-title lg:text-display max-w-[34ch] font-serif">{headline(summary)}</p>
-          <p className="max-w-measure mt-5">{levelsFinding(state.name, levels)}</p>
-          {totals.recommendations > 0 && (
-            <div className="mt-3">
-              <LevelStrip levels={levels} />
-            </div>
-          )}
-          <p className="text-small mt-3">
-            <a href={to.dossier(state.iso3)}>{t("overview.open", { state: state.name })}</a>
-            {" · "}
-            <a href={to.recommendations({ state: state.iso3 })}>
-              {t("overview.rows", { count: countWords(totals.recommendations + totals.others) })}
-            </a>
-          </p>
-        </div>
+        </p>
       </div>
+      {now && (
+        <div className="text-note text-soft max-w-[46ch] space-y-2 lg:col-start-1 lg:row-start-2">
+          <HeadlineNote review={now} />
+        </div>
+      )}
     </section>
   );
 }

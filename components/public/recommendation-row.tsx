@@ -12,7 +12,7 @@ export function RecommendationLine({ row, to }: { row: RecommendationRow; to: Ad
   const { content, position, claim, level, ref } = row;
   return (
     <article className="border-rule border-t py-4">
-      <h3 className="text-body line-clamp-3 font-serif font-normal tracking-normal text-pretty">
+      <h3 className="text-body line-clamp-3 max-w-[72ch] font-serif font-normal tracking-normal text-pretty">
         <a
           href={to.recommendation(ref)}
           lang={content.text ? content.language : "en"}

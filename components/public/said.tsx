@@ -23,7 +23,7 @@ export function Said({ content, state }: { content: PublishedRecommendation; sta
       <Answer response={last} state={state} />
       {earlier.length > 0 && (
         <details className="mt-4">
-          <summary className="target text-small text-accent">
+          <summary className="disclose text-small">
             {t("said.earlier", { count: earlier.length })}
           </summary>
           {earlier.map((response) => (
