@@ -11,7 +11,6 @@ const t = translator("staff");
 export const metadata: Metadata = {
   title: { default: t("site.title"), template: `%s · ${t("site.title")}` },
   robots: { index: false, follow: false },
-  referrer: "no-referrer",
 };
 
 /** The frame of the desk. It shows who is signed in and guards nothing: each page and command asks for itself. */

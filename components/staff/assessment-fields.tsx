@@ -1,12 +1,7 @@
 import type { Gap } from "@/lib/domain/assessment";
 import { translator } from "@/lib/messages/words";
 import { ChoicesField, SelectField, TextareaField, TextField } from "./form";
-import {
-  confidenceChoices,
-  levelChoices,
-  standardChoices,
-  subLevelOptions,
-} from "./level-choices";
+import { confidenceChoices, levelChoices, standardChoices, subLevelOptions } from "./level-choices";
 
 const t = translator("staff");
 

@@ -33,9 +33,7 @@ export function CitableEvidence({
   cited: string[];
   refOfPage: string;
 }) {
-  const usable = evidence.filter(
-    ({ evidence: one }) => !one.retractedAt || cited.includes(one.id),
-  );
+  const usable = evidence.filter(({ evidence: one }) => !one.retractedAt || cited.includes(one.id));
   return (
     <>
       {usable.length === 0 ? (

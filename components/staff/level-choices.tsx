@@ -1,5 +1,10 @@
 import { LevelTag } from "@/components/public/mark";
-import { ASSESSABLE_LEVELS, CONFIDENCES, GRADED_LEVELS, STANDARDS_OF_PROOF } from "@/lib/domain/level";
+import {
+  ASSESSABLE_LEVELS,
+  CONFIDENCES,
+  GRADED_LEVELS,
+  STANDARDS_OF_PROOF,
+} from "@/lib/domain/level";
 import { confidenceWords, levelWords, standardWords } from "@/lib/messages/words";
 
 /** The scale with its definitions, as readers see it. */

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
@@ -38,9 +39,9 @@ export function RecommendationFilterForm({
         </div>
         {asked["sort"] && <input type="hidden" name="sort" value={asked["sort"]} />}
         <Button kind="primary">{t("recommendations.show")}</Button>
-        <a href="/desk/recommendations" className={buttonClass("plain")}>
+        <Link prefetch={false} href="/desk/recommendations" className={buttonClass("plain")}>
           {t("recommendations.all")}
-        </a>
+        </Link>
       </div>
       <Disclosure summary={t("recommendations.narrow")} open={narrowed}>
         <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">

@@ -116,7 +116,9 @@ export function Answers({ responses }: { responses: AnswerGiven[] }) {
               .join(" · ")}
           </p>
           {one.checkNote && (
-            <p className="text-note text-alarm">{t("one.answerUnchecked", { note: one.checkNote })}</p>
+            <p className="text-note text-alarm">
+              {t("one.answerUnchecked", { note: one.checkNote })}
+            </p>
           )}
         </li>
       ))}

@@ -6,12 +6,7 @@ import { evidenceStateOf, type Relation } from "@/lib/domain/evidence";
 import type { Confidentiality } from "@/lib/domain/confidentiality";
 import type { Level } from "@/lib/domain/level";
 import { dateWords } from "@/lib/messages/date";
-import {
-  confidentialityWords,
-  levelWords,
-  relationWords,
-  translator,
-} from "@/lib/messages/words";
+import { confidentialityWords, levelWords, relationWords, translator } from "@/lib/messages/words";
 import { Moment } from "./moment";
 import { Empty } from "./page-head";
 
@@ -101,7 +96,15 @@ export function Findings({
   );
 }
 
-function FindingLinks({ one, address, isMine }: { one: Finding; address: string; isMine: boolean }) {
+function FindingLinks({
+  one,
+  address,
+  isMine,
+}: {
+  one: Finding;
+  address: string;
+  isMine: boolean;
+}) {
   if (isMine && (one.state === "draft" || one.state === "returned"))
     return (
       <Link prefetch={false} href={`${address}/assess?id=${one.id}`}>

@@ -7,7 +7,9 @@ import { useSending } from "./form";
  * is the version that was then shown beside their own, so that saving again is a choice made with open eyes.
  */
 export function VersionField({ standing }: { standing: number | undefined }) {
-  return <input type="hidden" name="version" value={useSeen("version", "number") ?? standing ?? ""} />;
+  return (
+    <input type="hidden" name="version" value={useSeen("version", "number") ?? standing ?? ""} />
+  );
 }
 
 /** The id of what is being written; the first save gives it one. */
@@ -25,7 +27,10 @@ function useSeen<K extends keyof Kinds>(name: string, kind: K): Kinds[K] | undef
   const { answer } = useSending();
   if (!answer) return undefined;
   const { outcome } = answer;
-  const seen = (outcome.ok ? outcome.value : outcome.problem.held) as Record<string, unknown> | null;
+  const seen = (outcome.ok ? outcome.value : outcome.problem.held) as Record<
+    string,
+    unknown
+  > | null;
   const value = seen?.[name];
   return typeof value === kind ? (value as Kinds[K]) : undefined;
 }

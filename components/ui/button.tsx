@@ -8,8 +8,7 @@ const SHAPE =
 const KINDS: Record<ButtonKind, string> = {
   primary: "border-accent bg-accent text-paper hover:border-ink hover:bg-ink",
   plain: "border-ink bg-transparent text-ink hover:bg-ink hover:text-paper",
-  danger:
-    "border-alarm bg-transparent text-alarm hover:bg-alarm hover:text-paper",
+  danger: "border-alarm bg-transparent text-alarm hover:bg-alarm hover:text-paper",
 };
 
 export const buttonClass = (kind: ButtonKind = "plain") => `${SHAPE} ${KINDS[kind]}`;

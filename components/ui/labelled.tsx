@@ -17,7 +17,7 @@ export function Labelled({
 }: LabelledProps & { id: string; children: ReactNode }) {
   return (
     <div className={error ? "border-alarm border-l-4 pl-3" : undefined}>
-      <label htmlFor={id} className="block text-small font-semibold">
+      <label htmlFor={id} className="text-small block font-semibold">
         {label}
       </label>
       {hint && (

@@ -26,7 +26,7 @@ export function Notice({
   return (
     <div role={role} className={`border-l-4 py-1 pl-4 ${EDGE[kind]}`}>
       {title && <p className="font-semibold">{title}</p>}
-      {children && <div className="max-w-prose text-small">{children}</div>}
+      {children && <div className="text-small max-w-prose">{children}</div>}
     </div>
   );
 }

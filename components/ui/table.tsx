@@ -26,10 +26,7 @@ export function Table({
   captionHidden?: boolean;
 }) {
   return (
-    <table
-      role="table"
-      className="block w-full border-collapse text-small md:table"
-    >
+    <table role="table" className="text-small block w-full border-collapse md:table">
       <caption
         className={
           captionHidden ? "sr-only" : "block pb-2 text-left font-semibold md:table-caption"
@@ -105,7 +102,7 @@ function Cell({
       } ${column?.className ?? ""}`}
     >
       {!first && column?.head && (
-        <span aria-hidden className="text-soft mr-2 text-note md:hidden">
+        <span aria-hidden className="text-soft text-note mr-2 md:hidden">
           {column.head}
         </span>
       )}

@@ -12,9 +12,7 @@ const TONES: Record<TagTone, string> = {
 /** A short word about a thing: its state, its class. The word carries the meaning, the line only helps. */
 export function Tag({ tone = "plain", children }: { tone?: TagTone; children: ReactNode }) {
   return (
-    <span
-      className={`inline-block rounded-sm border px-1.5 text-note ${TONES[tone]}`}
-    >
+    <span className={`text-note inline-block rounded-sm border px-1.5 ${TONES[tone]}`}>
       {children}
     </span>
   );

@@ -68,6 +68,30 @@ export async function openAttachment(who: StaffMember, id: string): Promise<Down
   };
 }
 
+/** Larger files are imported by the command line, which needs no upload. */
+export const IMPORT_LIMIT = 100 * 1024 * 1024;
+
+/** A file that this member uploaded and that belongs to no evidence: one to be imported. */
+export async function readUpload(
+  who: StaffMember,
+  id: string,
+): Promise<Outcome<{ name: string; bytes: Uint8Array }>> {
+  if (!may(who, "import files"))
+    return refused("not allowed", "Importing files is for researchers and editors");
+  const found = await record.attachment.findFirst({
+    where: { id, evidenceId: null, uploadedById: who.id },
+  });
+  if (!found) return refused("not found", "The file is not there any more: upload it again");
+  if (found.size > IMPORT_LIMIT)
+    return refused(
+      "not valid",
+      "Files over 100 MB are imported by the command line: npm run onus -- import FILE",
+    );
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await openFile(found.sha256)) chunks.push(chunk);
+  return done({ name: found.originalName, bytes: Buffer.concat(chunks) });
+}
+
 async function findTarget(
   who: StaffMember,
   code: string | undefined,

@@ -153,6 +153,30 @@ async function rowsOf(who: StaffMember, ids: string[]): Promise<DeskRow[]> {
     order by wanted.place`;
 }
 
+const FOUND = 10;
+
+/** The first few recommendations that these words find, to link evidence with. */
+export async function searchForLinks(
+  who: StaffMember,
+  q: string,
+): Promise<{ items: { ref: string; text: string }[]; total: number }> {
+  const { rows, total } = await listForDesk(who, { q }, { sort: "reference", page: 1 });
+  return { items: rows.slice(0, FOUND).map(({ ref, text }) => ({ ref, text })), total };
+}
+
+/** The words of these recommendations, by reference; those that do not exist are not there. */
+export async function findTexts(
+  who: StaffMember,
+  refs: readonly string[],
+): Promise<Map<string, string>> {
+  if (!may(who, "read the record") || refs.length === 0) return new Map();
+  const rows = await record.recommendation.findMany({
+    where: { ref: { in: [...refs] }, withdrawnAt: null },
+    select: { ref: true, summary: true, textVerbatim: true },
+  });
+  return new Map(rows.map((row) => [row.ref, row.summary ?? row.textVerbatim ?? ""]));
+}
+
 /** What the filters of the table may be set to. */
 export async function listDeskChoices(who: StaffMember) {
   if (!may(who, "read the record"))
@@ -181,6 +205,12 @@ export async function listDeskChoices(who: StaffMember) {
     listAssignable(who),
   ]);
   return { states, bodies, cycles: cycles.map(({ cycle }) => cycle), themes, members };
+}
+
+/** The States that the record knows, to name the one that a file is about. */
+export async function listStates(who: StaffMember): Promise<{ iso3: string; name: string }[]> {
+  if (!may(who, "read the record")) return [];
+  return record.state.findMany({ select: { iso3: true, name: true }, orderBy: { name: "asc" } });
 }
 
 /** Members to whom work can be given: those who can sign in and may write. */

@@ -1,5 +1,6 @@
 import { findMember } from "@/lib/auth/session";
 import { refuseForeign } from "@/lib/auth/origin";
+import { servesDesk } from "@/lib/auth/policy";
 import { refused, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { storeUpload, type Uploaded } from "@/lib/staff/attachment";
@@ -12,6 +13,7 @@ export const dynamic = "force-dynamic";
  * sends several, after the code of the evidence that they belong to, and is led back to its page.
  */
 export async function POST(request: Request): Promise<Response> {
+  if (!servesDesk()) return new Response(null, { status: 404 });
   const foreign = refuseForeign(request.headers);
   if (foreign) return foreign;
   const who = await findMember();

@@ -32,7 +32,9 @@ export default async function RecommendationPage({ params }: Params) {
   return (
     <>
       <PageHead
-        title={symbol && found.paragraph ? t("one.place", { symbol, paragraph: found.paragraph }) : ref}
+        title={
+          symbol && found.paragraph ? t("one.place", { symbol, paragraph: found.paragraph }) : ref
+        }
         lead={found.body.name}
       >
         {may(who, "log evidence") && (
@@ -78,7 +80,10 @@ export default async function RecommendationPage({ params }: Params) {
             <Evidences evidence={found.evidence} />
           </Section>
           <Section title={t("one.public")}>
-            <PublicSide published={published} href={`/recommendations/${encodeURIComponent(ref)}`} />
+            <PublicSide
+              published={published}
+              href={`/recommendations/${encodeURIComponent(ref)}`}
+            />
           </Section>
           {may(who, "tag and assign") && (
             <Section title={t("one.assigned")}>

@@ -39,9 +39,11 @@ async function saveOrSubmit(
 ) {
   const saved = await saveDraft(who, { ref, id, version, draft });
   if (!saved.ok) return saved;
-  if (step === "save") return { ok: true as const, value: { ...saved.value, ref, submitted: false } };
+  if (step === "save")
+    return { ok: true as const, value: { ...saved.value, ref, submitted: false } };
   const submitted = await submitAssessment(who, saved.value.id, saved.value.version);
-  if (submitted.ok) return { ok: true as const, value: { ...submitted.value, ref, submitted: true } };
+  if (submitted.ok)
+    return { ok: true as const, value: { ...submitted.value, ref, submitted: true } };
   // It has been saved all the same: the form goes on from the version that was just written.
   return {
     ok: false as const,

@@ -47,7 +47,11 @@ export default async function AssessPage({ params, searchParams }: Page) {
     </Link>
   );
   if (!may(who, "draft assessments"))
-    return <Notice kind="problem" title={t("assess.notForYou")} children={back} />;
+    return (
+      <Notice kind="problem" title={t("assess.notForYou")}>
+        {back}
+      </Notice>
+    );
   const { id: asked } = await askedIn(searchParams);
   const own = found.assessments.find(
     (one) =>

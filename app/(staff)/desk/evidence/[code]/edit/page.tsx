@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { EvidenceForm } from "@/components/staff/evidence-form";
+import { PageHead } from "@/components/staff/page-head";
+import { Notice } from "@/components/ui/notice";
+import { requireMember } from "@/lib/auth/session";
+import { translator } from "@/lib/messages/words";
+import { findEvidence } from "@/lib/staff/evidence-reading";
+import { clockInGeneva } from "@/lib/staff/geneva-time";
+import { evidenceAction } from "../../actions";
+
+const t = translator("staff");
+export const metadata: Metadata = { title: t("evidence.editTitle") };
+
+export default async function EditEvidencePage({ params }: { params: Promise<{ code: string }> }) {
+  const who = await requireMember();
+  const found = await findEvidence(who, (await params).code);
+  if (!found || found.retractedAt) notFound();
+  const links = found.links.map(({ recommendation, relation, note }) => ({
+    ref: recommendation.ref,
+    text: recommendation.summary ?? recommendation.textVerbatim ?? "",
+    relation,
+    note: note ?? "",
+  }));
+  return (
+    <>
+      <PageHead title={t("evidence.editTitle")} lead={found.title} />
+      {found.checkedAt && (
+        <div className="mb-4">
+          <Notice kind="warning" live={false} title={t("evidence.editChecked")} />
+        </div>
+      )}
+      <EvidenceForm
+        action={evidenceAction}
+        standing={{
+          code: found.code,
+          version: found.version,
+          title: found.title,
+          publisher: found.publisher,
+          url: found.url,
+          archivedUrl: found.archivedUrl,
+          kind: found.kind,
+          publishedOn: found.publishedOn,
+          occurredOn: found.occurredOn,
+          summaryPublic: found.summaryPublic,
+          detailRestricted: found.detailRestricted,
+          confidentiality: found.confidentiality,
+          embargoedUntil: found.embargoedUntil ? clockInGeneva(found.embargoedUntil) : "",
+          derivedFrom: found.derivedFrom?.code ?? "",
+        }}
+        links={links}
+      />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { evidenceDraft, type EvidenceDraft } from "@/lib/domain/evidence";
+import { refused, type Outcome } from "@/lib/domain/outcome";
+
+const text = z.string().default("");
+const several = z.preprocess(
+  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  z.array(z.string()).max(200),
+);
+
+/** The form of evidence as a browser sends it: rows of recommendations are three lists of one length. */
+export const writtenEvidence = z.strictObject({
+  step: z.union([z.enum(["save", "find"]), z.string().regex(/^(add|remove):./)]).default("save"),
+  find: text,
+  code: z.string().optional(),
+  version: z.coerce.number().int().optional(),
+  allowDuplicate: z.literal("yes").optional(),
+  ref: several,
+  relation: several,
+  note: several,
+  title: text,
+  publisher: text,
+  url: text,
+  archivedUrl: text,
+  kind: text,
+  publishedOn: text,
+  occurredOn: text,
+  summaryPublic: text,
+  detailRestricted: text,
+  confidentiality: text,
+  embargoedUntil: text,
+  derivedFrom: text,
+  attachments: several,
+});
+export type WrittenEvidence = z.infer<typeof writtenEvidence>;
+
+/** The draft of the domain in what was written; `derivedFrom` is the id behind the code that was named. */
+export function draftIn(
+  written: WrittenEvidence,
+  derivedFrom: string | undefined,
+): Outcome<EvidenceDraft> {
+  const parsed = evidenceDraft.safeParse({
+    title: written.title,
+    publisher: written.publisher,
+    url: written.url,
+    archivedUrl: written.archivedUrl,
+    kind: written.kind,
+    publishedOn: written.publishedOn,
+    occurredOn: written.occurredOn,
+    summaryPublic: written.summaryPublic,
+    detailRestricted: written.detailRestricted,
+    confidentiality: written.confidentiality,
+    embargoedUntil: written.embargoedUntil,
+    derivedFrom,
+    attachments: written.attachments,
+    links: linksIn(written),
+  });
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const [issue] = parsed.error.issues;
+  return refused("not valid", issue?.message ?? "", { field: issue?.path.join(".") ?? "title" });
+}
+
+export const linksIn = ({ ref, relation, note }: WrittenEvidence) =>
+  ref.map((one, index) => ({
+    ref: one,
+    relation: relation[index] ?? "context",
+    note: note[index] ?? "",
+  }));

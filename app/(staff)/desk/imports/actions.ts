@@ -1,0 +1,39 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { Answer } from "@/components/staff/answer";
+import type { StaffMember } from "@/lib/domain/permission";
+import { translator } from "@/lib/messages/words";
+import { readUpload } from "@/lib/staff/attachment";
+import { applyImport, approveBatch } from "@/lib/staff/importing";
+import { answering } from "../answering";
+
+const application = z.strictObject({
+  file: z.uuid(),
+  state: z.union([z.literal(""), z.string().regex(/^[A-Z]{3}$/)]),
+});
+
+export async function applyImportAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, application, applyFile, ({ batch }) => {
+    if (batch) redirect(`/desk/imports/${batch}`);
+    return translator("staff")("imports.nothingNew");
+  });
+}
+
+async function applyFile(who: StaffMember, { file, state }: z.output<typeof application>) {
+  const upload = await readUpload(who, file);
+  if (!upload.ok) return upload;
+  return applyImport(who, upload.value, { stateIso3: state || undefined });
+}
+
+const approval = z.strictObject({ id: z.uuid() });
+
+export async function approveBatchAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(
+    form,
+    approval,
+    (who, { id }) => approveBatch(who, id),
+    () => redirect("/desk/imports"),
+  );
+}

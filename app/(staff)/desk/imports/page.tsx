@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { BatchTable } from "@/components/staff/batch-table";
+import { ImportPreview } from "@/components/staff/import-preview";
+import { Empty, PageHead, Section } from "@/components/staff/page-head";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
+import { requireMember } from "@/lib/auth/session";
+import { may, type StaffMember } from "@/lib/domain/permission";
+import { translator } from "@/lib/messages/words";
+import { readUpload } from "@/lib/staff/attachment";
+import { listBatches, previewImport } from "@/lib/staff/importing";
+import { listStates } from "@/lib/staff/recommendation-table";
+import { askedIn, type Asked } from "../asked";
+import { applyImportAction } from "./actions";
+
+const t = translator("staff");
+export const metadata: Metadata = { title: t("imports.title") };
+
+export default async function ImportsPage({ searchParams }: { searchParams: Asked }) {
+  const who = await requireMember();
+  const { file, state, problem } = await askedIn(searchParams);
+  const [batches, states] = await Promise.all([listBatches(who), listStates(who)]);
+  return (
+    <>
+      <PageHead title={t("imports.title")} lead={t("imports.lead")} />
+      {problem && <Notice kind="problem" title={problem} />}
+      {may(who, "import files") && <UploadForm states={states} state={state} />}
+      {file && <Preview who={who} file={file} state={state} />}
+      <Section title={t("imports.history")}>
+        {batches.ok && batches.value.length > 0 ? (
+          <BatchTable batches={batches.value} />
+        ) : (
+          <Empty>{batches.ok ? t("imports.empty") : batches.problem.message}</Empty>
+        )}
+      </Section>
+    </>
+  );
+}
+
+function UploadForm({
+  states,
+  state,
+}: {
+  states: { iso3: string; name: string }[];
+  state: string | undefined;
+}) {
+  return (
+    <Section title={t("imports.upload")}>
+      <form
+        action="/desk/imports/upload"
+        method="post"
+        encType="multipart/form-data"
+        className="grid max-w-xl gap-4"
+      >
+        <Select
+          name="state"
+          label={t("imports.state")}
+          hint={t("imports.stateHint")}
+          empty={t("imports.anyState")}
+          options={states.map(({ iso3, name }) => ({ value: iso3, label: name }))}
+          defaultValue={state}
+        />
+        <Field
+          name="file"
+          type="file"
+          required
+          label={t("imports.file")}
+          hint={t("imports.fileHint")}
+        />
+        <div>
+          <Button kind="primary">{t("imports.preview")}</Button>
+        </div>
+      </form>
+    </Section>
+  );
+}
+
+async function Preview({
+  who,
+  file,
+  state,
+}: {
+  who: StaffMember;
+  file: string;
+  state: string | undefined;
+}) {
+  if (!z.uuid().safeParse(file).success)
+    return <Notice kind="problem" title={t("imports.noFile")} />;
+  const upload = await readUpload(who, file);
+  if (!upload.ok) return <Notice kind="problem" title={upload.problem.message} />;
+  const plan = await previewImport(who, upload.value, { stateIso3: state });
+  return (
+    <Section title={t("imports.would", { name: upload.value.name })}>
+      {plan.ok ? (
+        <ImportPreview
+          plan={plan.value}
+          action={applyImportAction}
+          file={file}
+          state={state ?? ""}
+        />
+      ) : (
+        <Notice kind="problem" title={plan.problem.message} />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import { findMember } from "@/lib/auth/session";
+import { refuseForeign } from "@/lib/auth/origin";
+import { servesDesk } from "@/lib/auth/policy";
+import type { StaffMember } from "@/lib/domain/permission";
+import { storeUpload } from "@/lib/staff/attachment";
+import { boundaryOf, BrokenForm, partsOf, type Part } from "@/lib/staff/multipart";
+import { addressOf } from "../../asked";
+
+export const dynamic = "force-dynamic";
+const PATH = "/desk/imports";
+
+/** Takes in a file to be imported and leads on to its preview. What is wrong is said there, in words. */
+export async function POST(request: Request): Promise<Response> {
+  if (!servesDesk()) return new Response(null, { status: 404 });
+  const foreign = refuseForeign(request.headers);
+  if (foreign) return foreign;
+  const who = await findMember();
+  if (!who) return leadTo("/desk/sign-in");
+  const boundary = boundaryOf(request.headers.get("content-type"));
+  if (!boundary || !request.body)
+    return leadTo(addressOf(PATH, { problem: "Choose a file first" }));
+  try {
+    return leadTo(addressOf(PATH, await takeIn(who, partsOf(request.body, boundary))));
+  } catch (thrown) {
+    if (!(thrown instanceof BrokenForm)) throw thrown;
+    return leadTo(addressOf(PATH, { problem: "The upload broke off before its end" }));
+  }
+}
+
+/** The words of the address that the member is led to: the file's id and the State, or the problem. */
+async function takeIn(
+  who: StaffMember,
+  parts: AsyncIterable<Part>,
+): Promise<Record<string, string | null>> {
+  let state: string | null = null;
+  for await (const part of parts) {
+    if (part.fileName === null) {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of part.body) chunks.push(Buffer.from(chunk));
+      if (part.name === "state") state = Buffer.concat(chunks).toString("utf8").slice(0, 3) || null;
+      continue;
+    }
+    const { fileName: name, mime, body } = part;
+    const stored = await storeUpload(who, { name, mime, body });
+    return stored.ok ? { file: stored.value.id, state } : { problem: stored.problem.message };
+  }
+  return { problem: "Choose a file first" };
+}
+
+const leadTo = (Location: string) => new Response(null, { status: 303, headers: { Location } });

@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { CommandForm, SubmitButton, TextareaField } from "@/components/staff/form";
+import { Moment } from "@/components/staff/moment";
+import { Empty, PageHead, Section } from "@/components/staff/page-head";
+import { PublicationChanges } from "@/components/staff/publication-changes";
+import { Notice } from "@/components/ui/notice";
+import { Table } from "@/components/ui/table";
+import { requireMember } from "@/lib/auth/session";
+import { may } from "@/lib/domain/permission";
+import { dateWords } from "@/lib/messages/date";
+import { translator } from "@/lib/messages/words";
+import { listEditions, previewPublication } from "@/lib/staff/publishing";
+import { askedIn, type Asked } from "../asked";
+import { publishAction } from "./actions";
+
+const t = translator("staff");
+export const metadata: Metadata = { title: t("publish.title") };
+
+export default async function PublishPage({ searchParams }: { searchParams: Asked }) {
+  const who = await requireMember();
+  const { published } = await askedIn(searchParams);
+  const [preview, editions] = await Promise.all([previewPublication(who), listEditions(who)]);
+  if (!preview.ok) return <Notice kind="problem" title={preview.problem.message} />;
+  const { number, asOf, changes } = preview.value;
+  return (
+    <>
+      <PageHead
+        title={t("publish.title")}
+        lead={t("publish.lead", { number, day: dateWords(asOf), count: changes.length })}
+      />
+      {published && <Notice kind="done" title={t("publish.done", { number: published })} />}
+      {changes.length === 0 ? (
+        <Empty>{t("publish.nothing")}</Empty>
+      ) : (
+        <PublicationChanges changes={changes} />
+      )}
+      {changes.length > 0 &&
+        (may(who, "publish editions") ? (
+          <Section title={t("publish.now", { number })}>
+            <CommandForm action={publishAction} className="grid max-w-xl gap-4">
+              <TextareaField name="note" label={t("publish.note")} hint={t("publish.noteHint")} />
+              <p>{t("publish.will", { number, count: changes.length })}</p>
+              <div>
+                <SubmitButton busy={t("publish.publishing")}>
+                  {t("publish.publish", { number })}
+                </SubmitButton>
+              </div>
+            </CommandForm>
+          </Section>
+        ) : (
+          <Notice kind="note" title={t("publish.notForYou")} />
+        ))}
+      <Section title={t("publish.editions")}>
+        {editions.length === 0 ? (
+          <Empty>{t("publish.noEditions")}</Empty>
+        ) : (
+          <Table
+            caption={t("publish.editions")}
+            captionHidden
+            columns={[
+              { key: "number", head: t("publish.number") },
+              { key: "asOf", head: t("publish.asOf") },
+              { key: "note", head: t("publish.noteOf"), className: "md:w-[40%]" },
+              { key: "counts", head: t("publish.counts") },
+              { key: "sealed", head: t("publish.sealed") },
+            ]}
+            rows={editions.map((edition) => ({
+              key: String(edition.number),
+              cells: [
+                <a key="number" href={`/editions/${edition.number}`} className="font-semibold">
+                  {edition.number}
+                </a>,
+                dateWords(edition.asOf),
+                edition.note,
+                t("publish.moved", {
+                  added: edition.added,
+                  changed: edition.changed,
+                  removed: edition.removed,
+                }),
+                <Moment key="sealed" at={edition.sealedAt} />,
+              ],
+            }))}
+          />
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { translator } from "@/lib/messages/words";
+import type { FileWords } from "./file-drop";
+import type { LinkWords } from "./linked-recommendations";
+
+const t = translator("staff");
+
+// Parts that run in the browser are given their words, so that the catalogues stay on the server.
+
+export const linkWords = (): LinkWords => ({
+  legend: t("links.legend"),
+  none: t("links.none"),
+  relation: t("links.relation"),
+  note: t("links.note"),
+  remove: t("links.remove"),
+  search: t("links.search"),
+  searchHint: t("links.searchHint"),
+  find: t("links.find"),
+  add: t("links.add"),
+  nothing: t("links.nothing"),
+  more: t("links.more"),
+});
+
+export const fileWords = (): FileWords => ({
+  label: t("files.label"),
+  hint: t("files.hint"),
+  drop: t("files.drop"),
+  done: t("files.done"),
+  failed: t("files.failed"),
+  sending: t("files.sending"),
+  noScript: t("files.noScript"),
+});

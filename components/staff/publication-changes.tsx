@@ -1,0 +1,129 @@
+import { Disclosure } from "@/components/ui/disclosure";
+import { Tag } from "@/components/ui/tag";
+import { translator } from "@/lib/messages/words";
+
+const t = translator("staff");
+
+export type PublicationLine = {
+  kind: string;
+  key: string;
+  change: "added" | "changed" | "removed";
+  title: string;
+  before: object | null;
+  after: object | null;
+  fields: string[];
+};
+
+const SHOWN = 200;
+const CHANGES = ["added", "changed", "removed"] as const;
+
+/** Exactly what would become public, field by field: what is new is marked, what goes is struck through. */
+export function PublicationChanges({ changes }: { changes: PublicationLine[] }) {
+  return CHANGES.map((change) => {
+    const lines = changes.filter((one) => one.change === change);
+    if (lines.length === 0) return null;
+    return (
+      <section key={change} className="border-rule border-t pt-3 pb-6">
+        <h2 className={change === "added" ? "text-alarm" : undefined}>
+          {t(`publish.${change}`, { count: lines.length })}
+        </h2>
+        <ul className="mt-2">
+          {lines.slice(0, SHOWN).map((line) => (
+            <li key={`${line.kind} ${line.key}`} className="border-rule border-b py-1">
+              <Disclosure
+                summary={<LineHead line={line} />}
+                open={change === "changed" && lines.length <= 10}
+              >
+                <Fields line={line} />
+              </Disclosure>
+            </li>
+          ))}
+        </ul>
+        {lines.length > SHOWN && (
+          <p className="text-small text-soft py-2">
+            {t("publish.more", { count: lines.length - SHOWN })}
+          </p>
+        )}
+      </section>
+    );
+  });
+}
+
+function LineHead({ line }: { line: PublicationLine }) {
+  return (
+    <>
+      <span className={line.change === "added" ? "text-alarm" : undefined}>{line.key}</span>{" "}
+      <span dir="auto" className="text-ink font-normal">
+        {line.title}
+      </span>{" "}
+      {line.change === "changed" && <Tag>{line.fields.map(fieldWords).join(", ")}</Tag>}
+    </>
+  );
+}
+
+function Fields({ line }: { line: PublicationLine }) {
+  const valueOf = (content: object | null, field: string) =>
+    (content as Record<string, unknown> | null)?.[field];
+  const fields = line.fields.filter(
+    (field) => !isNothing(valueOf(line.before, field)) || !isNothing(valueOf(line.after, field)),
+  );
+  return (
+    <dl className="text-small grid gap-x-4 gap-y-2 sm:grid-cols-[10rem_1fr]">
+      {fields.map((field) => {
+        const before = valueOf(line.before, field);
+        const after = valueOf(line.after, field);
+        return (
+          <div key={field} className="contents">
+            <dt className="text-soft">{fieldWords(field)}</dt>
+            <dd className="min-w-0">
+              {!isNothing(before) && (
+                <del className="text-soft block">
+                  <Value value={before} />
+                </del>
+              )}
+              {!isNothing(after) && (
+                <ins className="text-alarm block no-underline">
+                  <Value value={after} />
+                </ins>
+              )}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+const isNothing = (value: unknown): boolean =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** The name of a field as it stands in the public's data: `notGradedReason` reads "not graded reason". */
+const fieldWords = (field: string): string =>
+  field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** Any value of the public's data as nested lists of words. */
+function Value({ value }: { value: unknown }) {
+  if (Array.isArray(value))
+    return (
+      <ul className="list-disc pl-5">
+        {value.map((one, index) => (
+          <li key={index}>
+            <Value value={one} />
+          </li>
+        ))}
+      </ul>
+    );
+  if (value !== null && typeof value === "object")
+    return Object.entries(value)
+      .filter(([, one]) => !isNothing(one))
+      .map(([name, one]) => (
+        <span key={name} className="mr-3 inline-block">
+          <span className="text-soft">{fieldWords(name)}:</span> <Value value={one} />
+        </span>
+      ));
+  return (
+    <span dir="auto" className="break-words whitespace-pre-wrap">
+      {String(value)}
+    </span>
+  );
+}
