@@ -177,6 +177,18 @@ describe("a link for a new password", () => {
     expect(await acceptWelcome({ token, password: PASSWORD })).toMatchObject({ ok: false });
   });
 
+  test("sets one password where it is used twice at once", async () => {
+    const { administrator, researcher } = await world();
+    const made = await resetLink(administrator, { memberId: researcher.id });
+    const token = tokenOf(made.ok ? made.value.link : null);
+    const outcomes = await Promise.all(
+      [PASSWORD, "nine loud geese leave the harbour"].map((password) =>
+        acceptWelcome({ token, password }),
+      ),
+    );
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+  });
+
   test("refuses a password made of the member's own name", async () => {
     const { administrator, reader } = await world();
     await record.member.update({ where: { id: reader.id }, data: { name: "Persephone Example" } });
