@@ -41,10 +41,8 @@ const WINDOWS = [..."€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090�
 
 /** Letters and signs that stand where no writer puts them: "CÙte", "wom‡n", "Žvolution" inside a word. */
 function oddities(text: string): number {
-  const misplaced = text.match(
-    /\p{Ll}(?![\p{ASCII}])\p{Lu}|(?![\p{ASCII}‘’“”–—…•\u00A0])[^\p{L}]/gu,
-  );
-  return misplaced?.length ?? 0;
+  const beyondAscii = text.match(/[\s\S]?[^\u0000-\u007F]/g) ?? [];
+  return beyondAscii.filter((pair) => /^\p{Ll}\p{Lu}$|[^\p{L}‘’“”–—…•\u00A0]$/u.test(pair)).length;
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {

@@ -7,6 +7,7 @@ import type { ParsedRecommendation } from "@/lib/import/parsed";
 export type Held = {
   id: string;
   ref: string;
+  state: string | null;
   externalKey: string | null;
   text: string | null;
   actionCategory: number | null;
@@ -33,7 +34,7 @@ export async function heldFor(db: Tx, given: ParsedRecommendation[], importerId:
   const keys = given.map(({ externalKey }) => externalKey);
   const refs = given.map((parsed) => parsed.refs[0] ?? "");
   const rows = await db.$queryRaw<Held[]>`
-    select r.id, r.ref, r.external_key as "externalKey", r.text_verbatim as text,
+    select r.id, r.ref, r.state_iso3 as state, r.external_key as "externalKey", r.text_verbatim as text,
       r.action_category as "actionCategory", r.document_id is not null as "hasDocument",
       r.review_cycle_id is not null as "hasReview",
       b.approved_at is null and b.imported_by_id = ${importerId}::uuid and r.version = 1 as "isOwnDraft",

@@ -14,7 +14,12 @@ export type Conflict = {
   offered: string;
 };
 export type ConflictField =
-  "text" | "position" | "recommending States" | "action category" | "reference";
+  | "State under review"
+  | "text"
+  | "position"
+  | "recommending States"
+  | "action category"
+  | "reference";
 
 /** A recommendation to create, under the reference that was free. */
 export type Creation = { ref: string; parsed: ParsedRecommendation };
@@ -100,6 +105,11 @@ function create(parsed: ParsedRecommendation, taken: Set<string>, plan: Plan): v
 function compare(parsed: ParsedRecommendation, held: Held, plan: Plan): void {
   const conflict = (field: ConflictField, was: string, offered: string) =>
     plan.conflicts.push({ row: parsed.row, ref: held.ref, field, held: was, offered });
+  if (held.state !== parsed.state) {
+    conflict("State under review", held.state ?? "none", parsed.state);
+    plan.unchanged += 1;
+    return;
+  }
   const fill = emptyFill(held);
 
   if (held.text === null || (held.isOwnDraft && held.text !== parsed.text)) fill.text = parsed.text;

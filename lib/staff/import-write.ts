@@ -111,13 +111,16 @@ export async function writeCreations(
 
 /** Adds to held recommendations what was empty, and only while it is; `replace` sets a text right. */
 export async function writeFills(tx: Tx, fills: Fill[]): Promise<void> {
+  const given = fills.map(({ response, ...fill }) => ({ ...fill, offered: response }));
   await inParts(
-    fills,
+    given,
     (json) => tx.$executeRaw`
     with parts as materialized (
-      select * from jsonb_to_recordset(${json}::jsonb) as given (
+      select given.*, case when not exists (
+          select 1 from state_response where recommendation_id = given.id) then offered end as response
+      from jsonb_to_recordset(${json}::jsonb) as given (
         id uuid, replace boolean, text text, "actionCategory" int, issuers jsonb, themes jsonb, groups jsonb,
-        response jsonb, symbol text, review jsonb)
+        offered jsonb, symbol text, review jsonb)
     ), wanted as (
       select r.id,
         case when r.text_verbatim is null or replace then coalesce(text, r.text_verbatim) else r.text_verbatim end as text,
@@ -140,7 +143,7 @@ export async function writeFills(tx: Tx, fills: Fill[]): Promise<void> {
   );
 }
 
-/** The rows that hang on a recommendation, from `parts`. A response is added only where none is held yet. */
+/** The rows that hang on a recommendation, from `parts`. */
 const PARTS = Prisma.sql`
   issued as (
     insert into recommendation_issuer (recommendation_id, state_iso3)
@@ -155,5 +158,4 @@ const PARTS = Prisma.sql`
     insert into state_response (recommendation_id, verbatim, position, claim, source_title)
     select id, response ->> 'verbatim', response ->> 'position', response ->> 'claim', response ->> 'sourceTitle'
     from parts where jsonb_typeof(response) = 'object'
-      and not exists (select 1 from state_response where recommendation_id = parts.id)
   )`;

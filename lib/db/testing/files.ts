@@ -3,11 +3,13 @@ import { ZipFile } from "yazl";
 
 // Small files in the shape of those that people bring, with contents of our own, for tests.
 
-/** A zip of these parts. `compress: false` stores them as they are. */
+const MOMENT = new Date("2024-01-01T00:00:00Z");
+
+/** A zip of these parts, byte for byte the same each time. `compress: false` stores them as they are. */
 export function zipOf(parts: Record<string, string | Buffer>, compress = true): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, content] of Object.entries(parts))
-    zip.addBuffer(Buffer.from(content as string), name, { compress });
+    zip.addBuffer(Buffer.from(content as string), name, { compress, mtime: MOMENT });
   zip.end();
   return buffer(zip.outputStream);
 }
