@@ -4,6 +4,9 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT, install } from "./install.mjs";
 
+/** What Node says to those who write a program is no word to those who use it. */
+const QUIET = "--disable-warning=DeprecationWarning";
+
 /** Runs the command line (lib/cli/main.ts) with these words, and gives back the code it ended with. */
 export async function run(words) {
   const problem = install();
@@ -11,12 +14,19 @@ export async function run(words) {
     console.error(problem);
     return 1;
   }
-  const main = ["--conditions=react-server", "--import", "tsx", path.join("lib", "cli", "main.ts")];
+  const main = [
+    "--conditions=react-server",
+    QUIET,
+    "--import",
+    "tsx",
+    path.join("lib", "cli", "main.ts"),
+  ];
   // The channel is a leash: when this process is killed, the other one notices and ends in order.
   const stdio = ["inherit", "inherit", "inherit", "ipc"];
   const child = spawn(process.execPath, [...main, ...words], { cwd: ROOT, stdio });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => child.kill(signal));
+  process.on("disconnect", () => child.kill("SIGTERM"));
   return new Promise((resolve) => {
     child.on("exit", (code, signal) => resolve(code ?? 128 + os.constants.signals[signal]));
   });

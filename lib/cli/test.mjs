@@ -1,0 +1,166 @@
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { findBrowser } from "./browser.mjs";
+import { ROOT, install } from "./install.mjs";
+
+// `npm test`: everything, on a machine that has only Node. The last line says how many tests passed and failed.
+
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), "onus-reports-"));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+process.exit(await main());
+
+async function main() {
+  const problem = install();
+  if (problem) {
+    console.error(problem);
+    return 1;
+  }
+  const built = await step("build", () => node("lib/cli/run.mjs", "build"));
+  await step("types", () => node("node_modules/next/dist/bin/next", "typegen"));
+  await step("types", () => node("node_modules/typescript/bin/tsc", "--noEmit"));
+  await step("lint", () => node("node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"));
+  await step("format", () =>
+    node("node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
+  );
+  await step("unit and database", unit);
+  if (built) await step("journeys", journeys);
+  fs.rmSync(reports, { recursive: true, force: true });
+
+  const { passed, failed, skipped } = total;
+  console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
+  return failed ? 1 : 0;
+}
+
+/** Runs a part of the whole, and counts it as one failure where it fails without saying of how many tests. */
+async function step(name, work) {
+  const begun = Date.now();
+  console.log(`\n── ${name}`);
+  const failedBefore = total.failed;
+  const done = (await work()) === 0;
+  if (!done && total.failed === failedBefore) total.failed += 1;
+  console.log(
+    `── ${name}: ${done ? "done" : "FAILED"} in ${Math.round((Date.now() - begun) / 1000)} s`,
+  );
+  return done;
+}
+
+async function unit() {
+  const report = path.join(reports, "vitest.json");
+  const given = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await node("node_modules/vitest/vitest.mjs", ...given);
+  const { numPassedTests, numFailedTests, numPendingTests } = read(report);
+  add({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
+  return code;
+}
+
+/** The app as it was built, in a home of its own, with the starter dossier as edition 1. */
+async function journeys() {
+  const browser = await findBrowser();
+  if (!browser.path) {
+    console.error(browser.problem);
+    return 1;
+  }
+  // PostgreSQL, as a user of its own, has to pass through.
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), "onus-journeys-"));
+  fs.chmodSync(home, 0o711);
+  const app = await startApp(home);
+  try {
+    return app.ready ? await playwright(app, browser.path) : 1;
+  } finally {
+    await app.stop();
+    fs.rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function playwright({ environment, home, url }, browser) {
+  const report = path.join(reports, "playwright.json");
+  const code = await run(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
+    ...environment,
+    ONUS_CHROMIUM: browser,
+    ONUS_TEST_URL: url,
+    ONUS_TEST_OWNER_RECORD_URL: ownerUrl(home),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = read(report).stats ?? {};
+  // A test that passes only the second time has failed once.
+  add({ passed: expected, failed: unexpected + flaky, skipped });
+  return code;
+}
+
+async function startApp(home) {
+  const port = await freePort();
+  const environment = withoutSettings({ ONUS_HOME: home, PORT: String(port) });
+  const stdio = ["ignore", "pipe", "inherit", "ipc"];
+  const child = spawn(process.execPath, ["lib/cli/run.mjs", "start"], {
+    cwd: ROOT,
+    env: environment,
+    stdio,
+  });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const said = new Promise((resolve) => {
+    let text = "";
+    child.stdout.on("data", (part) => {
+      text += part;
+      if (text.includes("Ready.")) resolve(true);
+    });
+  });
+  const ready = await Promise.race([said, ended.then(() => false)]);
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  return { ready, stop, environment, home, url: `http://localhost:${port}` };
+}
+
+/** What somebody set for their own Onus says nothing about the one under test. */
+function withoutSettings(own) {
+  const theirs = [
+    "DATABASE_URL",
+    "DATABASE_URL_PUBLIC",
+    "SITE",
+    "HOST",
+    "ONUS_URL",
+    "ONUS_DESK_URL",
+  ];
+  const kept = Object.entries(process.env).filter(([name]) => !theirs.includes(name));
+  return { ...Object.fromEntries(kept), ...own };
+}
+
+/** Journeys set the scene with rows that no door of the app would let in: the owner's login, as the home keeps it. */
+function ownerUrl(home) {
+  const { owner } = read(path.join(home, "secrets.json"));
+  const lock = fs.readFileSync(path.join(home, "postgres", "data", "postmaster.pid"), "utf8");
+  return `postgresql://onus_owner:${owner}@127.0.0.1:${lock.split("\n")[3]}/record`;
+}
+
+const node = (...given) => run(given, process.env);
+
+function run(given, environment) {
+  const child = spawn(process.execPath, given, {
+    cwd: ROOT,
+    env: environment,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+}
+
+function add(counts) {
+  for (const [name, count] of Object.entries(counts)) total[name] += count ?? 0;
+}
+
+function read(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = net.createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
