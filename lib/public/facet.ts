@@ -14,6 +14,7 @@ import { ADDRESSEE_KINDS, type AddresseeKind } from "@/lib/domain/recommendation
 import { addresseeWords, bodyWords, levelWords, positionWords } from "@/lib/messages/words";
 import { choicesOf, found } from "./condition";
 import { validIn } from "./edition";
+import { labelsIn } from "./label";
 
 /** How many rows each value would leave, under every choice but its own facet's, as shops count. */
 export async function facetsOf(filter: RecommendationFilter, edition: number): Promise<Facets> {
@@ -94,19 +95,11 @@ function countBy(facets: Facet[], conditions: Prisma.Sql[]): Prisma.Sql {
 async function labelsOf(counts: Count[], edition: number) {
   const codesOf = (...facets: Facet[]) =>
     counts.filter(({ facet }) => facets.includes(facet)).map(({ value }) => value);
-  const rows = await publication.$queryRaw<{ facet: string; value: string; label: string }[]>`
-    select 'state' as facet, key as value, content ->> 'name' as label from entry
-    where kind = 'state' and key = any(${codesOf("state", "issuer")}) and ${validIn(edition)}
-    union all
-    select 'theme', code, label from unnest(${codesOf("theme")}::text[]) as code, lateral (
-      select jsonb_path_query_first(content, '$.themes[*] ? (@.code == $code).label', jsonb_build_object('code', code)) #>> '{}'
-      from recommendation where themes @> array[code] and ${validIn(edition)} limit 1) as first (label)
-    union all
-    select 'group', code, label from unnest(${codesOf("group")}::text[]) as code, lateral (
-      select jsonb_path_query_first(content, '$.groups[*] ? (@.code == $code).label', jsonb_build_object('code', code)) #>> '{}'
-      from recommendation where groups @> array[code] and ${validIn(edition)} limit 1) as first (label)`;
-  const brought = new Map(rows.map(({ facet, value, label }) => [`${facet} ${value}`, label]));
-
+  const labelOf = await labelsIn(edition, {
+    state: codesOf("state", "issuer"),
+    theme: codesOf("theme"),
+    group: codesOf("group"),
+  });
   return (facet: Facet, value: string): string => {
     switch (facet) {
       case "body":
@@ -122,10 +115,10 @@ async function labelsOf(counts: Count[], edition: number) {
         return value;
       case "state":
       case "issuer":
-        return brought.get(`state ${value}`) ?? value;
+        return labelOf("state", value);
       case "theme":
       case "group":
-        return brought.get(`${facet} ${value}`) ?? value;
+        return labelOf(facet, value);
     }
   };
 }
