@@ -123,16 +123,16 @@ function twice(what: string, names: string[]): string[] {
 }
 
 function unknownNames(starter: Entries): string[] {
-  const has = (what: string, known: string[], by: string, names: (string | undefined)[]) =>
+  const has = (what: string, known: string[], by: string, names: (string | null | undefined)[]) =>
     names
-      .filter((name) => name !== undefined && !known.includes(name))
+      .filter((name): name is string => typeof name === "string" && !known.includes(name))
       .map((name) => `${by} names the ${what} ${name}, which is not there`);
   const sources = starter.sources.map(({ id }) => id);
   const documents = starter.documents.map(({ key }) => key);
   const cycles = starter.reviews.map(({ cycle }) => String(cycle));
   const recommendations = starter.recommendations.map(({ id }) => id);
   const evidence = starter.evidence.map(({ code }) => code);
-  const optional = (cycle: number | undefined) => (cycle === undefined ? undefined : String(cycle));
+  const optional = (cycle: number | null) => (cycle === null ? null : String(cycle));
   return [
     ...starter.documents.flatMap((one) => has("source", sources, one.key, one.sources)),
     ...starter.reviews.flatMap((one) => [
@@ -144,7 +144,7 @@ function unknownNames(starter: Entries): string[] {
     ]),
     ...starter.recommendations.flatMap((one) => [
       ...has("source", sources, one.id, [...one.sources, one.response?.source]),
-      ...has("document", documents, one.id, [one.document ?? undefined]),
+      ...has("document", documents, one.id, [one.document]),
       ...has("review", cycles, one.id, [optional(one.cycle)]),
       ...has(
         "theme",
@@ -180,9 +180,9 @@ function unknownNames(starter: Entries): string[] {
 /** A checked symbol makes the key; an unchecked one must not be read off it. */
 function wrongKeys({ documents }: Entries): string[] {
   return documents
-    .filter(({ symbol }) => symbol !== undefined)
+    .filter(({ symbol }) => symbol !== null)
     .filter(
-      ({ key, symbol = "", checkNote }) => (key === documentKeyOf(symbol)) === Boolean(checkNote),
+      ({ key, symbol, checkNote }) => (key === documentKeyOf(symbol ?? "")) === Boolean(checkNote),
     )
     .map(({ key, checkNote }) =>
       checkNote
@@ -227,7 +227,7 @@ function citedEntry(evidence: EvidenceEntry, { sources }: Entries) {
     open: true,
     checked: true,
     retracted: false,
-    datedOn: source?.publishedOn ?? evidence.occurredOn ?? null,
+    datedOn: source?.publishedOn ?? evidence.occurredOn,
     source: evidence.derivedFrom ?? evidence.code,
   };
 }

@@ -16,32 +16,35 @@ const when = z.preprocess(
   partialDate,
 );
 
+/** What an entry does not say is null, as in the record. */
+const orNull = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
+
 /** How sure we are of an entry, and what it leans on (prisma/starter/README.md). */
 const provenance = {
   tag: z.enum(["S", "E", "G"]),
   sources: z.array(words),
-  checkNote: words.optional(),
+  checkNote: orNull(words),
 };
-type Provenance = { tag: "S" | "E" | "G"; sources: string[]; checkNote?: string | undefined };
+type Provenance = { tag: "S" | "E" | "G"; sources: string[]; checkNote: string | null };
 
 const isTraceable = ({ tag, sources, checkNote }: Provenance) =>
-  tag === "G" ? checkNote !== undefined : sources.length > 0;
+  tag === "G" ? checkNote !== null : sources.length > 0;
 const TRACEABLE = "G needs a checkNote that says what to check; S and E need a source";
 
 export const sourceEntry = z.strictObject({
   id: words,
   title: words,
   publisher: words,
-  publishedOn: when.optional(),
-  url: webAddress.optional(),
+  publishedOn: orNull(when),
+  url: orNull(webAddress),
   /** What exactly was read, where that is not the source itself. */
-  seen: words.optional(),
+  seen: orNull(words),
 });
 
 export const documentEntry = z
   .strictObject({
     key: words,
-    symbol: words.optional(),
+    symbol: orNull(words),
     title: words,
     body: z.enum(BODY_CODES as [BodyCode, ...BodyCode[]]),
     kind: z.enum([
@@ -53,10 +56,10 @@ export const documentEntry = z
       "letter",
       "opinion",
     ]),
-    adoptedOn: when.optional(),
-    distributedOn: when.optional(),
-    publishedOn: when.optional(),
-    url: webAddress.optional(),
+    adoptedOn: orNull(when),
+    distributedOn: orNull(when),
+    publishedOn: orNull(when),
+    url: orNull(webAddress),
     ...provenance,
   })
   .refine(isTraceable, TRACEABLE);
@@ -67,30 +70,29 @@ const declaredEntry = z
     countingUnit: z.enum(COUNTING_UNITS),
     total: count,
     supported: count,
-    alreadyImplemented: count.optional(),
-    beingImplemented: count.optional(),
-    partly: count.optional(),
-    noted: count.optional(),
-    rejected: count.optional(),
+    alreadyImplemented: orNull(count),
+    beingImplemented: orNull(count),
+    partly: orNull(count),
+    noted: orNull(count),
+    rejected: orNull(count),
     asOf: when,
     source: words,
   })
   .refine(
-    ({ partly = null, noted = null, rejected = null, ...rest }) =>
-      sumsUp({ ...rest, partly, noted, rejected, pending: null }),
+    (declared) => sumsUp({ ...declared, pending: null }),
     "The parts do not sum to the total",
   );
 
 export const reviewEntry = z
   .strictObject({
     cycle: z.int().positive(),
-    session: z.int().positive().optional(),
-    reviewOn: when.optional(),
-    workingGroupOn: when.optional(),
-    respondedOn: when.optional(),
-    adoptedOn: when.optional(),
+    session: orNull(z.int().positive()),
+    reviewOn: orNull(when),
+    workingGroupOn: orNull(when),
+    respondedOn: orNull(when),
+    adoptedOn: orNull(when),
     document: words,
-    note: words.optional(),
+    note: orNull(words),
     declared: z.array(declaredEntry),
     ...provenance,
   })
@@ -100,9 +102,9 @@ const responseEntry = z.strictObject({
   /** The State's own word. */
   verbatim: words,
   position: z.enum(POSITIONS),
-  claim: z.enum(CLAIMS).optional(),
-  respondedOn: when.optional(),
-  comment: words.optional(),
+  claim: orNull(z.enum(CLAIMS)),
+  respondedOn: orNull(when),
+  comment: orNull(words),
   source: words,
   tag: z.enum(["S", "E"]),
 });
@@ -112,24 +114,24 @@ export const recommendationEntry = z
     id: words,
     /** Null where it is not known which document it stands in; then `body` says whose it is. */
     document: words.nullable(),
-    body: z.enum(BODY_CODES as [BodyCode, ...BodyCode[]]).optional(),
-    cycle: z.int().positive().optional(),
-    paragraph: words.optional(),
+    body: orNull(z.enum(BODY_CODES as [BodyCode, ...BodyCode[]])),
+    cycle: orNull(z.int().positive()),
+    paragraph: orNull(words),
     addressee: z
       .strictObject({ kind: z.enum(ADDRESSEE_KINDS), name: words })
       .default({ kind: "state", name: "China" }),
-    territory: words.optional(),
+    territory: orNull(words),
     /** Recommending States, ISO 3166-1 alpha-3. */
     issuers: z.array(z.string().regex(/^[A-Z]{3}$/)).default([]),
     summary: words,
     themes: z.array(words).default([]),
     groups: z.array(words).default([]),
-    inappropriateReason: words.optional(),
-    response: responseEntry.optional(),
+    inappropriateReason: orNull(words),
+    response: orNull(responseEntry),
     ...provenance,
   })
   .refine(isTraceable, TRACEABLE)
-  .refine(({ document, body }) => (document === null) === (body !== undefined), {
+  .refine(({ document, body }) => (document === null) === (body !== null), {
     message: "A body is named where, and only where, no document is",
   });
 
@@ -139,8 +141,8 @@ export const evidenceEntry = z
     /** Its title, publisher, address and day. */
     source: words,
     kind: z.enum(EVIDENCE_KINDS),
-    occurredOn: when.optional(),
-    derivedFrom: words.optional(),
+    occurredOn: orNull(when),
+    derivedFrom: orNull(words),
     summary: words,
     /** By relation, the ids of the recommendations that it speaks to. */
     links: z.partialRecord(z.enum(RELATIONS), z.array(words).min(1)),
@@ -165,22 +167,19 @@ export const assessmentEntry = z
 
 export const outsideEntry = z
   .strictObject({
-    recommendation: words.optional(),
-    review: z.int().positive().optional(),
+    recommendation: orNull(words),
+    review: orNull(z.int().positive()),
     assessor: words,
-    scheme: words.optional(),
-    grade: words.optional(),
+    scheme: orNull(words),
+    grade: orNull(words),
     summary: words,
-    assessedOn: when.optional(),
+    assessedOn: orNull(when),
     source: words,
     tag: z.enum(["S", "E"]),
   })
-  .refine(
-    ({ recommendation, review }) => (recommendation === undefined) !== (review === undefined),
-    {
-      message: "It is about a recommendation or about a review, one of the two",
-    },
-  );
+  .refine(({ recommendation, review }) => (recommendation === null) !== (review === null), {
+    message: "It is about a recommendation or about a review, one of the two",
+  });
 
 export type SourceEntry = z.infer<typeof sourceEntry>;
 export type DocumentEntry = z.infer<typeof documentEntry>;

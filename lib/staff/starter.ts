@@ -185,17 +185,17 @@ function recommendationRow(one: RecommendationEntry, id: string, written: Writte
     stateIso3: DOSSIER,
     addresseeKind: one.addressee.kind,
     addressee: one.addressee.name,
-    territory: one.territory ?? null,
+    territory: one.territory,
     bodyCode: document?.body ?? one.body ?? "upr",
     documentId: one.document === null ? null : idOf(documents, one.document),
-    reviewCycleId: one.cycle === undefined ? null : idOf(reviews, one.cycle),
-    paragraph: one.paragraph ?? null,
+    reviewCycleId: one.cycle === null ? null : idOf(reviews, one.cycle),
+    paragraph: one.paragraph,
     countingUnit: "paragraph",
     summary: one.summary,
     issuedOn: document?.adoptedOn ?? document?.publishedOn ?? null,
-    inappropriateReason: one.inappropriateReason ?? null,
+    inappropriateReason: one.inappropriateReason,
     sourceUrl: seenAt.find((url) => url !== null) ?? null,
-    checkNote: one.checkNote ?? null,
+    checkNote: one.checkNote,
     externalKey: `starter:${one.id}`,
     batchId,
   };
@@ -214,10 +214,10 @@ async function writeEvidence(tx: Tx, written: Written): Promise<void> {
         url: source?.url ?? null,
         kind: one.kind,
         publishedOn: source?.publishedOn ?? null,
-        occurredOn: one.occurredOn ?? null,
+        occurredOn: one.occurredOn,
         summaryPublic: one.summary,
         confidentiality: "public",
-        derivedFromId: one.derivedFrom === undefined ? null : idOf(evidence, one.derivedFrom),
+        derivedFromId: one.derivedFrom === null ? null : idOf(evidence, one.derivedFrom),
         organisationId,
         loggedById: BUILT_IN.author.id,
         checkedById: BUILT_IN.checker.id,
@@ -275,8 +275,8 @@ async function writeOutside(tx: Tx, written: Written): Promise<void> {
     data: starter.outside.map(({ recommendation, review, source, tag: _tag, ...found }) => ({
       ...found,
       ...sourceOf(starter, source),
-      recommendationId: recommendation === undefined ? null : idOf(recommendations, recommendation),
-      reviewCycleId: review === undefined ? null : idOf(reviews, review),
+      recommendationId: recommendation === null ? null : idOf(recommendations, recommendation),
+      reviewCycleId: review === null ? null : idOf(reviews, review),
     })),
   });
 }
@@ -285,7 +285,7 @@ async function writeOutside(tx: Tx, written: Written): Promise<void> {
 function sourceOf({ sources }: Starter, id: string) {
   const source = sources.find((one) => one.id === id);
   if (!source) throw new Error(`prisma/starter: there is no source ${id}`);
-  return { sourceTitle: `${source.publisher}: ${source.title}`, sourceUrl: source.url ?? null };
+  return { sourceTitle: `${source.publisher}: ${source.title}`, sourceUrl: source.url };
 }
 
 function idOf<K>(ids: Map<K, string>, name: K): string {
