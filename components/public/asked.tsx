@@ -31,12 +31,13 @@ export function explorerSentence(
 export function Chips({
   filter,
   facets,
-  sort,
+  sorted,
   to,
 }: {
   filter: RecommendationFilter;
   facets: Facets;
-  sort: Sort;
+  /** The order, where the reader chose one. */
+  sorted: { sort?: Sort };
   to: Addresses;
 }) {
   const asked = askedOf(filter, facets);
@@ -46,7 +47,7 @@ export function Chips({
       {asked.map(({ key, label }) => (
         <li key={key}>
           <a
-            href={to.recommendations({ ...without(filter, key), sort })}
+            href={to.recommendations({ ...without(filter, key), ...(key === "q" ? {} : sorted) })}
             className="border-edge text-small text-ink inline-block rounded-sm border px-2.5 py-1 no-underline hover:underline"
           >
             {label} <span aria-hidden="true">×</span>

@@ -1,4 +1,8 @@
+import type { Day } from "@/lib/domain/day";
+import type { Level } from "@/lib/domain/level";
+import type { Position } from "@/lib/domain/position";
 import type { EditionChange } from "@/lib/domain/summary";
+import { dateWords } from "@/lib/messages/date";
 import { levelWords, positionWords, translator } from "@/lib/messages/words";
 import { LevelTag, PositionTag } from "./mark";
 import type { Addresses } from "./place";
@@ -23,8 +27,11 @@ function Change({ change, to }: { change: EditionChange; to: Addresses }) {
     return <p className="text-small">{t("changes.removed", { ref: change.ref })}</p>;
   return (
     <>
-      <p className="line-clamp-3">
-        <a href={to.recommendation(change.ref)} className="text-ink">
+      <p className="line-clamp-3 max-w-[72ch] font-serif">
+        <a
+          href={to.recommendation(change.ref)}
+          className="text-ink decoration-rule hover:decoration-ink"
+        >
           {change.title}
         </a>
       </p>
@@ -47,24 +54,73 @@ function Moved({
 }: {
   change: Extract<EditionChange, { change: "changed" }>;
 }) {
-  const level = from.level !== to.level;
-  const position = from.position !== to.position;
-  if (!level && !position)
-    return <>{t("changes.revised", { fields: fields.map(fieldWords).join(", ") })}</>;
+  if (from.level === to.level && from.position === to.position)
+    return <>{t("changes.revised", { fields: [...new Set(fields.map(fieldWords))].join(", ") })}</>;
+  return <Move from={from} to={to} />;
+}
+
+type Standing = { level: Level; position: Position };
+
+/** From one level or answer to another. */
+function Move({ from, to }: { from: Standing; to: Standing }) {
   return (
     <>
-      {level && (
+      {from.level !== to.level && (
         <span className="block">
           {t("changes.from", { before: levelWords(from.level).name })} <LevelTag level={to.level} />
         </span>
       )}
-      {position && (
+      {from.position !== to.position && (
         <span className="block">
           {t("changes.answerFrom", { before: positionWords(from.position).name })}{" "}
           <PositionTag position={to.position} />
         </span>
       )}
     </>
+  );
+}
+
+export type DossierChange = {
+  edition: number;
+  asOf: Day;
+  ref: string;
+  title: string;
+  from: Standing;
+  to: Standing;
+};
+
+/** The newest changes of a dossier, each with the edition that made it. */
+export function DossierChanges({
+  changes,
+  to,
+}: {
+  changes: readonly DossierChange[];
+  to: Addresses;
+}) {
+  return (
+    <ul>
+      {changes.map((change) => (
+        <li key={`${change.edition} ${change.ref}`} className="border-rule border-b py-3">
+          <p className="text-note text-soft">
+            <a href={`/editions/${change.edition}`} className="text-soft">
+              {t("history.edition", { edition: change.edition })}
+            </a>
+            {`, ${dateWords(change.asOf)} · ${change.ref}`}
+          </p>
+          <p className="line-clamp-3 max-w-[72ch] font-serif">
+            <a
+              href={to.recommendation(change.ref)}
+              className="text-ink decoration-rule hover:decoration-ink"
+            >
+              {change.title}
+            </a>
+          </p>
+          <p className="text-small mt-1">
+            <Move from={change.from} to={change.to} />
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

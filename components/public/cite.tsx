@@ -8,13 +8,14 @@ const t = translator("public");
 /** How to quote this page so that the quotation can be checked: with its edition and permanent address. */
 export function Cite({ place, title, symbol }: { place: Place; title: string; symbol?: string }) {
   const { edition } = place;
-  if (!edition) return null;
+  const address = permanentAddress(place);
+  if (!edition || !address) return null;
   const values = {
     title,
     number: edition.number,
     asOf: dateWords(edition.asOf),
     publishedOn: dateWords(dayInGeneva(new Date(edition.publishedAt))),
-    address: permanentAddress(place),
+    address,
   };
   return (
     <div className="max-w-measure">
@@ -33,7 +34,7 @@ export function Cite({ place, title, symbol }: { place: Place; title: string; sy
         <div>
           <dt className="text-soft">{t("cite.permanent")}</dt>
           <dd className="break-all">
-            <a href={values.address}>{values.address}</a>
+            <a href={address}>{address}</a>
           </dd>
         </div>
       </dl>

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import type { Level } from "@/lib/domain/level";
 import type { Position } from "@/lib/domain/position";
-import type { EditionChange, Summary } from "@/lib/domain/summary";
+import type { Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { countWords } from "@/lib/messages/figure";
 import { levelsFinding, matrixFinding, responsesFinding } from "@/lib/messages/sentence";
 import { bodyWords, translator } from "@/lib/messages/words";
 import { isBodyCode } from "@/lib/domain/body";
 import { Breakdown } from "./breakdown";
-import { Changes } from "./changes";
+import { DossierChanges, type DossierChange } from "./changes";
 import { Cite } from "./cite";
 import { Entry } from "./entry";
 import { Headline } from "./headline";
@@ -27,8 +27,8 @@ export function DossierPage({
   place,
 }: {
   summary: Summary;
-  /** The newest changes that concern this State, of this edition. */
-  changes: readonly EditionChange[];
+  /** The newest changes of level or answer, up to this edition. */
+  changes: readonly DossierChange[];
   place: Place;
 }) {
   const { state, edition, levels, totals } = summary;
@@ -71,15 +71,11 @@ export function DossierPage({
         </Entry>
       )}
       <Breakdowns summary={summary} place={place} foot={foot} />
-      <Entry
-        id="changes"
-        name={t("changes.name")}
-        note={<p>{t("changes.note", { note: edition.note })}</p>}
-      >
+      <Entry id="changes" name={t("changes.name")} note={<p>{t("changes.note")}</p>}>
         {changes.length > 0 ? (
-          <Changes changes={changes} to={to} />
+          <DossierChanges changes={changes} to={to} />
         ) : (
-          <p>{t("changes.none", { number: edition.number, state: state.name })}</p>
+          <p>{t("changes.none", { state: state.name })}</p>
         )}
         <p className="text-small mt-3">
           <a href={`/editions/${edition.number}`}>{t("changes.all", { number: edition.number })}</a>

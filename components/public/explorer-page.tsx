@@ -14,6 +14,8 @@ const t = translator("public");
 export type ExplorerProps = {
   filter: RecommendationFilter;
   sort: Sort;
+  /** Chosen without being asked, and left out of addresses. */
+  defaultSort: Sort;
   page: number;
   pages: number;
   total: number;
@@ -26,6 +28,7 @@ export type ExplorerProps = {
 export function ExplorerPage(props: ExplorerProps) {
   const { filter, sort, page, pages, total, rows, facets, place } = props;
   const to = addressesOf(place);
+  const sorted = sort === props.defaultSort ? {} : { sort };
   return (
     <>
       <header className="border-ink border-b-2 pt-8 pb-5 md:pt-12">
@@ -33,10 +36,10 @@ export function ExplorerPage(props: ExplorerProps) {
         <h1 className="text-title md:text-display mt-1 max-w-[48ch]">
           {explorerSentence(filter, facets, total)}
         </h1>
-        <Chips filter={filter} facets={facets} sort={sort} to={to} />
+        <Chips filter={filter} facets={facets} sorted={sorted} to={to} />
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 lg:grid-cols-[16rem_minmax(0,1fr)]">
-        <FacetForm filter={filter} facets={facets} sort={sort} action={to.recommendations()} />
+        <FacetForm filter={filter} facets={facets} sorted={sorted} action={to.recommendations()} />
         <section aria-label={t("explorer.rows")} className="pt-5">
           <div className="text-small no-print flex flex-wrap items-baseline justify-between gap-x-6 pb-3">
             <Sorts filter={filter} sort={sort} place={place} />
@@ -50,7 +53,7 @@ export function ExplorerPage(props: ExplorerProps) {
           <Pagination
             page={page}
             pages={pages}
-            hrefOf={(number) => to.recommendations({ ...filter, sort, page: number })}
+            hrefOf={(number) => to.recommendations({ ...filter, ...sorted, page: number })}
           />
         </section>
       </div>

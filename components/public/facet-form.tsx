@@ -16,19 +16,20 @@ const LONG: Facet[] = ["state", "body", "cycle", "year", "theme", "group", "issu
 export function FacetForm({
   filter,
   facets,
-  sort,
+  sorted,
   action,
 }: {
   filter: RecommendationFilter;
   facets: Facets;
-  sort: Sort;
+  /** The order, where the reader chose one. */
+  sorted: { sort?: Sort };
   action: string;
 }) {
   return (
     <details className="sheet no-print border-rule border-b lg:border-b-0">
       <summary className="disclose my-2 font-semibold">{t("explorer.narrow")}</summary>
       <form action={action} method="get" role="search" className="space-y-5 pt-3 pb-6 lg:pt-5">
-        {sort !== "reference" && <input type="hidden" name="sort" value={sort} />}
+        {sorted.sort && <input type="hidden" name="sort" value={sorted.sort} />}
         <Labelled label={t("explorer.words")} htmlFor="q">
           <input
             id="q"

@@ -48,6 +48,7 @@ export function Footer({ place }: { place: Place }) {
 
 function EditionStatement({ place }: { place: Place }) {
   const { edition } = place;
+  const address = permanentAddress(place);
   if (!edition) return <p className="text-soft">{t("site.noEdition")}</p>;
   return (
     <div className="text-soft space-y-3">
@@ -58,20 +59,23 @@ function EditionStatement({ place }: { place: Place }) {
           publishedOn: dateWords(dayInGeneva(new Date(edition.publishedAt))),
         })}
       </p>
-      <p>
-        {t("site.permanent")}
-        <br />
-        <a href={permanentAddress(place)} className="break-all">
-          {permanentAddress(place)}
-        </a>
-      </p>
+      {address && (
+        <p>
+          {t("site.permanent")}
+          <br />
+          <a href={address} className="break-all">
+            {address}
+          </a>
+        </p>
+      )}
       <p className="text-note break-all">{t("site.hash", { sha256: edition.sha256 })}</p>
     </div>
   );
 }
 
 function reportAddress(place: Place): string {
-  const subject = encodeURIComponent(t("site.correctionsSubject", { page: place.path }));
-  const body = encodeURIComponent(t("site.correctionsBody", { address: permanentAddress(place) }));
+  const address = permanentAddress(place) ?? place.origin;
+  const subject = encodeURIComponent(t("site.correctionsSubject", { page: place.path ?? "/" }));
+  const body = encodeURIComponent(t("site.correctionsBody", { address }));
   return `mailto:${correctionsAddress(place)}?subject=${subject}&body=${body}`;
 }

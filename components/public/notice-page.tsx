@@ -18,11 +18,6 @@ export function NoticePage({ notice, to }: { notice: Notice; to: Addresses }) {
           <a href={to.overview}>{t("notices.overview")}</a>
         </p>
       )}
-      {notice === "notPublished" && (
-        <p className="mt-4">
-          <a href="/methodology">{t("site.methodology")}</a>
-        </p>
-      )}
     </div>
   );
 }

@@ -46,3 +46,13 @@ test("the permanent address names the edition", () => {
     "https://onus.example/editions/3/overview",
   );
 });
+
+test("a page about editions is in no edition", () => {
+  expect(permanentAddress({ ...place, path: "/editions/2" })).toBe(
+    "https://onus.example/editions/2",
+  );
+});
+
+test("where nothing was found there is nothing to come back to", () => {
+  expect(permanentAddress({ ...place, path: null })).toBeNull();
+});

@@ -9,13 +9,14 @@ export type Place = {
   newest: number | null;
   /** Read under /editions/{n}: every link stays in that edition. */
   pinned: boolean;
-  /** The page's own path and query, without the edition before it: "/chn". */
-  path: string;
+  /** The page's own path and query, without the edition before it: "/chn". Null where there is nothing to come back to. */
+  path: string | null;
   /** The site's address, without a slash at the end. */
   origin: string;
 };
 
-export type Asked = Partial<RecommendationFilter> & { sort?: Sort; page?: number };
+/** A question to the explorer, as its address asks it. */
+export type Asked = RecommendationFilter & { sort?: Sort | undefined; page?: number | undefined };
 
 export type Addresses = {
   overview: string;
@@ -48,10 +49,14 @@ export function queryOf(asked: Asked): string {
   return query ? `?${query}` : "";
 }
 
+/** Pages about all editions, or about one by its number, have one address for good. */
+const OF_NO_EDITION = /^\/(editions|data|privacy)(\/|$)/;
+
 /** The address that goes on saying what this page says now: inside its edition. */
-export function permanentAddress({ edition, path, origin }: Place): string {
-  const inside = path === "/" ? "/overview" : path;
-  return edition ? `${origin}/editions/${edition.number}${inside}` : `${origin}${path}`;
+export function permanentAddress({ edition, path, origin }: Place): string | null {
+  if (path === null) return null;
+  if (!edition || OF_NO_EDITION.test(path)) return `${origin}${path}`;
+  return `${origin}/editions/${edition.number}${path === "/" ? "/overview" : path}`;
 }
 
 /** Where readers write about an error: the postmaster's usual name at this site's own host. */

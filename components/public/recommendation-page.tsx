@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { PublishedRecommendation } from "@/lib/domain/published";
 import type { HistoryEntry, RecommendationRow } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
-import { bodyWords, translator } from "@/lib/messages/words";
+import { bodyWords, levelWords, positionWords, translator } from "@/lib/messages/words";
 import { Cite } from "./cite";
 import { EvidenceList } from "./evidence-list";
 import { Entry } from "./entry";
@@ -211,6 +211,16 @@ function unCitation(content: PublishedRecommendation): string {
   const dated = year ? `${where} (${year})` : where;
   return paragraph ? t("recommendation.citation", { where: dated, paragraph }) : dated;
 }
+
+/** For search engines and tabs: the citation, and what stands behind it. */
+export const recommendationTitle = ({ content }: RecommendationRow) => citationOf(content);
+
+export const recommendationDescription = ({ content, position, level }: RecommendationRow) =>
+  t("recommendation.description", {
+    asked: content.summary ?? content.text ?? citationOf(content),
+    said: positionWords(position).name,
+    found: levelWords(level).name,
+  });
 
 /** Where something stood that was taken down. It says nothing of what it was. */
 export function TakenDownPage({ on }: { on: string }) {

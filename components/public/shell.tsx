@@ -28,7 +28,7 @@ export function Shell({
         <meta name="color-scheme" content="light dark" />
         <title>{title ? `${title} · ${name}` : name}</title>
         <meta name="description" content={description ?? t("site.motto")} />
-        <link rel="canonical" href={canonical(place)} />
+        {place.path !== null && <link rel="canonical" href={canonical(place)} />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {FACES.map((face) => (
           <link
@@ -61,7 +61,7 @@ export function Shell({
 }
 
 const canonical = (place: Place) =>
-  place.pinned ? permanentAddress(place) : `${place.origin}${place.path}`;
+  (place.pinned && permanentAddress(place)) || `${place.origin}${place.path}`;
 
 function Masthead({ place }: { place: Place }) {
   const to = addressesOf(place);
@@ -108,7 +108,7 @@ function PinnedBanner({ place: { edition, newest, path } }: { place: Place }) {
     number: edition.number,
     asOf: dateWords(edition.asOf),
     newest: newest ?? edition.number,
-    link: (words: ReactNode) => <a href={path === "/overview" ? "/" : path}>{words}</a>,
+    link: (words: ReactNode) => <a href={path ?? "/"}>{words}</a>,
   };
   return (
     <div className="mx-auto max-w-[76rem] px-4 sm:px-8">
@@ -119,5 +119,7 @@ function PinnedBanner({ place: { edition, newest, path } }: { place: Place }) {
   );
 }
 
-const isHere = ({ path, edition, pinned }: Place, href: string) =>
-  href === (pinned && edition ? `/editions/${edition.number}${path}` : path).split("?")[0];
+function isHere({ path, edition, pinned }: Place, href: string): boolean {
+  const own = path?.split("?")[0];
+  return href === (pinned && edition ? `/editions/${edition.number}${own}` : own);
+}

@@ -9,6 +9,7 @@ import type { RateKey } from "@/lib/domain/rate";
 import type { AddresseeKind, CountingUnit } from "@/lib/domain/recommendation";
 import domain from "./en/domain.json";
 import forPublic from "./en/public.json";
+import report from "./en/report.json";
 import forStaff from "./en/staff.json";
 
 // One word for each member of each closed list. A list that grows without its word does not compile.
@@ -48,7 +49,7 @@ export const roleWords = (role: Role) => roles[role];
 export const bodyWords = (body: BodyCode) => bodies[body];
 
 const CATALOGUES = {
-  en: { domain, public: forPublic, staff: forStaff },
+  en: { domain, public: forPublic, report, staff: forStaff },
 };
 
 /** Languages that the interface speaks; a new one needs every catalogue. */

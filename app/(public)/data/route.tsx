@@ -1,0 +1,19 @@
+import { DataPage } from "@/components/public/prose-page";
+import { translator } from "@/lib/messages/words";
+import { listDossiers } from "@/lib/public/dossier";
+import { documentAt } from "../document";
+
+const t = translator("public");
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request) {
+  return documentAt(request, { path: "/data" }, async (place) => {
+    const [first] = await listDossiers(place.edition.number);
+    return {
+      title: t("data.title"),
+      description: t("data.lead"),
+      body: <DataPage place={place} example={first?.state.iso3 ?? null} />,
+    };
+  });
+}

@@ -1,0 +1,111 @@
+import { readFile } from "node:fs/promises";
+import type { ReactNode } from "react";
+import { NoticePage, type Notice } from "@/components/public/notice-page";
+import { addressesOf, type Place } from "@/components/public/place";
+import { Shell } from "@/components/public/shell";
+import type { EditionMark } from "@/lib/domain/summary";
+import { env } from "@/lib/env";
+import { translator } from "@/lib/messages/words";
+import { findEdition } from "@/lib/public/edition";
+import { keptResponse } from "@/lib/public/kept";
+
+const t = translator("public");
+
+export type Page = {
+  /** Null for the site’s own name. */
+  title: string | null;
+  description?: string;
+  status?: number;
+  body: ReactNode;
+};
+/** A place whose edition is there: all that a page may ask about. */
+export type PublishedPlace = Place & { edition: EditionMark };
+
+export type Door = {
+  /** The page’s path and question, in one order, without a pinned edition before it. Null for what has no address of its own. */
+  path: string | null;
+  /** The number in /editions/{n}/…, as it stands in the address. */
+  edition?: string | undefined;
+  /** False where the number names what the page is about, and links lead to the newest edition all the same. */
+  pinned?: boolean;
+};
+
+/** A public page: kept under the stamp of its edition, a whole document, 404 where `compose` finds nothing. */
+export async function documentAt(
+  request: Request,
+  { path, edition, pinned = edition !== undefined }: Door,
+  compose: (place: PublishedPlace) => Promise<Page | null>,
+): Promise<Response> {
+  const write = await writer();
+  const nowhere = placeOf({ edition: null, newest: null, pinned: false, path: null });
+  const asked = {
+    address: `${pinned ? `/editions/${edition}` : ""}${path ?? "/not-found"}`,
+    contentType: "text/html; charset=utf-8",
+    headers: HEADERS,
+    unavailable: (reason: "nothing published" | "out of reach") =>
+      write(nowhere, noticePage(reason === "nothing published" ? "notPublished" : "outOfReach", nowhere)),
+  };
+  return keptResponse(request, asked, async (newest) => {
+    const mark = edition === undefined ? newest : await editionNumbered(edition);
+    const place = placeOf({
+      edition: mark ?? newest,
+      newest: newest.number,
+      pinned: pinned && mark !== null,
+      path,
+    });
+    const page = mark && (await compose(place));
+    if (page) return { status: page.status ?? 200, body: write(place, page) };
+    const lost = { ...place, path: null };
+    return { status: 404, body: write(lost, noticePage("notFound", lost)) };
+  });
+}
+
+const placeOf = <P extends Omit<Place, "origin">>(place: P): P & { origin: string } => ({
+  ...place,
+  origin: env.ONUS_URL.replace(/\/+$/, ""),
+});
+
+async function editionNumbered(segment: string): Promise<EditionMark | null> {
+  return /^[1-9]\d{0,5}$/.test(segment) ? findEdition(Number(segment)) : null;
+}
+
+const noticePage = (notice: Notice, place: Place): Page => ({
+  title: t(`notices.${notice}.title`),
+  body: <NoticePage notice={notice} to={addressesOf(place)} />,
+});
+
+/** The framework forbids a static import of the renderer; the stylesheet’s name carries the hash of its content. */
+async function writer(): Promise<(place: Place, page: Page) => string> {
+  const [{ renderToStaticMarkup }, stylesheet] = await Promise.all([
+    import("react-dom/server"),
+    stylesheetAddress(),
+  ]);
+  return (place, { title, description, body }) =>
+    `<!doctype html>${renderToStaticMarkup(
+      <Shell title={title} description={description ?? null} place={place} stylesheet={stylesheet}>
+        {body}
+      </Shell>,
+    )}`;
+}
+
+async function stylesheetAddress(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile("public/assets/manifest.json", "utf8"));
+  const address = (manifest as Record<string, unknown>)["public.css"];
+  if (typeof address !== "string")
+    throw new Error("public/assets/manifest.json names no public.css: run the build");
+  return address;
+}
+
+/** Nothing runs, nothing is loaded from elsewhere, nothing frames it. */
+const HEADERS: Record<string, string> = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  ...(env.ONUS_URL.startsWith("https:") && {
+    "strict-transport-security": "max-age=63072000; includeSubDomains",
+  }),
+};

@@ -1,0 +1,29 @@
+import { OverviewPage } from "@/components/public/overview-page";
+import { changesOf } from "@/lib/public/change";
+import { listDossiers } from "@/lib/public/dossier";
+import { summaryOf } from "@/lib/public/summary";
+import { documentAt } from "./document";
+
+const CHANGES = 6;
+
+export async function overviewAt(request: Request, edition?: string): Promise<Response> {
+  return documentAt(request, { path: "/", edition }, async (place) => {
+    const { number } = place.edition;
+    const dossiers = await listDossiers(number);
+    const [summaries, changes] = await Promise.all([
+      Promise.all(dossiers.map(({ state }) => summaryOf(state.iso3, place.edition))),
+      number === 1 ? [] : changesOf(number, { limit: CHANGES }), // In the first, everything is new.
+    ]);
+    return {
+      title: null,
+      body: (
+        <OverviewPage
+          edition={place.edition}
+          dossiers={summaries.filter((summary) => summary !== null)}
+          changes={changes}
+          place={place}
+        />
+      ),
+    };
+  });
+}

@@ -1,0 +1,15 @@
+import { PrivacyPage } from "@/components/public/prose-page";
+import { translator } from "@/lib/messages/words";
+import { documentAt } from "../document";
+
+const t = translator("public");
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request) {
+  return documentAt(request, { path: "/privacy" }, async () => ({
+    title: t("privacy.title"),
+    description: t("privacy.lead"),
+    body: <PrivacyPage />,
+  }));
+}

@@ -1,0 +1,8 @@
+import { recommendationAt } from "../../recommendation";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request, { params }: { params: Promise<{ ref: string }> }) {
+  const { ref } = await params;
+  return recommendationAt(request, ref);
+}
