@@ -140,8 +140,14 @@ function queryParameters(schema: z.ZodObject) {
   });
 }
 
+/** Open to keys that come later (docs/contracts/api.md); what we send is held to the strict schemas by a test. */
 function schemaOf(schema: z.ZodType, io: "input" | "output") {
-  const { $schema: _, ...shape } = z.toJSONSchema(schema, { io });
+  const { $schema: _, ...shape } = z.toJSONSchema(schema, {
+    io,
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  });
   return shape;
 }
 

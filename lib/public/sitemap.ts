@@ -25,7 +25,7 @@ export async function sitemapOf(edition: EditionMark, part?: number): Promise<st
 
 type Address = { path: string; changedOn: string };
 
-const PAGES = ["/", "/recommendations", "/methodology", "/data"];
+const PAGES = ["/", "/recommendations", "/editions", "/methodology", "/data", "/privacy"];
 
 async function pagesOf(edition: EditionMark): Promise<Address[]> {
   const [dossiers, editions] = await Promise.all([listDossiers(edition.number), listEditions()]);
