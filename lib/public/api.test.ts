@@ -291,13 +291,23 @@ describe("a download", () => {
   test("is compressed for those who take it so, and not sent again to those who hold it", async () => {
     const plain = await (await ask("/data/recommendations.csv")).text();
     const packed = await ask("/data/recommendations.csv", { "accept-encoding": "gzip, br" });
-    expect(packed.headers.get("content-encoding")).toBe("gzip");
+    expect(packed.headers.get("x-onus-encoding")).toBe("gzip");
     const unpacked = gunzipSync(Buffer.from(await packed.arrayBuffer())).toString();
     expect(unpacked.replace("\uFEFF", "")).toBe(plain.replace("\uFEFF", ""));
     const etag = packed.headers.get("etag")!;
     const again = await ask("/data/recommendations.csv", { "if-none-match": etag });
     expect(again.status).toBe(304);
   });
+});
+
+test("a reader who goes away in the middle of a download leaves nothing running", async () => {
+  for (const accepted of ["", "gzip"]) {
+    const { body } = await ask("/data/recommendations.json", { "accept-encoding": accepted });
+    const reader = body!.getReader();
+    await reader.read();
+    await reader.cancel();
+    expect(await reader.read()).toEqual({ done: true, value: undefined });
+  }
 });
 
 test("the sitemap names every public address of the edition and nothing else", async () => {

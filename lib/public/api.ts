@@ -50,7 +50,7 @@ export async function answer<S extends z.ZodObject>(
 export const ok = (body: unknown): Rendered => ({ status: 200, body: JSON.stringify(body) });
 
 export const refusal = ({ status, body }: Rendered): Response =>
-  new Response(body, {
+  new Response(body as BodyInit, {
     status,
     headers: { ...OPEN_HEADERS, "content-type": JSON_TYPE, "cache-control": "no-store" },
   });

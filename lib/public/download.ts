@@ -12,6 +12,7 @@ import { CACHING, isHeld, PLAIN_WORDS, type Unavailable } from "./kept";
 import { exportParameters } from "./parameters";
 import { readQuery } from "./query";
 import { knownStamp } from "./stamp";
+import { wireHeaders } from "./wire";
 
 export type Download = {
   /** The file's name without its edition: `recommendations.csv`. */
@@ -77,12 +78,11 @@ async function begin(
     return null;
   });
   if (!first) return notAvailable("out of reach");
-  const file = Readable.from(following(first, pieces), { objectMode: false });
   // Gzip alone: brotli at a useful strength would hold the stream back.
-  const packed = encodingFor(request.headers.get("accept-encoding"), ["gzip"]) === "gzip";
-  const body = packed ? pipeline(file, createGzip({ level: 5 }), () => {}) : file;
-  return new Response(Readable.toWeb(body) as ReadableStream, {
-    headers: packed ? { ...headers, "content-encoding": "gzip" } : headers,
+  const encoding = encodingFor(request.headers.get("accept-encoding"), ["gzip"]);
+  const bytes = following(first, pieces);
+  return new Response(streamOf(encoding ? gzipped(bytes) : bytes), {
+    headers: { ...headers, ...wireHeaders(null, encoding) },
   });
 }
 
@@ -90,6 +90,26 @@ async function* following(first: IteratorResult<string>, rest: AsyncGenerator<st
   if (first.done) return;
   yield Buffer.from(first.value);
   for await (const piece of rest) yield Buffer.from(piece);
+}
+
+async function* gzipped(pieces: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const gzip = createGzip({ level: 5 });
+  pipeline(Readable.from(pieces), gzip, () => {}); // A fault reaches the reader of the gzip.
+  for await (const packed of gzip) yield packed as Buffer;
+}
+
+/** Made by hand: the adapter of the platform throws out of turn when a reader goes away in the middle. */
+function streamOf(pieces: AsyncGenerator<Buffer>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(new Uint8Array(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
 }
 
 const notAvailable = (reason: Unavailable): Response =>

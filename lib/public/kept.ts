@@ -3,11 +3,14 @@ import { createHash } from "node:crypto";
 import type { EditionMark } from "@/lib/domain/summary";
 import { compress, encodingFor, type Encoding } from "./compression";
 import { knownStamp, within, type Stamp } from "./stamp";
+import { wireHeaders } from "./wire";
 
 // Rendered documents by address, each under the stamp (edition, take-downs) that it was rendered for. Not the framework's
 // cache: that one shows the old page at the first visit after a change, and a take-down cannot reach a second process.
 
 export type Rendered = { status: number; body: string };
+/** A document need not be text: a report is bytes. */
+export type RenderedFile = { status: number; body: string | Uint8Array };
 
 export type Asked = {
   /** Everything that the document depends on besides the stamp: the path and the parameters, in one order. */
@@ -26,7 +29,7 @@ export type Unavailable = "nothing published" | "out of reach";
 export async function keptResponse(
   request: Request,
   asked: Asked,
-  render: (edition: EditionMark) => Promise<Rendered>,
+  render: (edition: EditionMark) => Promise<RenderedFile>,
 ): Promise<Response> {
   const stamp = await knownStamp();
   const old = shelf.get(asked.address);
@@ -99,7 +102,7 @@ async function fresh(
   address: string,
   stamp: Stamp,
   edition: EditionMark,
-  render: (edition: EditionMark) => Promise<Rendered>,
+  render: (edition: EditionMark) => Promise<RenderedFile>,
   hasOld: boolean,
 ): Promise<Document | undefined> {
   const key = `${stamp.text} ${address}`;
@@ -117,7 +120,7 @@ async function fresh(
   }
 }
 
-function keep(address: string, stamp: string, { status, body }: Rendered): Document {
+function keep(address: string, stamp: string, { status, body }: RenderedFile): Document {
   const bytes = Buffer.from(body);
   const digest = createHash("sha256")
     .update(address)
@@ -149,12 +152,11 @@ async function send(request: Request, asked: Asked, document: Document): Promise
   if (isHeld(request.headers.get("if-none-match"), etag))
     return new Response(null, { status: 304, headers });
   const encoding = encodingFor(request.headers.get("accept-encoding"));
-  if (!encoding || document.body.length < WORTH_PACKING_BYTES)
-    return new Response(document.body as BodyInit, { status, headers });
-  headers["content-encoding"] = encoding;
-  return new Response((await packed(asked.address, document, encoding)) as BodyInit, {
+  const packs = encoding !== null && document.body.length >= WORTH_PACKING_BYTES;
+  const bytes = packs ? await packed(asked.address, document, encoding) : document.body;
+  return new Response(bytes as BodyInit, {
     status,
-    headers,
+    headers: { ...headers, ...wireHeaders(bytes.length, packs ? encoding : null) },
   });
 }
 

@@ -39,9 +39,11 @@ function inWords(
     });
   }
   const field = String(issue.path[0] ?? "");
-  const wrong = `“${given[field]}” is no ${field}`;
+  const wrong = `“${shortened(given[field] ?? "")}” is no ${field}`;
   return refused("not valid", `${wrong}: ${rightWords(issue)}`, { field });
 }
+
+const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 function rightWords(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
