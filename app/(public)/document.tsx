@@ -43,7 +43,10 @@ export async function documentAt(
     contentType: "text/html; charset=utf-8",
     headers: HEADERS,
     unavailable: (reason: "nothing published" | "out of reach") =>
-      write(nowhere, noticePage(reason === "nothing published" ? "notPublished" : "outOfReach", nowhere)),
+      write(
+        nowhere,
+        noticePage(reason === "nothing published" ? "notPublished" : "outOfReach", nowhere),
+      ),
   };
   return keptResponse(request, asked, async (newest) => {
     const mark = edition === undefined ? newest : await editionNumbered(edition);

@@ -1,4 +1,5 @@
 import { DossierPage, dossierDescription } from "@/components/public/dossier-page";
+import { listAssessors } from "@/lib/public/assessor";
 import { listDossierChanges } from "@/lib/public/dossier-change";
 import { summaryOf } from "@/lib/public/summary";
 import { documentAt } from "./document";
@@ -18,11 +19,15 @@ export async function dossierAt(
   return documentAt(request, { path: isCode ? path : null, edition }, async (place) => {
     const summary = isCode ? await summaryOf(iso3, place.edition) : null;
     if (!summary) return null;
-    const changes = await listDossierChanges(iso3, place.edition.number, CHANGES);
+    const { number } = place.edition;
+    const [changes, assessors] = await Promise.all([
+      listDossierChanges(iso3, number, CHANGES),
+      listAssessors(iso3, number),
+    ]);
     return {
       title: summary.state.name,
       description: dossierDescription(summary),
-      body: <DossierPage summary={summary} changes={changes} place={place} />,
+      body: <DossierPage {...{ summary, assessors, changes, place }} />,
     };
   });
 }

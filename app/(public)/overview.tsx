@@ -2,6 +2,8 @@ import { OverviewPage } from "@/components/public/overview-page";
 import { changesOf } from "@/lib/public/change";
 import { listDossiers } from "@/lib/public/dossier";
 import { summaryOf } from "@/lib/public/summary";
+import type { EditionMark } from "@/lib/domain/summary";
+import { listAssessors } from "@/lib/public/assessor";
 import { documentAt } from "./document";
 
 const CHANGES = 6;
@@ -11,7 +13,7 @@ export async function overviewAt(request: Request, edition?: string): Promise<Re
     const { number } = place.edition;
     const dossiers = await listDossiers(number);
     const [summaries, changes] = await Promise.all([
-      Promise.all(dossiers.map(({ state }) => summaryOf(state.iso3, place.edition))),
+      Promise.all(dossiers.map(({ state }) => dossierOf(state.iso3, place.edition))),
       number === 1 ? [] : changesOf(number, { limit: CHANGES }), // In the first, everything is new.
     ]);
     return {
@@ -19,11 +21,19 @@ export async function overviewAt(request: Request, edition?: string): Promise<Re
       body: (
         <OverviewPage
           edition={place.edition}
-          dossiers={summaries.filter((summary) => summary !== null)}
+          dossiers={summaries.filter((dossier) => dossier !== null)}
           changes={changes}
           place={place}
         />
       ),
     };
   });
+}
+
+async function dossierOf(iso3: string, edition: EditionMark) {
+  const [summary, assessors] = await Promise.all([
+    summaryOf(iso3, edition),
+    listAssessors(iso3, edition.number),
+  ]);
+  return summary && { summary, assessors };
 }

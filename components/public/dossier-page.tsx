@@ -7,6 +7,7 @@ import { countWords } from "@/lib/messages/figure";
 import { levelsFinding, matrixFinding, responsesFinding } from "@/lib/messages/sentence";
 import { bodyWords, translator } from "@/lib/messages/words";
 import { isBodyCode } from "@/lib/domain/body";
+import type { Assessors } from "./assessors";
 import { Breakdown } from "./breakdown";
 import { DossierChanges, type DossierChange } from "./changes";
 import { Cite } from "./cite";
@@ -23,10 +24,12 @@ const FIRST_THEMES = 12;
 /** One State on one page: the finding first, then what it rests on. */
 export function DossierPage({
   summary,
+  assessors,
   changes,
   place,
 }: {
   summary: Summary;
+  assessors: readonly Assessors[];
   /** The newest changes of level or answer, up to this edition. */
   changes: readonly DossierChange[];
   place: Place;
@@ -55,6 +58,7 @@ export function DossierPage({
         <LevelsFigure
           levels={levels}
           state={state.name}
+          assessors={assessors}
           hrefOf={(level) => to.recommendations({ state: state.iso3, addressee: "state", level })}
           foot={`${t("levels.basis", { count: totals.recommendations, state: state.name })} ${foot}`}
         />

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { dayInGeneva } from "@/lib/domain/day";
 import type { EditionChange, EditionMark } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
-import { countWords } from "@/lib/messages/figure";
 import { translator } from "@/lib/messages/words";
 import { Changes } from "./changes";
 import { Cite } from "./cite";
@@ -57,12 +56,11 @@ export function EditionPage({
 }: {
   edition: EditionLine;
   changes: readonly EditionChange[];
-  /** How many changes are listed at most; the rest are counted. */
+  /** How many changes are listed at most. */
   shown: number;
   place: Place;
 }) {
   const to = addressesOf({ edition, pinned: true });
-  const all = edition.added + edition.changed + edition.removed;
   return (
     <>
       <header className="border-ink border-b-2 pt-8 pb-6 md:pt-12">
@@ -91,10 +89,9 @@ export function EditionPage({
         ) : (
           <p>{t("editions.noChanges")}</p>
         )}
-        {all > shown && (
+        {changes.length === shown && (
           <p className="text-small mt-3">
             {t.rich("editions.more", {
-              count: countWords(all - shown),
               link: (words: ReactNode) => (
                 <a href={`/api/v1/editions/${edition.number}/changes`}>{words}</a>
               ),

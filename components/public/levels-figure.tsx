@@ -2,6 +2,7 @@ import { GRADED_LEVELS, LEVELS, UNGRADED_LEVELS, type Level } from "@/lib/domain
 import { gradedOf, totalOf, type LevelCounts } from "@/lib/domain/rate";
 import { countWords, percentWords, shareWords } from "@/lib/messages/figure";
 import { levelWords, rateWords, translator } from "@/lib/messages/words";
+import { AssessorsLine, type Assessors } from "./assessors";
 import { Bar, Chart, FigureTable, Key, type Segment } from "./chart";
 import { Definitions } from "./entry";
 import { LevelMark } from "./mark";
@@ -13,11 +14,13 @@ const t = translator("public");
 export function LevelsFigure({
   levels,
   state,
+  assessors,
   hrefOf,
   foot,
 }: {
   levels: LevelCounts;
   state: string;
+  assessors: readonly Assessors[];
   hrefOf: (level: Level) => string;
   foot: string;
 }) {
@@ -45,6 +48,7 @@ export function LevelsFigure({
             whole={assessed}
           />
           <Key segments={found} />
+          <AssessorsLine assessors={assessors} />
         </>
       )}
       <p className={`text-small mb-1 ${assessed > 0 ? "mt-7" : ""}`}>

@@ -4,6 +4,7 @@ import { dateWords } from "@/lib/messages/date";
 import { countWords } from "@/lib/messages/figure";
 import { comparedReviews, headline, levelsFinding } from "@/lib/messages/sentence";
 import { translator } from "@/lib/messages/words";
+import { AssessorsLine, type Assessors } from "./assessors";
 import { Changes } from "./changes";
 import { Entry } from "./entry";
 import { HeadlineNote } from "./headline";
@@ -20,7 +21,7 @@ export function OverviewPage({
   place,
 }: {
   edition: EditionMark;
-  dossiers: readonly Summary[];
+  dossiers: readonly { summary: Summary; assessors: readonly Assessors[] }[];
   changes: readonly EditionChange[];
   place: Place;
 }) {
@@ -33,8 +34,8 @@ export function OverviewPage({
         </h1>
         <p className="max-w-measure text-soft mt-4">{t("overview.lead")}</p>
       </header>
-      {dossiers.map((summary) => (
-        <DossierEntry key={summary.state.iso3} summary={summary} to={to} />
+      {dossiers.map(({ summary, assessors }) => (
+        <DossierEntry key={summary.state.iso3} summary={summary} assessors={assessors} to={to} />
       ))}
       {dossiers.length === 0 && (
         <Entry id="dossiers" name={t("overview.dossiers")}>
@@ -66,7 +67,15 @@ export function OverviewPage({
   );
 }
 
-function DossierEntry({ summary, to }: { summary: Summary; to: Addresses }) {
+function DossierEntry({
+  summary,
+  assessors,
+  to,
+}: {
+  summary: Summary;
+  assessors: readonly Assessors[];
+  to: Addresses;
+}) {
   const { state, levels, totals } = summary;
   const now = comparedReviews(summary)?.now;
   return (
@@ -88,6 +97,7 @@ function DossierEntry({ summary, to }: { summary: Summary; to: Addresses }) {
           levels={levels}
           hrefOf={(level) => to.recommendations({ state: state.iso3, addressee: "state", level })}
         />
+        <AssessorsLine assessors={assessors} />
         <p className="text-small mt-4">
           <a href={to.dossier(state.iso3)}>{t("overview.open", { state: state.name })}</a>
           {" · "}

@@ -27,7 +27,15 @@ export function RecommendationLine({ row, to }: { row: RecommendationRow; to: Ad
       </p>
       <p className="text-small mt-1.5 flex flex-wrap gap-x-6 gap-y-1">
         <PositionTag position={position} claim={claim} />
-        <LevelTag level={level} />
+        <span>
+          <LevelTag level={level} />
+          {content.assessment && (
+            <span className="text-note text-soft">
+              {" "}
+              {t("recommendation.assessedBy", { name: content.assessment.assessedBy })}
+            </span>
+          )}
+        </span>
       </p>
     </article>
   );

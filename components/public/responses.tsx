@@ -62,7 +62,7 @@ function ReviewBar({ review, whole }: { review: ReviewFigures; whole: number }) 
         whole={whole}
       />
       <Key segments={segments} />
-      <dl className="text-small mt-3 grid grid-cols-2 gap-x-6 gap-y-2 lining-nums tabular-nums">
+      <dl className="text-small mt-3 grid grid-cols-2 gap-x-6 gap-y-2 lining-nums tabular-nums lg:grid-cols-4">
         {RATES.map((key) => (
           <div key={key}>
             <dt className="text-soft">{rateWords(key).label}</dt>
