@@ -6,10 +6,10 @@ export const IMPORT_FORMATS = ["ohchr-matrix", "upr-info-csv"] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /**
- * The most that is taken in at once. 268,000 rows as UPR Info writes them, its whole database six times over,
- * are 65 MB; above that a file is something else, and would have to be held in memory to find out.
+ * The most that is taken in at once. The whole database of UPR Info, 42,000 rows, is 10 MB; three times that leaves
+ * room, and a server of 512 MB can still hold and compare it. What is larger wants a format that is read as a stream.
  */
-export const MAX_FILE_BYTES = 80 * 1024 * 1024;
+export const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 /** A row that cannot be read: where, why, and what to do about it. Rows count from 1, the header included. */
 export type Rejection = { row: number; column: string; reason: string };

@@ -69,7 +69,7 @@ describe("a file is told by its content, not by its name", () => {
   });
 
   test("a file above the limit is refused before it is looked at", async () =>
-    expect(await refusal(Buffer.alloc(MAX_FILE_BYTES + 1))).toContain("at most 80 MB"));
+    expect(await refusal(Buffer.alloc(MAX_FILE_BYTES + 1))).toContain("at most 32 MB"));
 });
 
 describe("a zip is unpacked behind a gate", () => {

@@ -55,29 +55,26 @@ const headerOf = (text: string) =>
  * `text` is decoded, with "\n" at line ends.
  */
 export function readUprInfo(text: string, states: StateIndex, state?: string): Outcome<ParsedFile> {
-  const rows = readRows(text);
-  if (!rows.ok) return rows;
   const found = new Map<string, ParsedRecommendation>();
   const rejected: Rejection[] = [];
   const left = { pledges: 0, others: 0, twice: 0 };
   const find = remembering(states.find);
 
-  for (const row of rows.value) {
+  const rows = eachRow(text, (row) => {
+    const addressee = find(row.cells.To);
+    if (state && addressee && addressee !== state) return void (left.others += 1);
     const read = readRow(row, find);
-    if ("rejected" in read) rejected.push(...read.rejected);
-    else if (state && read.recommendation.state !== state) left.others += 1;
-    else if (read.isPledge) left.pledges += 1;
-    else {
-      const { recommendation } = read;
-      const held = found.get(recommendation.externalKey);
-      if (!held) found.set(recommendation.externalKey, recommendation);
-      else if (held.response.position === recommendation.response.position) left.twice += 1;
-      else rejected.push(contradicts(row, held));
-    }
-  }
+    if ("rejected" in read) return void rejected.push(...read.rejected);
+    if (read.isPledge) return void (left.pledges += 1);
+    const held = found.get(read.recommendation.externalKey);
+    if (!held) found.set(read.recommendation.externalKey, read.recommendation);
+    else if (held.response.position === read.recommendation.response.position) left.twice += 1;
+    else rejected.push(contradicts(row, held));
+  });
+  if (!rows.ok) return rows;
   return done({
     format: "upr-info-csv",
-    rows: rows.value.length,
+    rows: rows.value,
     recommendations: [...found.values()],
     rejected,
     leftOut: [
@@ -88,33 +85,39 @@ export function readUprInfo(text: string, states: StateIndex, state?: string): O
   });
 }
 
-function readRows(text: string): Outcome<Row[]> {
+/** Hands over one row after the other, so that a large file is not held in cells; gives back how many there were. */
+function eachRow(text: string, take: (row: Row) => void): Outcome<number> {
   const header = headerOf(text);
   const isOld = OLD_COLUMNS.every((name, at) => header[at] === name);
   const missing = isOld ? [] : COLUMNS.filter((name) => !header.includes(name));
   if (missing.length > 0) return refused("not valid", missingColumns(missing));
   const place = COLUMNS.map((name, at) => [name, isOld ? at : header.indexOf(name)] as const);
+  let row = 0;
+  let taken = 0;
+  const takeRecord = (record: string[]): null => {
+    row += 1;
+    if (row === 1 || record.every((cell) => !cell.trim())) return null;
+    const cells = Object.fromEntries(
+      place.map(([name, index]) => [name, unescapeHtml(record[index] ?? "").trim()]),
+    ) as Row["cells"];
+    // Too many or too few cells: nothing after the odd one can be trusted.
+    if (record.length !== header.length) cells.Session = "";
+    taken += 1;
+    take({ row, cells });
+    return null;
+  };
   try {
-    const records = parse(text, {
+    parse(text, {
       delimiter: delimiterOf(text),
       record_delimiter: "\n",
       relax_column_count: true,
+      on_record: takeRecord,
     });
-    return done(
-      records.flatMap((record, at) => {
-        if (at === 0 || record.every((cell) => !cell.trim())) return [];
-        const cells = Object.fromEntries(
-          place.map(([name, index]) => [name, unescapeHtml(record[index] ?? "").trim()]),
-        ) as Row["cells"];
-        // Too many or too few cells: nothing after the odd one can be trusted.
-        if (record.length !== header.length) cells.Session = "";
-        return [{ row: at + 1, cells }];
-      }),
-    );
   } catch (error) {
     if (error instanceof CsvError) return refused("not valid", brokenCsv(error));
     throw error;
   }
+  return done(taken);
 }
 
 type ReadRow = { isPledge: boolean; recommendation: ParsedRecommendation };
