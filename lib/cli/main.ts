@@ -20,6 +20,7 @@ const BOUND: Commands = {
   import: async () => (await import("./import")).importFile,
   account: async () => (await import("./account")).account,
   publish: async () => (await import("./publish")).publish,
+  export: async () => (await import("./export")).exportFile,
   editions: async () => (await import("./editions")).editions,
   approve: async () => (await import("./approve")).approve,
   takedown: async () => (await import("./takedown")).takedown,
