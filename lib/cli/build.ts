@@ -8,11 +8,12 @@ import { runProgram } from "./program";
 
 const NEXT = path.join("node_modules", "next", "dist", "bin", "next");
 const STAMP = path.join(".next", "onus-made-from");
-const SOURCES = [
-  ...["app", "components", "lib", "public", "prisma/record/schema.prisma"],
-  ...["prisma/publication/schema.prisma", "instrumentation.ts", "next.config.js"],
-  ...["postcss.config.mjs", "tsconfig.json", "package-lock.json"],
-];
+const FOLDERS = ["app", "components", "lib", "public", "prisma/record", "prisma/publication"];
+
+/** What the pages are made of: the rooms, and what configures them at the top of the project. */
+const sources = () => [...FOLDERS, "package-lock.json", ...fs.readdirSync(".").filter(isConfig)];
+const isConfig = (name: string) =>
+  /^(next\.config|postcss\.config|proxy|instrumentation|tsconfig)\.(js|mjs|ts|json)$/.test(name);
 
 export const build: Command = {
   usage: "build [--json]",
@@ -29,13 +30,13 @@ export const build: Command = {
 
 /** False where what stands was built from the same sources. A build that is killed leaves no stamp, and is made again. */
 export async function buildIfChanged(): Promise<boolean> {
-  const sources = fingerprint(SOURCES, isNoSource);
-  if (noted(STAMP) === sources && fs.existsSync(MANIFEST)) return false;
+  const current = fingerprint(sources(), isNoSource);
+  if (noted(STAMP) === current && fs.existsSync(MANIFEST)) return false;
   fs.rmSync(STAMP, { force: true });
   await makeAssets();
   const { code, said } = await runProgram(NEXT, ["build"], nextEnvironment());
   if (code !== 0) throw new Error(`next build failed:\n${said}`);
-  fs.writeFileSync(STAMP, sources);
+  fs.writeFileSync(STAMP, current);
   return true;
 }
 
