@@ -72,7 +72,7 @@ describe("a file is told by its content, not by its name", () => {
     expect(await refusal(Buffer.alloc(MAX_FILE_BYTES + 1))).toContain("at most 32 MB"));
 });
 
-describe("a zip is unpacked behind a gate", () => {
+describe("a zip is unpacked behind a gate", { timeout: 30_000 }, () => {
   const nothing = (megabytes: number) => Buffer.alloc(megabytes * 1024 * 1024);
 
   test.each([
@@ -110,7 +110,7 @@ describe("a zip is unpacked behind a gate", () => {
   });
 });
 
-describe("damaged bytes are never a crash", () => {
+describe("damaged bytes are never a crash", { timeout: 60_000 }, () => {
   const damage = fc.array(fc.record({ at: fc.nat(), byte: fc.nat(255) }), { maxLength: 12 });
   const damaged = (whole: Uint8Array, changes: { at: number; byte: number }[], keep: number) => {
     const bytes = Buffer.from(whole.subarray(0, Math.ceil(whole.length * keep)));
