@@ -88,7 +88,7 @@ export function EvidenceForm({
         </div>
       </div>
       <SecrecyFields standing={standing} />
-      <div className="border-rule bg-paper sticky bottom-0 mt-6 border-t py-3">
+      <div className="border-rule bg-paper sticky bottom-0 mt-8 border-t py-3">
         <SubmitButton name="step" value="save" busy={t("form.saving")}>
           {standing ? t("evidence.saveChanges") : t("evidence.save")}
         </SubmitButton>

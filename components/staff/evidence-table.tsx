@@ -31,7 +31,7 @@ export function EvidenceTable({ rows }: { rows: Line[] }) {
         { key: "links", head: t("evidence.speaksTo") },
         { key: "confidentiality", head: t("evidence.confidentiality") },
         { key: "state", head: t("evidence.byState") },
-        { key: "logger", head: t("evidence.loggedBy") },
+        { key: "logger", head: t("evidence.loggedBy"), className: "max-md:hidden" },
       ]}
       rows={rows.map((row) => ({ key: row.code, cells: cellsOf(row) }))}
     />

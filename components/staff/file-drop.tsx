@@ -45,7 +45,7 @@ export function FileDrop({ words, evidence }: { words: FileWords; evidence?: str
         type="file"
         multiple
         aria-describedby="upload-hint"
-        className="my-2 block w-full"
+        className="file:border-ink my-2 block w-full file:mr-3 file:min-h-10 file:rounded-sm file:border file:px-3"
         onChange={(event) => {
           if (event.target.files) take(event.target.files);
           event.target.value = "";

@@ -16,7 +16,7 @@ export function PageHead({
         <h1>{title}</h1>
         {lead && <p className="text-soft">{lead}</p>}
       </div>
-      {children && <div className="flex flex-wrap gap-3">{children}</div>}
+      {children && <div className="flex flex-wrap items-center gap-3">{children}</div>}
     </div>
   );
 }

@@ -14,39 +14,45 @@ export type PublicationLine = {
   fields: string[];
 };
 
-const SHOWN = 200;
 const CHANGES = ["added", "changed", "removed"] as const;
+const KINDS = ["recommendation", "document", "review", "state"];
+
+/** What is newly public first, and what readers come for before what it stands on. */
+export const inReadingOrder = (changes: readonly PublicationLine[]): PublicationLine[] => {
+  const place = ({ change, kind }: PublicationLine) =>
+    CHANGES.indexOf(change) * KINDS.length + KINDS.indexOf(kind);
+  return [...changes].sort((one, other) => place(one) - place(other));
+};
+
+/** How many of each, before the rows themselves. */
+export function PublicationSums({ changes }: { changes: readonly PublicationLine[] }) {
+  return (
+    <ul className="mb-4 flex flex-wrap gap-x-8">
+      {CHANGES.map((change) => {
+        const count = changes.filter((one) => one.change === change).length;
+        return count === 0 ? null : (
+          <li key={change} className={`font-semibold ${change === "added" ? "text-alarm" : ""}`}>
+            {t(`publish.${change}`, { count })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
 
 /** Exactly what would become public, field by field: what is new is marked, what goes is struck through. */
-export function PublicationChanges({ changes }: { changes: PublicationLine[] }) {
-  return CHANGES.map((change) => {
-    const lines = changes.filter((one) => one.change === change);
-    if (lines.length === 0) return null;
-    return (
-      <section key={change} className="border-rule border-t pt-3 pb-6">
-        <h2 className={change === "added" ? "text-alarm" : undefined}>
-          {t(`publish.${change}`, { count: lines.length })}
-        </h2>
-        <ul className="mt-2">
-          {lines.slice(0, SHOWN).map((line) => (
-            <li key={`${line.kind} ${line.key}`} className="border-rule border-b py-1">
-              <Disclosure
-                summary={<LineHead line={line} />}
-                open={change === "changed" && lines.length <= 10}
-              >
-                <Fields line={line} />
-              </Disclosure>
-            </li>
-          ))}
-        </ul>
-        {lines.length > SHOWN && (
-          <p className="text-small text-soft py-2">
-            {t("publish.more", { count: lines.length - SHOWN })}
-          </p>
-        )}
-      </section>
-    );
-  });
+export function PublicationChanges({ changes }: { changes: readonly PublicationLine[] }) {
+  return (
+    <ul className="border-rule border-t">
+      {changes.map((line) => (
+        <li key={`${line.kind} ${line.key}`} className="border-rule border-b py-1">
+          <Disclosure summary={<LineHead line={line} />} open={line.kind === "recommendation"}>
+            <Fields line={line} />
+          </Disclosure>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function LineHead({ line }: { line: PublicationLine }) {
@@ -56,7 +62,11 @@ function LineHead({ line }: { line: PublicationLine }) {
       <span dir="auto" className="text-ink font-normal">
         {line.title}
       </span>{" "}
-      {line.change === "changed" && <Tag>{line.fields.map(fieldWords).join(", ")}</Tag>}
+      {line.change === "changed" ? (
+        <Tag>{line.fields.map(fieldWords).join(", ")}</Tag>
+      ) : (
+        <Tag tone="warning">{t(`publish.one.${line.change}`)}</Tag>
+      )}
     </>
   );
 }

@@ -25,7 +25,7 @@ export function RecommendationFilterForm({
   asked: Record<string, string>;
   choices: FilterChoices;
 }) {
-  const narrowed = Object.keys(asked).some((name) => !["q", "sort", "page"].includes(name));
+  const chosen = Object.keys(asked).filter((name) => !["q", "sort", "page"].includes(name));
   return (
     <form action="/desk/recommendations" className="mb-4 grid gap-3">
       <div className="flex flex-wrap items-end gap-3">
@@ -43,7 +43,7 @@ export function RecommendationFilterForm({
           {t("recommendations.all")}
         </Link>
       </div>
-      <Disclosure summary={t("recommendations.narrow")} open={narrowed}>
+      <Disclosure summary={t("recommendations.narrow", { count: chosen.length })}>
         <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
           <Selects asked={asked} choices={choices} />
         </div>

@@ -54,12 +54,12 @@ export function RecommendationTable({
       captionHidden
       columns={[
         head("reference", "reference"),
-        { ...head("text"), className: "md:w-[40%]" },
-        head("date", "newest"),
-        head("position"),
-        head("level", "level"),
+        { ...head("text"), className: "md:w-[40%]", bare: true },
+        { ...head("date", "newest"), className: "max-md:hidden" },
+        { ...head("position"), bare: true },
+        { ...head("level", "level"), bare: true },
         { ...head("evidence"), align: "right" },
-        head("assigned", "assigned"),
+        { ...head("assigned", "assigned"), className: "max-md:hidden" },
       ]}
       rows={rows.map((row) => ({ key: row.ref, cells: cellsOf(row) }))}
     />
@@ -68,7 +68,9 @@ export function RecommendationTable({
 
 function cellsOf(row: RecommendationLine) {
   const { abbreviation } = bodyWords(row.body);
-  const place = row.symbol ? `${row.symbol}, ${row.paragraph ?? ""}`.replace(/, $/, "") : row.ref;
+  // Without a paragraph the symbol would name several lines alike.
+  const isPlaced = row.symbol !== null && row.paragraph !== null;
+  const place = isPlaced ? `${row.symbol}, ${row.paragraph}` : row.ref;
   return [
     <div key="reference">
       <Link
@@ -79,7 +81,12 @@ function cellsOf(row: RecommendationLine) {
         {place}
       </Link>
       <div className="text-note text-soft">
-        {[row.state, abbreviation, row.cycle && t("cycle", { cycle: row.cycle })]
+        {[
+          row.state,
+          abbreviation,
+          row.cycle && t("cycle", { cycle: row.cycle }),
+          !isPlaced && row.symbol,
+        ]
           .filter(Boolean)
           .join(" · ")}
       </div>

@@ -147,7 +147,7 @@ function Confirm({ one, who }: { one: CitedOne; who: string }) {
   if (one.loggedById === who)
     return <p className="text-small text-alarm">{t("evidence.ownCheck")}</p>;
   return (
-    <label className="inline-flex min-h-10 items-center gap-2">
+    <label className="flex min-h-10 items-center gap-2">
       <input type="checkbox" name="checked" value={one.id} className="accent-accent size-5" />
       {t("review.opened")}
     </label>

@@ -10,7 +10,7 @@ export function Field({ label, hint, error, id, className = "", ...input }: Fiel
     <Labelled id={own} label={label} hint={hint} error={error}>
       <input
         id={own}
-        className={`${CONTROL} ${className}`}
+        className={`${CONTROL} file:border-edge file:mr-3 file:rounded-sm file:border file:px-3 ${className}`}
         {...described(own, { hint, error })}
         {...input}
       />

@@ -6,6 +6,8 @@ export type Column = {
   /** Where a click on the head leads, and how the rows are ordered by it now. */
   sort?: { href: string; direction: "ascending" | "descending" | "none" };
   align?: "left" | "right";
+  /** On phones the value stands without the column's name: it speaks for itself. */
+  bare?: boolean;
   className?: string;
 };
 export type Row = { key: string; cells: ReactNode[] };
@@ -101,7 +103,7 @@ function Cell({
         column?.align === "right" ? "md:text-right" : ""
       } ${column?.className ?? ""}`}
     >
-      {!first && column?.head && (
+      {!first && column?.head && !column.bare && (
         <span aria-hidden className="text-soft text-note mr-2 md:hidden">
           {column.head}
         </span>

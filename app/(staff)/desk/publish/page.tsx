@@ -2,15 +2,20 @@ import type { Metadata } from "next";
 import { CommandForm, SubmitButton, TextareaField } from "@/components/staff/form";
 import { Moment } from "@/components/staff/moment";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
-import { PublicationChanges } from "@/components/staff/publication-changes";
+import {
+  inReadingOrder,
+  PublicationChanges,
+  PublicationSums,
+} from "@/components/staff/publication-changes";
 import { Notice } from "@/components/ui/notice";
+import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
 import { requireMember } from "@/lib/auth/session";
 import { may } from "@/lib/domain/permission";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
-import { listEditions, previewPublication } from "@/lib/staff/publishing";
-import { askedIn, type Asked } from "../asked";
+import { listEditions, previewPublication, type PublicationChange } from "@/lib/staff/publishing";
+import { addressOf, askedIn, type Asked } from "../asked";
 import { publishAction } from "./actions";
 
 const t = translator("staff");
@@ -18,7 +23,7 @@ export const metadata: Metadata = { title: t("publish.title") };
 
 export default async function PublishPage({ searchParams }: { searchParams: Asked }) {
   const who = await requireMember();
-  const { published } = await askedIn(searchParams);
+  const { published, page } = await askedIn(searchParams);
   const [preview, editions] = await Promise.all([previewPublication(who), listEditions(who)]);
   if (!preview.ok) return <Notice kind="problem" title={preview.problem.message} />;
   const { number, asOf, changes } = preview.value;
@@ -32,7 +37,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
       {changes.length === 0 ? (
         <Empty>{t("publish.nothing")}</Empty>
       ) : (
-        <PublicationChanges changes={changes} />
+        <Changes changes={inReadingOrder(changes)} asked={page} />
       )}
       {changes.length > 0 &&
         (may(who, "publish editions") ? (
@@ -50,39 +55,70 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
         ) : (
           <Notice kind="note" title={t("publish.notForYou")} />
         ))}
-      <Section title={t("publish.editions")}>
-        {editions.length === 0 ? (
-          <Empty>{t("publish.noEditions")}</Empty>
-        ) : (
-          <Table
-            caption={t("publish.editions")}
-            captionHidden
-            columns={[
-              { key: "number", head: t("publish.number") },
-              { key: "asOf", head: t("publish.asOf") },
-              { key: "note", head: t("publish.noteOf"), className: "md:w-[40%]" },
-              { key: "counts", head: t("publish.counts") },
-              { key: "sealed", head: t("publish.sealed") },
-            ]}
-            rows={editions.map((edition) => ({
-              key: String(edition.number),
-              cells: [
-                <a key="number" href={`/editions/${edition.number}`} className="font-semibold">
-                  {edition.number}
-                </a>,
-                dateWords(edition.asOf),
-                edition.note,
-                t("publish.moved", {
-                  added: edition.added,
-                  changed: edition.changed,
-                  removed: edition.removed,
-                }),
-                <Moment key="sealed" at={edition.sealedAt} />,
-              ],
-            }))}
-          />
-        )}
-      </Section>
+      <Editions editions={editions} />
     </>
+  );
+}
+
+const PAGE_SIZE = 25;
+
+/** One page of what would change; the whole of an import would be too much for one screen. */
+function Changes({ changes, asked }: { changes: PublicationChange[]; asked: string | undefined }) {
+  const pages = Math.ceil(changes.length / PAGE_SIZE);
+  const page = Math.min(Math.max(1, Number(asked) || 1), pages);
+  return (
+    <>
+      <PublicationSums changes={changes} />
+      <PublicationChanges changes={changes.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} />
+      <Pagination
+        page={page}
+        pages={pages}
+        hrefOf={(next) => addressOf("/desk/publish", { page: next })}
+        words={{
+          label: t("pages.label"),
+          previous: t("pages.previous"),
+          next: t("pages.next"),
+          where: t("pages.where", { page, pages }),
+        }}
+      />
+    </>
+  );
+}
+
+function Editions({ editions }: { editions: Awaited<ReturnType<typeof listEditions>> }) {
+  return (
+    <Section title={t("publish.editions")}>
+      {editions.length === 0 ? (
+        <Empty>{t("publish.noEditions")}</Empty>
+      ) : (
+        <Table
+          caption={t("publish.editions")}
+          captionHidden
+          columns={[
+            { key: "number", head: t("publish.number") },
+            { key: "asOf", head: t("publish.asOf") },
+            { key: "note", head: t("publish.noteOf"), className: "md:w-[40%]" },
+            { key: "counts", head: t("publish.counts") },
+            { key: "sealed", head: t("publish.sealed") },
+          ]}
+          rows={editions.map((edition) => ({
+            key: String(edition.number),
+            cells: [
+              <a key="number" href={`/editions/${edition.number}`} className="font-semibold">
+                {edition.number}
+              </a>,
+              dateWords(edition.asOf),
+              edition.note,
+              t("publish.moved", {
+                added: edition.added,
+                changed: edition.changed,
+                removed: edition.removed,
+              }),
+              <Moment key="sealed" at={edition.sealedAt} />,
+            ],
+          }))}
+        />
+      )}
+    </Section>
   );
 }
