@@ -35,7 +35,9 @@ export async function buildIfChanged(): Promise<boolean> {
   fs.rmSync(STAMP, { force: true });
   await makeAssets();
   const { code, said } = await runProgram(NEXT, ["build"], nextEnvironment());
-  if (code !== 0) throw new Error(`next build failed:\n${said}`);
+  // Next writes this file last.
+  if (code !== 0 || !fs.existsSync(path.join(".next", "BUILD_ID")))
+    throw new Error(`next build failed:\n${said}`);
   fs.writeFileSync(STAMP, current);
   return true;
 }

@@ -15,7 +15,7 @@ export function runProgram(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<Ended> {
   const child = spawn(process.execPath, ["--import", LEASH, file, ...given], {
-    env: environment,
+    env: { ...environment, ONUS_LEASH: "1" },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const said: Buffer[] = [];

@@ -35,7 +35,7 @@ export function startWebServer(
     ["--import", LEASH, ...guard, NEXT, word, ...address],
     // A group of its own: an interrupt from the keyboard goes to us, and we stop things in their order.
     {
-      env: environmentOf(settings, keys, home, dev),
+      env: { ...environmentOf(settings, keys, home, dev), ONUS_LEASH: "1" },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: true,
     },
