@@ -12,6 +12,8 @@ const clock = ((globalThis as { onusStamp?: Clock }).onusStamp ??= { askedAt: -I
 
 const ASK_AGAIN_MS = 1000;
 const PATIENCE_MS = 500;
+/** A process that knows nothing yet has nothing to fall back on: it waits for the first connection. */
+const FIRST_PATIENCE_MS = 5000;
 
 /**
  * The stamp of the moment: asked of the database at most once a second, with half a second to answer, and the last
@@ -28,7 +30,7 @@ async function ask(): Promise<void> {
   clock.answer ??= learn().finally(() => {
     delete clock.answer;
   });
-  await within(PATIENCE_MS, clock.answer);
+  await within(clock.known ? PATIENCE_MS : FIRST_PATIENCE_MS, clock.answer);
   clock.askedAt = performance.now();
   delete clock.asking;
 }

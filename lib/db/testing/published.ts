@@ -63,8 +63,11 @@ export async function publish(number: number, { asOf, ...brought }: Brought): Pr
       create: { edition: number },
       update: { edition: number },
     });
-  });
+  }, PATIENCE);
 }
+
+/** A busy machine is no failure. */
+const PATIENCE = { timeout: 60_000, maxWait: 60_000 };
 
 /** Takes one recommendation out of every edition and leaves a tombstone, as a take-down does. */
 export async function takeDownPublished(ref: string, at: Date): Promise<void> {
