@@ -3,6 +3,7 @@ const config = {
   reactStrictMode: true,
   poweredByHeader: false,
   compress: false, // public documents are compressed once and kept; the desk stands behind a proxy
+  typescript: { ignoreBuildErrors: true }, // `npm run types` checks them; a start need not do it again
   images: { unoptimized: true }, // the optimiser has been the way in too often (docs/threat-model.md)
   serverExternalPackages: [
     "@myriaddreamin/typst-ts-node-compiler",
