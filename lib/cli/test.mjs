@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
-import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { ROOT, install } from "./install.mjs";
+import { environmentFor, makeHome, ownerUrl, startApp } from "./throwaway-app.mjs";
 
 // `npm test`: everything, on a machine that has only Node. The last line says how many tests passed and failed.
 
@@ -64,19 +64,20 @@ async function journeys() {
     console.error(browser.problem);
     return 1;
   }
-  // PostgreSQL, as a user of its own, has to pass through.
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), "onus-journeys-"));
-  fs.chmodSync(home, 0o711);
-  const app = await startApp(home);
+  const home = makeHome();
+  const environment = await environmentFor(home);
+  const app = startApp(environment);
   try {
-    return app.ready ? await playwright(app, browser.path) : 1;
+    if (await app.ready) return await playwright(home, environment, app.url, browser.path);
+    console.error(app.said);
+    return 1;
   } finally {
     await app.stop();
     fs.rmSync(home, { recursive: true, force: true });
   }
 }
 
-async function playwright({ environment, home, url }, browser) {
+async function playwright(home, environment, url, browser) {
   const report = path.join(reports, "playwright.json");
   const code = await run(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
     ...environment,
@@ -89,52 +90,6 @@ async function playwright({ environment, home, url }, browser) {
   // A test that passes only the second time has failed once.
   add({ passed: expected, failed: unexpected + flaky, skipped });
   return code;
-}
-
-async function startApp(home) {
-  const port = await freePort();
-  const environment = withoutSettings({ ONUS_HOME: home, PORT: String(port) });
-  const stdio = ["ignore", "pipe", "inherit", "ipc"];
-  const child = spawn(process.execPath, ["lib/cli/run.mjs", "start"], {
-    cwd: ROOT,
-    env: environment,
-    stdio,
-  });
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  const said = new Promise((resolve) => {
-    let text = "";
-    child.stdout.on("data", (part) => {
-      text += part;
-      if (text.includes("Ready.")) resolve(true);
-    });
-  });
-  const ready = await Promise.race([said, ended.then(() => false)]);
-  const stop = async () => {
-    child.kill("SIGTERM");
-    await ended;
-  };
-  return { ready, stop, environment, home, url: `http://localhost:${port}` };
-}
-
-/** What somebody set for their own Onus says nothing about the one under test. */
-function withoutSettings(own) {
-  const theirs = [
-    "DATABASE_URL",
-    "DATABASE_URL_PUBLIC",
-    "SITE",
-    "HOST",
-    "ONUS_URL",
-    "ONUS_DESK_URL",
-  ];
-  const kept = Object.entries(process.env).filter(([name]) => !theirs.includes(name));
-  return { ...Object.fromEntries(kept), ...own };
-}
-
-/** Journeys set the scene with rows that no door of the app would let in: the owner's login, as the home keeps it. */
-function ownerUrl(home) {
-  const { owner } = read(path.join(home, "secrets.json"));
-  const lock = fs.readFileSync(path.join(home, "postgres", "data", "postmaster.pid"), "utf8");
-  return `postgresql://onus_owner:${owner}@127.0.0.1:${lock.split("\n")[3]}/record`;
 }
 
 const node = (...given) => run(given, process.env);
@@ -154,13 +109,4 @@ function add(counts) {
 
 function read(file) {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = net.createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
