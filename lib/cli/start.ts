@@ -23,13 +23,17 @@ export const start: Command = {
     const told = toldToStop();
     try {
       const work = serve(settings.value, values.dev ?? false, { out, ends, told });
-      return await Promise.race([work, told.then((): ExitCode => 0)]);
+      return await Promise.race([work, told.then(() => sayStopping(out))]);
     } finally {
-      if (ends.length) out.line("Stopping …");
       for (const end of ends.reverse()) await end();
     }
   },
 };
+
+function sayStopping(out: Output): ExitCode {
+  out.line("Stopping …");
+  return 0;
+}
 
 /** What has been begun and must be ended, the last first. */
 type End = () => Promise<void>;
