@@ -20,7 +20,7 @@ const plan = {
     shut(
       "public-reads-the-publication",
       "Public pages may only see what was published.",
-      { path: "^lib/public" },
+      { path: "^lib/public", pathNot: TEST },
       { path: "^lib/(db/(?!(publication|lazy|generated/publication))|staff|auth|cli)" },
     ),
     shut(
@@ -75,7 +75,11 @@ const plan = {
       {
         path: "^(app/.*/?(page|route|layout|error|not-found|actions)|app/global-error|lib/cli/main|instrumentation)\\.tsx?$",
       },
-      { path: "^(components|lib)", pathNot: `${TEST}|^lib/db/(generated|testing/)|\\.mjs$`, reachable: false },
+      {
+        path: "^(components|lib)",
+        pathNot: `${TEST}|^lib/db/(generated|testing/)|\\.mjs$`,
+        reachable: false,
+      },
     ),
   ],
   options: {

@@ -8,7 +8,9 @@ import {
   toPublishedReview,
   toPublishedState,
 } from "@/lib/domain/to-published";
-import type { PendingKey } from "./publishing";
+
+/** Names one thing that may have changed. */
+export type PendingKey = { kind: string; key: string };
 
 /** One thing as it was last published and as it would be now. Null: not public. */
 export type DraftItem = {

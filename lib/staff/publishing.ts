@@ -6,7 +6,7 @@ import { dayInGeneva } from "@/lib/domain/day";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { applyEditions, type SealedItem } from "./publishing-apply";
-import { draftItems, type DraftItem } from "./publishing-draft";
+import { draftItems, type DraftItem, type PendingKey } from "./publishing-draft";
 
 // Publishing has two halves. An edition is sealed in the record in one transaction; then it is applied to the
 // publication in another, by number. A crash between the two is finished by `finishPublishing` at the next start.
@@ -124,8 +124,6 @@ const newestEdition = async (tx: Pick<Tx, "edition">) =>
     number: 0,
     sha256: null,
   };
-
-export type PendingKey = { kind: string; key: string };
 
 /** What may have changed, with everything that cites evidence whose embargo has ended since the last edition. */
 async function pendingKeys(tx: Pick<Tx, "$queryRaw">, now: Date): Promise<PendingKey[]> {
