@@ -1,0 +1,150 @@
+import { GRADED_LEVELS, LEVELS, UNGRADED_LEVELS } from "@/lib/domain/level";
+import { CONFIDENCES, STANDARDS_OF_PROOF } from "@/lib/domain/level";
+import { CLAIMS, POSITIONS } from "@/lib/domain/position";
+import { RATE_KEYS } from "@/lib/domain/rate";
+import { COUNTING_UNITS } from "@/lib/domain/recommendation";
+import type { RecommendationRow, Summary } from "@/lib/domain/summary";
+import { dateWords } from "@/lib/messages/date";
+import { countWords } from "@/lib/messages/figure";
+import {
+  claimWords,
+  confidenceWords,
+  countingUnitWords,
+  levelWords,
+  positionWords,
+  rateWords,
+  standardWords,
+  translator,
+} from "@/lib/messages/words";
+import { heading, paragraph, type Block, type Definition } from "./report-block";
+
+const t = translator("report");
+
+/** What a reader must know to quote a figure or a finding rightly; of the words outside the scale, those that occur. */
+export function methodOf(summary: Summary, rows: readonly RecommendationRow[]): Block[] {
+  const { edition } = summary;
+  return [
+    heading(1, t("method.heading")),
+    paragraph(
+      t("method.edition", { number: String(edition.number), day: dateWords(edition.asOf) }),
+    ),
+    paragraph(t("method.axes")),
+    paragraph(t("method.whose")),
+    ...coverage(summary),
+    ...scale(rows),
+    ...positions(summary, rows),
+    ...rates(summary),
+    ...units(summary),
+    ...certainty(rows),
+  ];
+}
+
+function coverage({ state, levels, totals }: Summary): Block[] {
+  const count = levels["not-assessed"];
+  const values = { state: state.name, total: countWords(totals.recommendations) };
+  const held =
+    totals.recommendations === 0
+      ? t("method.noneHeld", values)
+      : count === 0
+        ? t("method.allAssessed", values)
+        : t("method.unassessed", { ...values, count });
+  const others = totals.others > 0 ? [t("method.others", { count: totals.others })] : [];
+  return [heading(2, t("method.coverage")), ...[held, ...others].map((text) => paragraph(text))];
+}
+
+function scale(rows: readonly RecommendationRow[]): Block[] {
+  const seen = new Set(rows.map(({ level }) => level));
+  const printed = LEVELS.filter(
+    (level) =>
+      (GRADED_LEVELS as readonly string[]).includes(level) ||
+      (UNGRADED_LEVELS.some((one) => one === level) && seen.has(level)),
+  );
+  const items = printed.map((level): Definition => {
+    const { name, definition } = levelWords(level);
+    return { term: name, level, aside: null, text: definition };
+  });
+  return [
+    heading(2, t("method.scale")),
+    paragraph(t("method.scaleNote"), "note"),
+    { kind: "definitions", items },
+  ];
+}
+
+function positions({ reviews }: Summary, rows: readonly RecommendationRow[]): Block[] {
+  const used = POSITIONS.filter(
+    (position) =>
+      rows.some((row) => row.position === position) ||
+      reviews.some(({ counts }) => counts[position] > 0),
+  );
+  const claims = CLAIMS.filter((claim) => rows.some((row) => row.claim === claim));
+  const items = [
+    ...used.map((position): Definition => {
+      const { name, whose, definition } = positionWords(position);
+      return { term: name, level: null, aside: whose, text: definition };
+    }),
+    ...claims.map((claim): Definition => {
+      const { name, definition } = claimWords(claim);
+      return { term: name, level: null, aside: null, text: definition };
+    }),
+  ];
+  return section("positions", items, t("method.positionsNote"));
+}
+
+function rates({ reviews, implementation }: Summary): Block[] {
+  const used = new Set(
+    [...implementation, ...reviews.flatMap((one) => one.rates)].map((r) => r.key),
+  );
+  const items = RATE_KEYS.filter((key) => used.has(key)).map((key) =>
+    plain(rateWords(key).label, rateWords(key).definition),
+  );
+  return section("rates", items, t("method.ratesNote"));
+}
+
+function units({ reviews }: Summary): Block[] {
+  const isUsed = (kind: "declared" | "rows") => reviews.some(({ basis }) => basis.kind === kind);
+  const counted = COUNTING_UNITS.filter((unit) =>
+    reviews.some(({ countingUnit }) => countingUnit === unit),
+  );
+  const items = [
+    ...counted.map((unit) =>
+      plain(countingUnitWords(unit).name, countingUnitWords(unit).definition),
+    ),
+    ...(isUsed("declared") ? [plain(t("method.declaredTerm"), t("method.declared"))] : []),
+    ...(isUsed("rows") ? [plain(t("method.rowsTerm"), t("method.rows"))] : []),
+  ];
+  return section("units", items, counted.length > 1 ? t("method.unitsNote") : null);
+}
+
+function certainty(rows: readonly RecommendationRow[]): Block[] {
+  const made = rows.flatMap(({ content }) => content.assessment ?? []);
+  const items = [
+    ...CONFIDENCES.filter((one) => made.some(({ confidence }) => confidence === one)).map((one) =>
+      plain(confidenceWords(one).name, confidenceWords(one).definition),
+    ),
+    ...STANDARDS_OF_PROOF.filter((one) =>
+      made.some(({ standardOfProof }) => standardOfProof === one),
+    ).map((one) => plain(standardWords(one).name, standardWords(one).definition)),
+  ];
+  return section("certainty", items, null);
+}
+
+/** Nothing at all where there is nothing to define. */
+function section(
+  name: "positions" | "rates" | "units" | "certainty",
+  items: Definition[],
+  note: string | null,
+): Block[] {
+  if (items.length === 0) return [];
+  return [
+    heading(2, t(`method.${name}`)),
+    ...(note ? [paragraph(note, "note")] : []),
+    { kind: "definitions", items },
+  ];
+}
+
+const plain = (term: string, text: string): Definition => ({
+  term,
+  level: null,
+  aside: null,
+  text,
+});

@@ -1,0 +1,53 @@
+import type { PartialDate } from "@/lib/domain/day";
+import { dateWords } from "@/lib/messages/date";
+import { translator } from "@/lib/messages/words";
+import { heading, paragraph, type Block, type Source } from "./report-block";
+
+const t = translator("report");
+
+export type NamedSource = {
+  title: string;
+  url: string | null;
+  publisher?: string | null;
+  date?: PartialDate | null;
+  archivedUrl?: string | null;
+};
+
+export type Sources = {
+  /** The number of a source; the same source has one number however often it is named. */
+  numberOf: (source: NamedSource) => number;
+  chapter: () => Block[];
+};
+
+/** Numbers sources in the order in which a report first names them. One address is one source. */
+export function sourceList(): Sources {
+  const known = new Map<string, Source>();
+  return {
+    numberOf(named) {
+      const key = named.url ?? [named.title, named.publisher, named.date].join("\n");
+      const source = known.get(key) ?? toSource(named, known.size + 1);
+      known.set(key, source);
+      return source.number;
+    },
+    chapter: () =>
+      known.size === 0
+        ? []
+        : [
+            heading(1, t("sources.heading")),
+            paragraph(t("sources.note"), "note"),
+            { kind: "sources", items: [...known.values()] },
+          ],
+  };
+}
+
+const toSource = (named: NamedSource, number: number): Source => ({
+  number,
+  title: named.title,
+  about: publication(named.publisher, named.date),
+  url: named.url,
+  archived: named.archivedUrl ? { label: t("entry.archived"), url: named.archivedUrl } : null,
+});
+
+/** "Examplia Rights Watchers, June 2024": as much of it as is known. */
+export const publication = (publisher?: string | null, date?: PartialDate | null): string =>
+  [publisher, date && dateWords(date)].filter(Boolean).join(", ");

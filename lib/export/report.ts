@@ -1,0 +1,158 @@
+import { dayInGeneva, type Day } from "@/lib/domain/day";
+import type { RecommendationRow, Summary } from "@/lib/domain/summary";
+import { dateWords } from "@/lib/messages/date";
+import { comparedReviews, headline } from "@/lib/messages/sentence";
+import { bodyWords, countingUnitWords, rateWords, translator } from "@/lib/messages/words";
+import { heading, paragraph, type Block } from "./report-block";
+import { entryOf } from "./report-entry";
+import { figuresOf } from "./report-figures";
+import { methodOf } from "./report-method";
+import { publication, sourceList, type Sources } from "./report-source";
+import { cleaned } from "./report-text";
+
+/** A progress report in final words. What it says is decided here; how it looks, in pdf.ts and docx.ts. */
+export type Report = {
+  language: string;
+  title: string;
+  state: string;
+  kind: string;
+  edition: string;
+  /** The day of publication in Geneva: the date of the document, so that an edition always gives the same bytes. */
+  on: Day;
+  headline: string;
+  headlineNote: string | null;
+  facts: { term: string; text: string; url: string | null }[];
+  foot: string;
+  words: { page: string; of: string; contents: string };
+  blocks: Block[];
+};
+
+export type ReportInput = {
+  summary: Summary;
+  /** Everything published in the dossier, in the order of references. */
+  rows: readonly RecommendationRow[];
+  /** The permanent address of the dossier in this edition; recommendations stand beside it. */
+  url: string;
+};
+
+const t = translator("report");
+
+export function reportOf({ summary, rows, url }: ReportInput): Report {
+  const { edition, state } = summary;
+  const mark = { state: state.name, number: String(edition.number), day: dateWords(edition.asOf) };
+  return cleaned({
+    language: "en",
+    title: t("documentTitle", mark),
+    state: state.name,
+    kind: t("kind"),
+    edition: t("edition", mark),
+    on: dayInGeneva(new Date(edition.publishedAt)),
+    headline: headline(summary),
+    headlineNote: headlineNote(summary),
+    facts: factsOf(summary, rows, url),
+    foot: t("foot", mark),
+    words: { page: t("page"), of: t("of"), contents: t("contents") },
+    blocks: blocksOf(summary, rows, (ref) => new URL(`recommendations/${ref}`, url).href),
+  });
+}
+
+type AddressOf = (ref: string) => string;
+
+/** In the order of reading, for sources are numbered as they come. */
+function blocksOf(
+  summary: Summary,
+  rows: readonly RecommendationRow[],
+  addressOf: AddressOf,
+): Block[] {
+  const sources = sourceList();
+  const { name } = summary.state;
+  const isOwn = ({ content }: RecommendationRow) => content.addressee.kind === "state";
+  const chapter = (own: RecommendationRow[], title: string, note: string | null): Block[] =>
+    own.length === 0
+      ? []
+      : [
+          heading(1, title),
+          ...(note ? [paragraph(note, "note")] : []),
+          ...groupsOf(own).flatMap((group) => groupBlocks(group, addressOf, sources)),
+        ];
+  return [
+    ...methodOf(summary, rows),
+    ...figuresOf(summary, rows, sources),
+    ...chapter(rows.filter(isOwn), t("chapters.state", { state: name }), null),
+    ...chapter(
+      rows.filter((row) => !isOwn(row)),
+      t("chapters.others"),
+      t("chapters.othersNote", { state: name }),
+    ),
+    ...sources.chapter(),
+  ];
+}
+
+type Group = [RecommendationRow, ...RecommendationRow[]];
+
+/** By addressee, body and document, in the order in which they first come. */
+function groupsOf(rows: readonly RecommendationRow[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const row of rows) {
+    const { addressee, body, document, cycle } = row.content;
+    const name = addressee.kind === "state" ? "" : addressee.name;
+    const key = JSON.stringify([name, body, document?.key ?? cycle]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()];
+}
+
+function groupBlocks(group: Group, addressOf: AddressOf, sources: Sources): Block[] {
+  const { addressee, body, document, cycle } = group[0].content;
+  const name = bodyWords(body).name;
+  const which =
+    document?.symbol ?? (cycle === null ? null : t("chapters.cycle", { cycle: String(cycle) }));
+  const title = which ? t("chapters.document", { body: name, document: which }) : name;
+  const whole =
+    addressee.kind === "state"
+      ? title
+      : t("chapters.otherAddressee", { addressee: addressee.name, group: title });
+  const under = document && documentLine(document, sources);
+  return [heading(2, whole, under), ...group.map((row) => entryOf(row, addressOf, sources))];
+}
+
+function documentLine(
+  document: NonNullable<RecommendationRow["content"]["document"]>,
+  sources: Sources,
+): string {
+  const { title, url, publishedOn } = document;
+  const line = publication(title, publishedOn);
+  return url ? `${line} [${sources.numberOf({ title, url, date: publishedOn })}]` : line;
+}
+
+/** The definition stands right under the figure; null where the headline is not one of this rate. */
+function headlineNote(summary: Summary): string | null {
+  const now = comparedReviews(summary)?.now;
+  if (!now || now.counts.pending + now.counts.none > 0) return null;
+  const unit = countingUnitWords(now.countingUnit);
+  return t("title.note", {
+    definition: rateWords("notSupported").definition,
+    unit: unit.name,
+    unitDefinition: unit.definition,
+    day: dateWords(now.asOf),
+  });
+}
+
+function factsOf(
+  { edition }: Summary,
+  rows: readonly RecommendationRow[],
+  address: string,
+): Report["facts"] {
+  const assessors = new Set(rows.flatMap(({ content }) => content.assessment?.assessedBy ?? []));
+  const facts: [string, string, string | null][] = [
+    [t("title.published"), dateWords(dayInGeneva(new Date(edition.publishedAt))), null],
+    [t("title.publisher"), t("title.publisherIs", { host: new URL(address).host }), null],
+    [t("title.assessors"), [...assessors].sort().join("; "), null],
+    [t("title.about"), edition.note, null],
+    [t("title.address"), address, address],
+    [t("title.fingerprint"), edition.sha256, null],
+  ];
+  return facts.flatMap(([term, text, url]) => (text ? [{ term, text, url }] : []));
+}
