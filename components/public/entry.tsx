@@ -22,7 +22,7 @@ export function Entry({
     <section
       id={id}
       aria-labelledby={heading}
-      className="border-rule grid grid-cols-[minmax(0,1fr)] gap-x-12 border-t py-8 md:py-10 lg:grid-cols-[14rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]"
+      className="entry border-rule grid grid-cols-[minmax(0,1fr)] gap-x-12 border-t py-8 md:py-10 lg:grid-cols-[14rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]"
     >
       {finding ? (
         <>

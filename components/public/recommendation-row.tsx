@@ -12,7 +12,7 @@ export function RecommendationLine({ row, to }: { row: RecommendationRow; to: Ad
   const { content, position, claim, level, ref } = row;
   return (
     <article className="border-rule border-t py-4">
-      <h3 className="text-body line-clamp-3 max-w-[72ch] font-serif font-normal tracking-normal text-pretty">
+      <h2 className="text-body line-clamp-3 max-w-[72ch] font-serif font-normal tracking-normal text-pretty">
         <a
           href={to.recommendation(ref)}
           lang={content.text ? content.language : "en"}
@@ -20,7 +20,7 @@ export function RecommendationLine({ row, to }: { row: RecommendationRow; to: Ad
         >
           {content.text ?? content.summary ?? citationOf(content)}
         </a>
-      </h3>
+      </h2>
       <p className="text-note text-soft mt-1.5">
         {content.text === null && `${t("recommendation.inOurWords")} · `}
         {lineOf(content)}

@@ -59,11 +59,7 @@ function Answer({ response, state }: { response: PublishedResponse; state: strin
       <blockquote className="mt-3 font-serif">
         <q>{verbatim}</q>
       </blockquote>
-      {comment && (
-        <blockquote className="mt-2 font-serif">
-          <q>{comment}</q>
-        </blockquote>
-      )}
+      {comment && <p className="text-small mt-2">{comment}</p>}
       <p className="text-note text-soft mt-2">
         {on ? t("said.on", { state, on: dateWords(on) }) : t("said.by", { state })}
         {source && (

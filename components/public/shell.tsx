@@ -21,7 +21,7 @@ export function Shell({
 }: Head & { stylesheet: string; children: ReactNode }) {
   const name = t("site.name");
   return (
-    <html lang="en">
+    <html lang="en" data-edition={place.edition?.number}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
