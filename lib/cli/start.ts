@@ -150,8 +150,9 @@ async function untilSomethingEnds(
 ): Promise<ExitCode> {
   const ended = web.ended.then(() => "The web server ended by itself: start Onus again.");
   const lost = databases ? keepServer(databases, out, told) : new Promise<never>(() => {});
-  out.problem(await Promise.race([ended, lost]));
-  return 1;
+  const why = await Promise.race([ended, lost, told.then(() => "")]);
+  if (why) out.problem(why);
+  return why ? 1 : 0;
 }
 
 /** Starts our own server again when it ends without being asked to. Settles, with the reason, only where that fails. */
