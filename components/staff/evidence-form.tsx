@@ -70,7 +70,10 @@ export function EvidenceForm({
       {standing && <input type="hidden" name="code" value={standing.code} />}
       {standing && <VersionField standing={standing.version} />}
       <StaleView
-        names={Object.fromEntries(NAMES.map((name) => [name, t(`evidence.${name}`)]))}
+        names={{
+          ...Object.fromEntries(NAMES.map((name) => [name, t(`evidence.${name}`)])),
+          ref: t("evidence.speaksTo"),
+        }}
         words={{ standing: t("form.standing"), own: t("form.yours"), same: t("form.same") }}
       />
       <DuplicateChoice

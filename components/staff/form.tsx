@@ -30,9 +30,15 @@ export const useSending = () => useContext(Sending);
 export function CommandForm({
   action,
   warn,
+  quiet = false,
   children,
   ...form
-}: Omit<ComponentProps<"form">, "action" | "onSubmit"> & { action: Action; warn?: string }) {
+}: Omit<ComponentProps<"form">, "action" | "onSubmit"> & {
+  action: Action;
+  warn?: string;
+  /** What has been done is said by a `Said` of the form's own, where its writer looks. */
+  quiet?: boolean;
+}) {
   const [answer, dispatch, pending] = useActionState(action, null);
   const own = useRef<HTMLFormElement>(null);
   useUnsavedWarning(own, warn, answer);
@@ -50,7 +56,7 @@ export function CommandForm({
       }}
     >
       <Sending value={{ answer, pending }}>
-        <AnswerNotice answer={answer} />
+        {(!quiet || !answer?.outcome.ok) && <AnswerNotice answer={answer} />}
         {children}
       </Sending>
     </form>
@@ -73,6 +79,17 @@ export function AnswerNotice({ answer }: { answer: Answer }) {
         <Notice kind="problem" title={answer.outcome.problem.message} />
       )}
     </div>
+  );
+}
+
+/** "Saved 10:42", beside the button that did it. */
+export function Said() {
+  const { answer, pending } = useSending();
+  const said = !pending && answer?.outcome.ok ? answer.said : "";
+  return (
+    <span role="status" className="text-small text-soft self-center">
+      {said}
+    </span>
   );
 }
 

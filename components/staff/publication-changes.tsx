@@ -40,13 +40,19 @@ export function PublicationSums({ changes }: { changes: readonly PublicationLine
   );
 }
 
+/** So many lie open at once; of more, what changed does, and the rest opens at a touch. */
+const FEW = 5;
+
 /** Exactly what would become public, field by field: what is new is marked, what goes is struck through. */
 export function PublicationChanges({ changes }: { changes: readonly PublicationLine[] }) {
   return (
     <ul className="border-rule border-t">
       {changes.map((line) => (
         <li key={`${line.kind} ${line.key}`} className="border-rule border-b py-1">
-          <Disclosure summary={<LineHead line={line} />} open={line.kind === "recommendation"}>
+          <Disclosure
+            summary={<LineHead line={line} />}
+            open={line.change === "changed" || changes.length <= FEW}
+          >
             <Fields line={line} />
           </Disclosure>
         </li>

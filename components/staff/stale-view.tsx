@@ -19,13 +19,14 @@ export function StaleView({
     .map(([field, name]) => ({
       name,
       standing: textOf(held[field]),
-      own: (answer.typed[field] ?? []).join(", "),
+      own: textOf(answer.typed[field] ?? []),
     }))
     .filter(({ standing, own }) => standing !== own);
   return <SideBySide differences={differences} words={words} />;
 }
 
 function textOf(value: unknown): string {
+  if (Array.isArray(value)) return [...value].sort().join(", ");
   if (value instanceof Date) return value.toISOString();
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

@@ -166,17 +166,22 @@ function columnsOf(draft: EvidenceDraft) {
 }
 
 const findForWork = (tx: Tx, who: StaffMember, code: string) =>
-  tx.evidence.findFirst({ where: { code, AND: [readableBy(who)] } });
+  tx.evidence.findFirst({
+    where: { code, AND: [readableBy(who)] },
+    include: { links: { select: { recommendation: { select: { ref: true } } } } },
+  });
+type Held = NonNullable<Awaited<ReturnType<typeof findForWork>>>;
 
 /** The same words for what is not there and for what may not be read. */
 const absent = (code: string): Outcome<never> =>
   refused("not found", `There is no evidence ${code}`);
 
-const stale = (held: object): Outcome<never> =>
+/** `held` is what stands there now; `held.ref` names the recommendations that it speaks to. */
+const stale = ({ links, ...held }: Held): Outcome<never> =>
   refused(
     "stale",
     "Somebody has saved this since you opened it. Both versions are shown: take over what you need and save again",
-    { held },
+    { held: { ...held, ref: links.map(({ recommendation }) => recommendation.ref) } },
   );
 
 /** An address with and without its last slash or its fragment is one source. */

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { AssessmentFields, Missing } from "@/components/staff/assessment-fields";
 import { Autosave } from "@/components/staff/autosave";
 import { CitableEvidence } from "@/components/staff/citable-evidence";
-import { CommandForm, SubmitButton } from "@/components/staff/form";
+import { CommandForm, Said, SubmitButton } from "@/components/staff/form";
 import { PageHead, Section } from "@/components/staff/page-head";
 import { Answers, Asked as AskedText } from "@/components/staff/recommendation-text";
 import { StaleView } from "@/components/staff/stale-view";
@@ -74,7 +74,7 @@ export default async function AssessPage({ params, searchParams }: Page) {
           title={t("one.returned", { reason: draft.assessment.returnReason ?? "" })}
         />
       )}
-      <CommandForm action={assessAction} warn={t("form.unsaved")} className="mt-4">
+      <CommandForm action={assessAction} warn={t("form.unsaved")} quiet className="mt-4">
         <StaleView
           names={Object.fromEntries(NAMES.map((name) => [name, t(`assess.${name}`)]))}
           words={{
@@ -111,6 +111,7 @@ export default async function AssessPage({ params, searchParams }: Page) {
           <SubmitButton name="step" value="submit">
             {t("assess.submit")}
           </SubmitButton>
+          <Said />
         </div>
         <Autosave button="save" needed="level" />
       </CommandForm>
