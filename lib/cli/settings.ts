@@ -21,7 +21,7 @@ const SENTENCES: Record<string, string> = {
 
 const origin = z
   .url({ protocol: /^https?$/ })
-  .refine((given) => new URL(given).pathname === "/")
+  .refine((given) => URL.canParse(given) && new URL(given).pathname === "/")
   .transform((given) => new URL(given).origin);
 
 const given = z.object({
