@@ -22,9 +22,9 @@ export function explorerSentence(
   facets: Facets,
   total: number,
 ): string {
-  const parts = askedOf(filter, facets).map(({ phrase }) => phrase);
+  const phrases = askedOf(filter, facets).map(({ phrase }) => phrase);
   const start = t("explorer.sentence", { count: total });
-  return `${[start, ...parts].join(", ").replace(",", "")}.`;
+  return phrases.length === 0 ? `${start}.` : `${start} ${phrases.join(", ")}.`;
 }
 
 /** Every choice as something that can be taken back. */

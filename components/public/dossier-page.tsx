@@ -175,9 +175,10 @@ function Breakdowns({ summary, place, foot }: { summary: Summary; place: Place; 
   );
 }
 
-function Downloads({ iso3, place: { edition, pinned } }: { iso3: string; place: Place }) {
+function Downloads({ iso3, place }: { iso3: string; place: Place }) {
+  const { edition, pinned } = place;
   const query = `?state=${iso3}${pinned && edition ? `&edition=${edition.number}` : ""}`;
-  const report = `/${iso3.toLowerCase()}/report`;
+  const report = `${addressesOf(place).dossier(iso3)}/report`;
   const links = [
     { href: `${report}.pdf`, label: t("dossier.pdf") },
     { href: `${report}.docx`, label: t("dossier.docx") },
