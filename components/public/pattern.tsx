@@ -56,7 +56,7 @@ const LEVEL_TILES: Record<Level, Tile> = {
   "largely-implemented": { size: 6, d: "M0 0H4.5V6H0Z", turned: 45 },
   implemented: { size: 6, d: "M0 0H6V6H0Z" },
   "not-assessed": { size: 6, d: "M0 0H1V6H0Z", turned: 45 },
-  "insufficient-information": { size: 6, d: "M2 2H4V4H2Z" },
+  "insufficient-information": { size: 6, d: "M0 0H1V3.5H0Z", turned: -45 },
   "not-graded": { size: 6, d: "M0 0H1V6H0ZM1 0H6V1H1Z", turned: 45 },
   overtaken: { size: 6, d: "M0 0H1V6H0Z" },
 };
