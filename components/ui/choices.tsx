@@ -37,7 +37,8 @@ export function Choices({
       {error && <ErrorText id={name} error={error} />}
       <div className="mt-1 grid gap-1">
         {choices.map((choice) => {
-          const id = `${name}-${choice.value}`;
+          // Marks draw with ids such as level-initiated: a control must not share one.
+          const id = `choice-${name}-${choice.value}`;
           return (
             <div key={choice.value} className="flex items-start gap-2">
               <input
