@@ -23,6 +23,7 @@ export default defineConfig({
       args: [...OF_A_SYSTEM, ...asRoot],
       ...(executablePath && { executablePath }),
     },
+    actionTimeout: 15_000,
     locale: "en-GB",
     timezoneId: "Europe/Zurich",
     screenshot: "only-on-failure",

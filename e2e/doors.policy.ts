@@ -1,0 +1,97 @@
+/**
+ * Who may use each address of the app, by Next's own name for it:
+ * street  everybody, by GET and HEAD alone
+ * door    everybody, so that somebody can come in; it tells nothing of the record
+ * yard    members who are signed in
+ * An address that is built but not named here fails the door test, and so does one that is named but not built.
+ */
+export type Policy = "street" | "door" | "yard";
+
+export const ROUTES: Record<string, Policy> = {
+  "/": "street",
+  "/[iso3]": "street",
+  "/api/v1/editions": "street",
+  "/api/v1/editions/[n]/changes": "street",
+  "/api/v1/openapi.json": "street",
+  "/api/v1/recommendations": "street",
+  "/api/v1/recommendations/[ref]": "street",
+  "/api/v1/summary": "street",
+  "/data": "street",
+  "/data/recommendations.csv": "street",
+  "/data/recommendations.json": "street",
+  "/editions": "street",
+  "/editions/[n]": "street",
+  "/editions/[n]/[iso3]": "street",
+  "/editions/[n]/methodology": "street",
+  "/editions/[n]/overview": "street",
+  "/editions/[n]/recommendations": "street",
+  "/editions/[n]/recommendations/[ref]": "street",
+  "/health": "street",
+  "/methodology": "street",
+  "/not-found": "street",
+  "/privacy": "street",
+  "/ready": "street",
+  "/recommendations": "street",
+  "/recommendations/[ref]": "street",
+  "/robots.txt": "street",
+  "/sitemap.xml": "street",
+
+  "/api/auth/[...nextauth]": "door",
+  "/desk/sign-in": "door",
+  "/desk/sign-out": "door",
+  "/desk/welcome/[token]": "door",
+
+  "/desk": "yard",
+  "/desk/account": "yard",
+  "/desk/evidence": "yard",
+  "/desk/evidence/[code]": "yard",
+  "/desk/evidence/[code]/edit": "yard",
+  "/desk/evidence/new": "yard",
+  "/desk/files": "yard",
+  "/desk/files/[id]": "yard",
+  "/desk/imports": "yard",
+  "/desk/imports/[id]": "yard",
+  "/desk/imports/upload": "yard",
+  "/desk/members": "yard",
+  "/desk/publish": "yard",
+  "/desk/recommendations": "yard",
+  "/desk/recommendations/[ref]": "yard",
+  "/desk/recommendations/[ref]/assess": "yard",
+  "/desk/review": "yard",
+  "/desk/review/[id]": "yard",
+  "/desk/samples": "yard",
+};
+
+/** Next's own pages for what it cannot serve; our rewrites answer before them. */
+export const OF_THE_FRAMEWORK = ["/_global-error", "/_not-found"];
+
+const byMembers = (file: string, names: string[]) =>
+  names.map((name) => [`app/(staff)/desk/${file}/actions.ts: ${name}`, "yard"] as const);
+
+/** Who may call each server action. */
+export const ACTIONS: Record<string, Policy> = {
+  "app/(staff)/desk/sign-in/actions.ts: signInAction": "door",
+  "app/(staff)/desk/welcome/[token]/actions.ts: acceptWelcomeAction": "door",
+  ...Object.fromEntries([
+    ...byMembers("account", [
+      "changeNameAction",
+      "changePasswordAction",
+      "revokeSessionAction",
+      "signOutEverywhereAction",
+    ]),
+    ...byMembers("evidence", ["checkEvidenceAction", "evidenceAction", "retractEvidenceAction"]),
+    ...byMembers("imports", ["applyImportAction", "approveBatchAction"]),
+    ...byMembers("members", [
+      "createOrganisationAction",
+      "freezeMemberAction",
+      "inviteMemberAction",
+      "resetLinkAction",
+      "setRoleAction",
+      "unfreezeMemberAction",
+    ]),
+    ...byMembers("publish", ["publishAction"]),
+    ...byMembers("recommendations/[ref]", ["assignAction"]),
+    ...byMembers("recommendations/[ref]/assess", ["assessAction"]),
+    ...byMembers("review/[id]", ["approveAction", "returnAction", "withdrawAction"]),
+  ]),
+};

@@ -1,0 +1,335 @@
+import { randomBytes } from "node:crypto";
+import { ACTIONS, OF_THE_FRAMEWORK, ROUTES, type Policy } from "./doors.policy";
+import { builtActions, builtRoutes } from "./doors.manifest";
+import { ask, baseUrl, expect, test } from "./house";
+
+// Every address and every action that was built is tried without a session, in all the ways that have opened such doors
+// elsewhere: nothing of the record may come out, and nothing may change. What is tried is read from Next's own manifests.
+
+test.describe("@desktop the doors", () => {
+  /** A word that stands in the record alone. Wherever a stranger can read it, there is a leak. */
+  const SECRET = `herons${randomBytes(6).toString("hex")}`;
+  let scene: Scene;
+  let stateBefore: string;
+
+  test.beforeAll(async () => {
+    scene = await setScene(SECRET);
+    stateBefore = await checksum();
+  });
+
+  test("are all in the policy, and the policy names none that is gone", () => {
+    expect(builtRoutes()).toEqual([...Object.keys(ROUTES), ...OF_THE_FRAMEWORK].sort());
+    expect(
+      builtActions()
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(Object.keys(ACTIONS).sort());
+  });
+
+  test("of the yard stay shut to strangers, however they knock", async () => {
+    test.setTimeout(300_000);
+    const knocks = addresses("yard", scene).flatMap((address) =>
+      METHODS.flatMap((method) => WAYS.map((headers) => ({ address, method, headers }))),
+    );
+    const answers = await inTurns(knocks, knock);
+    expect(answers.filter(({ body }) => body.includes(SECRET)).map(told)).toEqual([]);
+    expect(answers.filter(isLetIn).map(told)).toEqual([]);
+    expect(answers.filter(isBroken).map(told)).toEqual([]);
+    const ledAway = answers.filter(({ status, location }) => isRedirect(status) && location);
+    expect(ledAway.length).toBeGreaterThan(0);
+    expect(ledAway.filter(({ location }) => !leadsToSignIn(location)).map(told)).toEqual([]);
+    expect(await checksum()).toBe(stateBefore);
+  });
+
+  test("of coming in tell nothing and change nothing for somebody who has no key", async () => {
+    test.setTimeout(120_000);
+    const knocks = addresses("door", scene).flatMap((address) =>
+      METHODS.flatMap((method) => WAYS.map((headers) => ({ address, method, headers }))),
+    );
+    const answers = await inTurns(knocks, knock);
+    expect(answers.filter(({ body }) => body.includes(SECRET)).map(told)).toEqual([]);
+    expect(answers.filter(isBroken).map(told)).toEqual([]);
+    expect(answers.filter(({ cookie }) => /onus-session=[^;]/.test(cookie)).map(told)).toEqual([]);
+    expect(await checksum()).toBe(stateBefore);
+  });
+
+  test("of the street answer to reading alone", async () => {
+    test.setTimeout(120_000);
+    const changing = METHODS.filter((method) => method !== "GET");
+    const knocks = addresses("street", scene).flatMap((address) =>
+      changing.flatMap((method) => WAYS.map((headers) => ({ address, method, headers }))),
+    );
+    const answers = await inTurns(knocks, knock);
+    expect(answers.filter(({ status }) => status < 400 || status >= 500).map(told)).toEqual([]);
+    const read = await inTurns(
+      addresses("street", scene).flatMap((address) =>
+        ["GET", "HEAD"].map((method) => ({ address, method, headers: {} })),
+      ),
+      knock,
+    );
+    expect(read.filter(({ body }) => body.includes(SECRET)).map(told)).toEqual([]);
+    expect(read.filter(({ status }) => status >= 500 && status !== 503).map(told)).toEqual([]);
+    expect(await checksum()).toBe(stateBefore);
+  });
+
+  test("open to no action of a stranger, on any page, in any form", async () => {
+    test.setTimeout(600_000);
+    const pages = [...addresses("yard", scene), ...addresses("door", scene), "/", "/no/such/page"];
+    const calls = builtActions()
+      .flatMap(({ id, name }) => pages.map((address) => ({ id, name, address })))
+      .flatMap((call) => FORMS.map((form) => ({ ...call, form })));
+    const answers = await inTurns(calls, (call) => callAction(call, scene));
+    expect(answers.filter(({ body }) => body.includes(SECRET)).map(told)).toEqual([]);
+    expect(answers.filter(isDone).map(told)).toEqual([]);
+    expect(await checksum()).toBe(stateBefore);
+  });
+
+  test("open to no action that comes from another site, though a member's browser sends it", async ({
+    signedIn,
+  }) => {
+    test.setTimeout(300_000);
+    const page = await signedIn("administrator");
+    const [session] = (await page.context().cookies()).filter(({ name }) =>
+      name.includes("onus-session"),
+    );
+    const before = await checksum();
+    const calls = builtActions()
+      .filter(({ name }) => ACTIONS[name] === "yard")
+      .flatMap((action) =>
+        FOREIGN.map((form) => ({
+          ...action,
+          address: "/desk/account",
+          form: {
+            ...form,
+            headers: { ...form.headers, cookie: `${session?.name}=${session?.value}` },
+          },
+        })),
+      );
+    const answers = await inTurns(calls, (call) => callAction(call, scene));
+    expect(answers.filter(isDone).map(told)).toEqual([]);
+    expect(await checksum()).toBe(before);
+  });
+
+  test("do open to a member, so that what was tried above is no locked wall", async ({
+    signedIn,
+  }) => {
+    const page = await signedIn("administrator");
+    await page.goto(`/desk/evidence/${scene.code}`);
+    await expect(page.locator("body")).toContainText(SECRET);
+    const before = await checksum();
+    await page.goto("/desk/account");
+    await page.getByLabel("Name", { exact: true }).fill("Somebody renamed");
+    await page.getByRole("button", { name: "Change name" }).click();
+    await expect(page.getByText("Your name is changed.")).toBeVisible();
+    expect(await checksum()).not.toBe(before);
+  });
+});
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+const HERE = () => new URL(baseUrl()).origin;
+
+/** Headers that have led past guards elsewhere. */
+const WAYS: Record<string, string>[] = [
+  {},
+  { origin: HERE(), "sec-fetch-site": "same-origin" },
+  { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" },
+  { rsc: "1" },
+  { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" },
+  { "x-middleware-subrequest": Array(5).fill("middleware").join(":") },
+  { "x-middleware-subrequest": Array(5).fill("proxy").join(":") },
+  { "x-http-method-override": "GET", "x-forwarded-host": "elsewhere.example" },
+  { "x-nextjs-data": "1" },
+  { cookie: `onus-session=${"x".repeat(43)}` },
+  { cookie: "next-auth.session-token=e30.e30.; onus-session=" },
+];
+
+type Form = { kind: "fetch" | "form"; headers: Record<string, string> };
+const SAME = { origin: HERE(), "sec-fetch-site": "same-origin" };
+/** How a stranger may send an action: as the desk's own script or as a form, from here, from nowhere. */
+const FORMS: Form[] = [
+  { kind: "fetch", headers: SAME },
+  { kind: "fetch", headers: {} },
+  { kind: "form", headers: SAME },
+];
+/** What a member's browser sends where another site makes it. */
+const FOREIGN: Form[] = (["fetch", "form"] as const).flatMap((kind) => [
+  { kind, headers: {} },
+  { kind, headers: { origin: "null" } },
+  { kind, headers: { origin: "https://elsewhere.example" } },
+  { kind, headers: { origin: HERE(), "sec-fetch-site": "cross-site" } },
+  { kind, headers: { origin: HERE(), "sec-fetch-site": "same-site" } },
+  { kind, headers: { "sec-fetch-site": "none" } },
+]);
+
+type Scene = { code: string; ref: string; member: string; batch: string; assessment: string };
+type Answer = {
+  asked: string;
+  status: number;
+  location: string;
+  cookie: string;
+  body: string;
+};
+type Knock = { address: string; method: string; headers: Record<string, string> };
+type Call = { id: string; name: string; address: string; form: Form };
+
+/** Rows that a stranger would like to see or to change, so that each address leads to something. */
+async function setScene(secret: string): Promise<Scene> {
+  const [organisation] = await ask<{ id: string }>(
+    "insert into organisation (name) values ($1) returning id",
+    [`${secret} organisation`],
+  );
+  const [member] = await ask<{ id: string }>(
+    "insert into member (email, name, organisation_id, role) values ($1, $2, $3, 'researcher') returning id",
+    [`${secret}@example.org`, `${secret} member`, organisation?.id],
+  );
+  const code = secret.slice(-10);
+  await ask(
+    `insert into evidence (code, title, kind, confidentiality, organisation_id, logged_by_id, detail_restricted)
+     values ($1, $2, 'testimony', 'coalition', $3, $4, $2)`,
+    [code, `${secret} evidence`, organisation?.id, member?.id],
+  );
+  const [recommendation] = await ask<{ id: string; ref: string; batch_id: string }>(
+    "select id, ref, batch_id from recommendation order by ref limit 1",
+  );
+  const [assessment] = await ask<{ id: string }>(
+    `insert into assessment (recommendation_id, level, rationale_internal, organisation_id, author_id, submitted_at)
+     values ($1, 'initiated', $2, $3, $4, now()) returning id`,
+    [recommendation?.id, `${secret} rationale`, organisation?.id, member?.id],
+  );
+  return {
+    code,
+    ref: recommendation?.ref ?? "",
+    member: member?.id ?? "",
+    batch: recommendation?.batch_id ?? "",
+    assessment: assessment?.id ?? "",
+  };
+}
+
+/** The addresses of one part of the house, each leading to something that is there. */
+function addresses(policy: Policy, { code, ref, batch, assessment, member }: Scene): string[] {
+  const places: Record<string, string> = {
+    "[iso3]": "chn",
+    "[n]": "1",
+    "[ref]": encodeURIComponent(ref),
+    "[code]": code,
+    "[token]": "x".repeat(43),
+  };
+  const ids: Record<string, string> = { imports: batch, review: assessment, files: member };
+  return Object.entries(ROUTES)
+    .filter(([, one]) => one === policy)
+    .flatMap(([route]) =>
+      route.includes("[...nextauth]")
+        ? ["session", "csrf", "providers", "callback/credentials", "signout", "_log"].map(
+            (action) => route.replace("[...nextauth]", action),
+          )
+        : [
+            route
+              .replace(
+                /(imports|review|files)\/\[id\]/,
+                (_, place: string) => `${place}/${ids[place]}`,
+              )
+              .replace(/\[\w+\]/g, (name) => places[name] ?? name),
+          ],
+    );
+}
+
+async function knock({ address, method, headers }: Knock): Promise<Answer> {
+  const body = method === "GET" || method === "HEAD" ? {} : { body: new FormData() };
+  return answerTo(`${method} ${address} ${JSON.stringify(headers)}`, address, {
+    method,
+    headers,
+    ...body,
+  });
+}
+
+/** Calls an action with what it would need to do something, as React encodes it. */
+async function callAction({ id, name, address, form }: Call, scene: Scene): Promise<Answer> {
+  const asked = `${form.kind} ${name} on ${address} ${JSON.stringify(form.headers)}`;
+  const given = {
+    memberId: scene.member,
+    role: "administrator",
+    name: "Somebody else",
+    note: "An edition by a stranger",
+    id: scene.assessment,
+    batch: scene.batch,
+    code: scene.code,
+    ref: scene.ref,
+    reason: "No reason",
+  };
+  const sent = new FormData();
+  if (form.kind === "form") {
+    sent.append(`$ACTION_ID_${id}`, "");
+    for (const [field, value] of Object.entries(given)) sent.append(field, value);
+    return answerTo(asked, address, { method: "POST", headers: form.headers, body: sent });
+  }
+  for (const [field, value] of Object.entries(given)) sent.append(`1_${field}`, value);
+  // `revokeSessionAction` and its like take the form first; all others take what was before, then the form.
+  sent.append("0", id.startsWith("40") ? '["$K1"]' : '[null,"$K1"]');
+  return answerTo(asked, address, {
+    method: "POST",
+    headers: { ...form.headers, "next-action": id, accept: "text/x-component" },
+    body: sent,
+  });
+}
+
+async function answerTo(asked: string, address: string, request: RequestInit): Promise<Answer> {
+  const send = (to: string) => fetch(new URL(to, baseUrl()), { ...request, redirect: "manual" });
+  const first = await send(address);
+  const onward = first.headers.get("location") ?? "";
+  // A call for a page's data is led to its own address with a mark: what is there counts.
+  const response = /[?&]_rsc/.test(onward) ? await send(onward) : first;
+  return {
+    asked,
+    status: response.status,
+    location: response.headers.get("location") ?? response.headers.get("x-action-redirect") ?? "",
+    cookie: response.headers.get("set-cookie") ?? "",
+    body: await response.text(),
+  };
+}
+
+/** Several at a time, in order. */
+async function inTurns<Given, Got>(
+  given: Given[],
+  work: (one: Given) => Promise<Got>,
+): Promise<Got[]> {
+  const got: Got[] = [];
+  for (let from = 0; from < given.length; from += 8)
+    got.push(...(await Promise.all(given.slice(from, from + 8).map(work))));
+  return got;
+}
+
+/** An action that was carried out says {ok: true}, in React's encoding. */
+const isDone = ({ body }: Answer) => /"ok":\s*true/.test(body);
+/**
+ * The data of a page are sent with 200 even where all that they say is: go and sign in; and so is the tree of an
+ * address, which repeats the parts of the address and holds nothing rendered.
+ */
+const isLetIn = ({ status, body }: Answer) => {
+  const isShut = body.includes("NEXT_REDIRECT;replace;/desk/sign-in");
+  const isTree = body.includes('"h":{"r":[null,null]') && body.length < 1000;
+  return status >= 200 && status < 300 && !isShut && !isTree;
+};
+/** Next refuses a form from a foreign site by itself, with a 500 that says nothing. */
+const isBroken = ({ asked, status, body }: Answer) =>
+  status >= 500 &&
+  !(asked.startsWith("POST") && asked.includes("elsewhere") && !body.includes(" at "));
+const isRedirect = (status: number) => status >= 300 && status < 400;
+const leadsToSignIn = (location: string) =>
+  new URL(location.split(";")[0] ?? "", baseUrl()).pathname === "/desk/sign-in";
+const told = ({ asked, status, location }: Answer) => `${status} ${location} ← ${asked}`;
+
+/** One sum over every row of every table of the record: the same before and after means that nothing has changed. */
+async function checksum(): Promise<string> {
+  const tables = await ask<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+  );
+  const sums = await Promise.all(
+    tables.map(async ({ name }) => {
+      const [sum] = await ask<{ sum: string }>(
+        `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as sum from "${name}" t`,
+      );
+      return `${name} ${sum?.sum}`;
+    }),
+  );
+  return sums.join("\n");
+}

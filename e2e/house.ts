@@ -1,0 +1,97 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Browser, type Page } from "@playwright/test";
+import pg from "pg";
+
+export type Role = "reader" | "researcher" | "editor" | "administrator";
+
+type House = {
+  /** A page of a browser of its own, in which a new member with this role is signed in. */
+  signedIn: (role: Role) => Promise<Page>;
+  /** Runs axe on the page as it stands, WCAG 2.2 A and AA. */
+  expectAccessible: (page: Page) => Promise<void>;
+  /** Nothing is wider than the window. */
+  expectNoSidewaysScroll: (page: Page) => Promise<void>;
+};
+
+/** Fixtures for every spec. Members made here are frozen afterwards: nothing in the record is ever deleted. */
+export const test = base.extend<House>({
+  signedIn: async ({ browser }, provide, { project }) => {
+    const members: Member[] = [];
+    await provide(async (role) => {
+      const member = await makeMember(role);
+      members.push(member);
+      return openAs(browser, member, project.use);
+    });
+    for (const member of members)
+      await ask("update member set frozen_at = now() where id = $1", [member.id]);
+  },
+  expectAccessible: async ({ page: _ }, provide) => {
+    await provide(async (page) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+        .analyze();
+      const said = violations.map(
+        (one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`,
+      );
+      expect(said, `accessibility of ${page.url()}`).toEqual([]);
+    });
+  },
+  expectNoSidewaysScroll: async ({ page: _ }, provide) => {
+    await provide(async (page) => {
+      const [inner, outer] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        window.innerWidth,
+      ]);
+      expect(inner, `width of ${page.url()}`).toBeLessThanOrEqual(outer ?? 0);
+    });
+  },
+});
+export { expect };
+
+type Member = { id: string; name: string; token: string };
+
+async function makeMember(role: Role): Promise<Member> {
+  const [id, token] = [randomUUID(), randomBytes(32).toString("base64url")];
+  const name = `Test ${role} ${id.slice(0, 4)}`;
+  const [organisation] = await ask<{ id: string }>(
+    `insert into organisation (name) values ($1)
+     on conflict (name) do update set name = excluded.name returning id`,
+    [`Organisation of test ${role}s`],
+  );
+  await ask(
+    "insert into member (id, email, name, organisation_id, role) values ($1, $2, $3, $4, $5)",
+    [id, `${role}-${id}@example.org`, name, organisation?.id, role],
+  );
+  await ask("insert into member_session (token_hash, member_id) values ($1, $2)", [
+    createHash("sha256").update(token).digest("hex"),
+    id,
+  ]);
+  return { id, name, token };
+}
+
+async function openAs(browser: Browser, member: Member, use: object): Promise<Page> {
+  const context = await browser.newContext(use);
+  const url = new URL(baseUrl());
+  await context.addCookies([
+    { name: "onus-session", value: member.token, domain: url.hostname, path: "/" },
+  ]);
+  return context.newPage();
+}
+
+/** Where the app under test answers. */
+export const baseUrl = (): string => process.env["ONUS_TEST_URL"] ?? "http://localhost:3000";
+
+/** Asks the record as its owner: for setting a scene, and for looking at what the app has really written. */
+export async function ask<Row extends pg.QueryResultRow>(
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: process.env["ONUS_TEST_OWNER_RECORD_URL"] });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}

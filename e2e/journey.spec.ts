@@ -1,0 +1,218 @@
+import { deflateRawSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { ask, expect, test } from "./house";
+
+// The whole way, by hand: evidence is logged, a finding is drafted, somebody else reviews it, an edition is published,
+// and the public reads it; the edition before still says what it said.
+
+test.describe.configure({ mode: "serial" });
+
+const REF = "CERD22-05";
+const stamp = Date.now().toString(36);
+
+test("a finding goes from evidence to the public, through two members", async ({
+  signedIn,
+  page,
+  request,
+  expectAccessible,
+}) => {
+  test.setTimeout(240_000);
+  const researcher = await signedIn("researcher");
+  const editor = await signedIn("editor");
+  const before = await levelOf(request, REF);
+  const next = before === "initiated" ? "not-implemented" : "initiated";
+  const name = next === "initiated" ? /^Initiated/ : /^Not implemented/;
+
+  await researcher.goto(`/desk/evidence/new?ref=${REF}`);
+  await researcher.getByLabel("Title", { exact: true }).fill(`Yearly report ${stamp}`);
+  await researcher.getByLabel("Address").fill(`https://example.org/report-${stamp}`);
+  await researcher.getByLabel("Published", { exact: true }).fill("2024-06");
+  await researcher.getByLabel("Public summary").fill(`What the report says ${stamp}`);
+  await researcher.getByLabel("Detail for members").fill(`Only for members ${stamp}`);
+  await researcher.getByRole("radio", { name: /^Public/ }).check();
+  await expectAccessible(researcher);
+  await researcher.getByRole("button", { name: "Log evidence" }).click();
+  await expect(researcher).toHaveURL(/\/desk\/evidence\/[^/]+$/);
+  await expect(researcher.getByRole("main")).toContainText(`Yearly report ${stamp}`);
+
+  await researcher.goto(`/desk/recommendations/${REF}/assess`);
+  await researcher.getByRole("radio", { name }).check();
+  await researcher.getByLabel("Public rationale").fill(`A first step was seen ${stamp}`);
+  await researcher.getByLabel("Evidence up to").fill("2024-12-31");
+  await researcher.getByRole("radio", { name: /^Low/ }).check();
+  await researcher.getByRole("radio", { name: /^Reasonable grounds/ }).check();
+  await researcher.getByRole("checkbox", { name: new RegExp(`Yearly report ${stamp}`) }).check();
+  await expectAccessible(researcher);
+  await researcher.getByRole("button", { name: "Hand to review" }).click();
+  await expect(researcher.getByText(/in review|handed/i).first()).toBeVisible();
+
+  await editor.goto("/desk/review");
+  await editor
+    .getByRole("main")
+    .getByRole("link", { name: new RegExp(REF) })
+    .first()
+    .click();
+  await expectAccessible(editor);
+  await editor
+    .getByRole("checkbox", { name: /I opened this source/ })
+    .first()
+    .check();
+  await editor.getByRole("button", { name: /Approve/ }).click();
+  await expect(editor).toHaveURL(/\/desk\/review(\?|$|\/)/);
+  await expect.poll(async () => (await openAssessments(stamp))[0]?.approved_at).not.toBeNull();
+
+  // Approved, and not yet public.
+  expect(await levelOf(request, REF)).toBe(before);
+
+  await editor.goto("/desk/publish");
+  await expect(editor.getByRole("main")).toContainText(REF);
+  await expect(editor.getByRole("main")).toContainText(`A first step was seen ${stamp}`);
+  await expect(editor.getByRole("main")).not.toContainText(`Only for members ${stamp}`);
+  await expectAccessible(editor);
+  await editor.getByLabel(/What does this edition bring/).fill(`A finding on ${REF} ${stamp}`);
+  await editor.getByRole("button", { name: /Publish edition/ }).click();
+  await expect(editor.getByText(/Edition \d+ is published/)).toBeVisible();
+
+  await expect.poll(() => levelOf(request, REF)).toBe(next);
+  await page.goto(`/recommendations/${REF}`);
+  await expect(page.getByRole("main")).toContainText(`A first step was seen ${stamp}`);
+  await expect(page.getByRole("main")).toContainText(`Yearly report ${stamp}`);
+  await expect(page.getByRole("link", { name: "Edition 1", exact: true }).first()).toBeVisible();
+  expect(await levelOf(request, REF, 1)).toBe("not-assessed");
+
+  const csv = await (await request.get("/data/recommendations.csv?state=CHN")).text();
+  expect(csv).toContain(`A first step was seen ${stamp}`);
+  expect(csv).not.toContain(`Only for members ${stamp}`);
+});
+
+test("its author is refused approval by the command, not by a hidden button", async ({
+  signedIn,
+}) => {
+  const editor = await signedIn("editor");
+  await editor.goto("/desk/recommendations/CERD22-08/assess");
+  await editor.getByRole("radio", { name: /^Looked, could not tell/ }).check();
+  await editor.getByLabel("Public rationale").fill(`Own work ${stamp}`);
+  await editor.getByLabel("Evidence up to").fill("2024-12-31");
+  await editor.getByRole("radio", { name: /^Low/ }).check();
+  await editor.getByRole("radio", { name: /^Reasonable grounds/ }).check();
+  await editor
+    .getByLabel(/Where evidence of action was looked for/)
+    .fill("Official journals of 2024");
+  await editor.getByRole("button", { name: "Hand to review" }).click();
+  await expect
+    .poll(async () => (await openAssessments(`Own work ${stamp}`))[0]?.submitted_at)
+    .toBeTruthy();
+  const [own] = await openAssessments(`Own work ${stamp}`);
+  await editor.goto(`/desk/review/${own?.id}`);
+  await expect(editor.getByRole("main")).toContainText("somebody else has to review it");
+});
+
+test("a file is previewed, imported, and published only after a second member approved it", async ({
+  signedIn,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const [researcher, editor] = [await signedIn("researcher"), await signedIn("editor")];
+  const text = `Let ${stamp} be heard`;
+  const file = {
+    name: "export.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`${HEAD}\rSlovenia,EEG,,${text},Finland,WEOG,EU,Accepted,4,Justice,4\r`),
+  };
+  await upload(researcher, file);
+  await expect(researcher.getByRole("main")).toContainText("1 created");
+  expect(await heldTexts(text)).toBe(0);
+  await researcher.getByRole("button", { name: /^Import: create 1/ }).click();
+  await expect.poll(() => heldTexts(text)).toBe(1);
+  expect(await found(request, stamp)).toBe(0);
+
+  await upload(researcher, file);
+  await expect(researcher.getByRole("main")).toContainText("nothing to import");
+
+  await editor.goto("/desk/imports");
+  await editor
+    .getByRole("main")
+    .getByRole("link", { name: /export\.csv/ })
+    .first()
+    .click();
+  await editor.getByRole("button", { name: /^Approve one recommendation/ }).click();
+  await expect
+    .poll(
+      async () =>
+        (
+          await ask(
+            "select 1 from import_batch where file_name = 'export.csv' and approved_at is not null",
+          )
+        ).length,
+    )
+    .toBe(1);
+  await editor.goto("/desk/publish");
+  await editor.getByLabel(/What does this edition bring/).fill(`An import ${stamp}`);
+  await editor.getByRole("button", { name: /Publish edition/ }).click();
+  await expect.poll(() => found(request, stamp)).toBe(1);
+});
+
+test("a file that is not what it claims is refused in words, and nothing is written", async ({
+  signedIn,
+}) => {
+  const researcher = await signedIn("researcher");
+  const [{ count }] = (await ask<{ count: string }>("select count(*) from recommendation")) as [
+    { count: string },
+  ];
+  const refusals: [string, Buffer][] = [
+    ["empty.csv", Buffer.alloc(0)],
+    ["matrix.docx", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")],
+    ["wide.csv", Buffer.from(`\uFEFF${HEAD}\rSlovenia`, "utf16le")],
+    ["short.csv", Buffer.from("To,Text\rSlovenia,Something\r")],
+    [
+      "cut.docx",
+      Buffer.concat([Buffer.from("504b0304", "hex"), deflateRawSync(Buffer.from("cut short"))]),
+    ],
+  ];
+  for (const [name, buffer] of refusals) {
+    await upload(researcher, { name, mimeType: "application/octet-stream", buffer });
+    await expect(
+      researcher.getByRole("alert").or(researcher.getByRole("status")).first(),
+      name,
+    ).toBeVisible();
+    await expect(researcher.getByRole("button", { name: /^Import: create/ })).toHaveCount(0);
+  }
+  expect(await ask("select count(*) from recommendation")).toEqual([{ count }]);
+});
+
+const HEAD = "To,To-Rgrp,To-Org,Text,From,From-Rgrp,From-Org,Response,Action,Issue,Session";
+
+async function upload(page: Page, file: { name: string; mimeType: string; buffer: Buffer }) {
+  await page.goto("/desk/imports");
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.getByRole("button", { name: "Upload and preview" }).click();
+  await page.waitForLoadState("networkidle");
+}
+
+type Get = { get: (url: string) => Promise<{ json: () => Promise<unknown> }> };
+
+async function levelOf(request: Get, ref: string, edition?: number): Promise<string> {
+  const answer = await request.get(
+    `/api/v1/recommendations/${ref}${edition ? `?edition=${edition}` : ""}`,
+  );
+  const body = (await answer.json()) as {
+    level?: string;
+    item?: { level: string };
+    recommendation?: { level: string };
+  };
+  return body.recommendation.level;
+}
+
+async function found(request: Get, words: string): Promise<number> {
+  const answer = await request.get(`/api/v1/recommendations?q=${encodeURIComponent(words)}`);
+  return ((await answer.json()) as { total: number }).total;
+}
+
+const heldTexts = async (text: string) =>
+  (await ask("select 1 from recommendation where text_verbatim = $1", [text])).length;
+
+const openAssessments = (words: string) =>
+  ask<{ id: string; submitted_at: Date | null; approved_at: Date | null }>(
+    "select id, submitted_at, approved_at from assessment where rationale_public like $1 order by created_at desc",
+    [`%${words}%`],
+  );

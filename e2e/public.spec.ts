@@ -1,0 +1,137 @@
+import { baseUrl, expect, test } from "./house";
+
+// What every public page owes its reader, on a desk and on a phone; the words of single pages are in other specs.
+
+const ADDRESSES = [
+  "/",
+  "/chn",
+  "/recommendations",
+  "/recommendations?state=CHN&level=not-implemented",
+  "/recommendations?q=detention",
+  "/recommendations?q=nothinglikethis",
+  "/editions",
+  "/editions/1",
+  "/editions/1/overview",
+  "/editions/1/chn",
+  "/editions/1/recommendations",
+  "/methodology",
+  "/data",
+  "/privacy",
+  "/no/such/page",
+];
+
+for (const address of ADDRESSES)
+  test(`${address} can be read by everybody`, async ({
+    page,
+    expectAccessible,
+    expectNoSidewaysScroll,
+  }) => {
+    const refused: string[] = [];
+    page.on("console", (message) => message.type() === "error" && refused.push(message.text()));
+    await page.goto(address);
+    await expect(page.getByRole("main")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    expect(refused.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
+  });
+
+test("a public page is a document: no script, its own policy, no cookie", async ({ request }) => {
+  const answer = await request.get("/chn");
+  expect(answer.headers()["content-security-policy"]).toContain("default-src 'none'");
+  expect(answer.headers()["set-cookie"]).toBeUndefined();
+  expect(await answer.text()).not.toMatch(/<script|\sstyle=/);
+});
+
+test("China's dossier says the finding before any chart, and how it is counted", async ({
+  page,
+}) => {
+  await page.goto("/chn");
+  const main = page.getByRole("main");
+  await expect(main).toContainText("130");
+  await expect(main).toContainText("30.4");
+  const text = await main.innerText();
+  const finding = text.indexOf("30.4");
+  const firstChart = await main.locator("svg").first().boundingBox();
+  const sentence = await page
+    .getByText(/did not\s+support/i)
+    .first()
+    .boundingBox();
+  expect(finding).toBeGreaterThan(-1);
+  expect(sentence!.y).toBeLessThan(firstChart!.y);
+});
+
+test("every chart has its table", async ({ page }) => {
+  await page.goto("/chn");
+  const charts = await page.locator("svg[role=img]").count();
+  expect(charts).toBeGreaterThan(0);
+  expect(await page.locator("figure:has(svg) table").count()).toBeGreaterThanOrEqual(
+    await page.locator("figure:has(svg)").count(),
+  );
+});
+
+test("unknown and forbidden look the same", async ({ request }) => {
+  const [unknown, other] = [
+    await request.get("/recommendations/X-1.1"),
+    await request.get("/nowhere/at/all"),
+  ];
+  expect([unknown.status(), other.status()]).toEqual([404, 404]);
+  expect(await unknown.text()).toBe(await other.text());
+});
+
+test("a wrong word in an address is said, not ignored", async ({ request }) => {
+  const page = await request.get("/recommendations?position=refused");
+  expect(page.status()).toBe(400);
+  const api = await request.get("/api/v1/recommendations?position=refused");
+  expect(api.status()).toBe(400);
+  expect(await api.json()).toMatchObject({ error: { field: "position" } });
+});
+
+test("the summary of China names every rate with its definition, unit, day and basis", async ({
+  request,
+}) => {
+  const summary = await (await request.get("/api/v1/summary?state=CHN")).json();
+  const rate = (cycle: number, key: string) => {
+    const review = summary.reviews.find(
+      (one: { cycle: number; countingUnit: string }) =>
+        one.cycle === cycle && one.countingUnit === "paragraph",
+    );
+    return {
+      ...review.rates.find((one: { key: string }) => one.key === key),
+      basis: review.basis.kind,
+      asOf: review.asOf,
+    };
+  };
+  expect(rate(4, "rejected")).toMatchObject({
+    numerator: 98,
+    denominator: 428,
+    percent: 22.9,
+    basis: "declared",
+  });
+  expect(rate(4, "notSupported")).toMatchObject({
+    numerator: 130,
+    denominator: 428,
+    percent: 30.4,
+  });
+  expect(rate(4, "accepted")).toMatchObject({ numerator: 290, denominator: 428, percent: 67.8 });
+  expect(rate(3, "notSupported")).toMatchObject({ numerator: 62, denominator: 346, percent: 17.9 });
+  expect(rate(4, "rejected").definition).toBeTruthy();
+});
+
+test.describe("with scripts off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a reader filters, opens a recommendation and comes back", async ({ page }) => {
+    await page.goto("/recommendations");
+    await page.getByRole("searchbox").first().fill("detained");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/q=detained/);
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: /release/i })
+      .first()
+      .click();
+    await expect(page).toHaveURL(new RegExp(`${baseUrl()}/recommendations/[^?]+$`));
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+});

@@ -1,0 +1,21 @@
+import "server-only";
+import type { EditionMark, RecommendationRow, Summary } from "@/lib/domain/summary";
+import { env } from "@/lib/env";
+import { streamRecommendations } from "./recommendation";
+import { summaryOf } from "./summary";
+
+export type DossierContents = { summary: Summary; rows: RecommendationRow[]; url: string };
+
+/** Everything that one dossier says in one edition; null where there is no such dossier. */
+export async function findDossierContents(
+  iso3: string,
+  edition: EditionMark,
+): Promise<DossierContents | null> {
+  const summary = await summaryOf(iso3, edition);
+  if (!summary) return null;
+  const rows: RecommendationRow[] = [];
+  const filter = { state: summary.state.iso3 };
+  for await (const row of streamRecommendations(filter, edition.number)) rows.push(row);
+  const origin = env.ONUS_URL.replace(/\/+$/, "");
+  return { summary, rows, url: `${origin}/editions/${edition.number}/${iso3.toLowerCase()}` };
+}
