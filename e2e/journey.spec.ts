@@ -195,11 +195,7 @@ async function levelOf(request: Get, ref: string, edition?: number): Promise<str
   const answer = await request.get(
     `/api/v1/recommendations/${ref}${edition ? `?edition=${edition}` : ""}`,
   );
-  const body = (await answer.json()) as {
-    level?: string;
-    item?: { level: string };
-    recommendation?: { level: string };
-  };
+  const body = (await answer.json()) as { recommendation: { level: string } };
   return body.recommendation.level;
 }
 

@@ -26,11 +26,15 @@ export async function enterUnnamed(): Promise<void> {
   if (!isSameOrigin(await headers())) redirect("/desk/sign-in?error=origin");
 }
 
-/** A form's fields by a strict schema. A field that is sent several times is a list. */
+/**
+ * A form's fields by a strict schema. A field that is sent several times is a list. Whoever calls an action by hand may
+ * send anything in place of a form.
+ */
 export function parseForm<Schema extends z.ZodType>(
   schema: Schema,
-  form: FormData,
+  form: unknown,
 ): Outcome<z.output<Schema>> {
+  if (!(form instanceof FormData)) return refused("not valid", "No form has been sent");
   const parsed = schema.safeParse(fieldsOf(form));
   if (parsed.success) return { ok: true, value: parsed.data };
   const [first] = parsed.error.issues;

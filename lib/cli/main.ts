@@ -19,7 +19,6 @@ const FREE: Commands = {
 const BOUND: Commands = {
   import: async () => (await import("./import")).importFile,
   account: async () => (await import("./account")).account,
-  export: async () => (await import("./export")).exportFile,
   publish: async () => (await import("./publish")).publish,
   export: async () => (await import("./export")).exportFile,
   editions: async () => (await import("./editions")).editions,

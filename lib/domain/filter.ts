@@ -21,7 +21,11 @@ export const recommendationFilter = z.strictObject({
     .regex(/^[A-Za-z]{3}$/, "A State is three letters, such as CHN")
     .transform((code) => code.toUpperCase())
     .optional(),
-  body: z.enum(BODY_CODES as [BodyCode, ...BodyCode[]]).optional(),
+  body: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(BODY_CODES as [BodyCode, ...BodyCode[]]))
+    .optional(),
   cycle: z.coerce.number().int().min(1).max(99).optional(),
   position: z.enum(POSITIONS).optional(),
   level: z.enum(LEVELS).optional(),

@@ -7,7 +7,7 @@ import {
   type IParagraphOptions,
   type ParagraphChild,
 } from "docx";
-import { bookmarkOf, link, mark, QUIET, RULE, run, SERIF, sourceLink } from "./docx-style";
+import { bookmarkOf, link, mark, QUIET, RULE, run, serif, sourceLink } from "./docx-style";
 import type { Cited, Content, Entry, Part, Quotation } from "./report-block";
 
 /** One recommendation: its heading, its particulars, and its parts each under a label. */
@@ -62,8 +62,8 @@ function contentParagraphs(content: Content): Paragraph[] {
     case "facts":
       return content.items.map(({ term, text }) =>
         inset([run(`${term}\t`, { size: 18, color: QUIET }), run(text, { size: 18 })], {
-          indent: { left: INDENT + 1900, hanging: 1900 },
-          tabStops: [{ type: TabStopType.LEFT, position: INDENT + 1900 }],
+          indent: { left: INDENT + 2300, hanging: 2300 },
+          tabStops: [{ type: TabStopType.LEFT, position: INDENT + 2300 }],
           spacing: { after: 40 },
         }),
       );
@@ -82,7 +82,7 @@ function quotation({ text, verbatim, direction, by, source }: Quotation): Paragr
     ...(by ? [run(`${by} `, { size: 17, color: QUIET })] : []),
     ...(source === null ? [] : [sourceLink(source, 17)]),
   ];
-  const words = run(verbatim ? `“${text}”` : text, { font: SERIF, size: 20 });
+  const words = run(verbatim ? `“${text}”` : text, { font: serif, size: 20 });
   return [
     inset([words], {
       border,

@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import {
   BorderStyle,
   CarriageReturn,
+  LineRuleType,
   ExternalHyperlink,
   InternalHyperlink,
   Paragraph,
   TextRun,
+  type IFontAttributesProperties,
   type IParagraphOptions,
   type IRunOptions,
   type IStylesOptions,
@@ -14,8 +16,22 @@ import type { Level } from "@/lib/domain/level";
 
 // How Word documents of ours look. Sizes are half-points, lengths twentieths of a point, as Word counts.
 
-export const SANS = "Source Sans 3";
-export const SERIF = "Source Serif 4";
+const SANS = "Source Sans 3";
+const SERIF = "Source Serif 4";
+/** Chinese and Arabic in fonts that office programs have, or know how to replace. */
+const fontOf = (name: string): IFontAttributesProperties => ({
+  ascii: name,
+  hAnsi: name,
+  eastAsia: "Microsoft YaHei",
+  cs: "Arial",
+});
+export const serif = fontOf(SERIF);
+
+/** Goes with the document, for a reader's machine seldom has it. */
+export const FONTS = [
+  { name: SANS, file: "source-sans-3/400Regular/SourceSans3_400Regular.ttf" },
+  { name: SERIF, file: "source-serif-4/400Regular/SourceSerif4_400Regular.ttf" },
+];
 export const INK = "1A1D21";
 export const QUIET = "4C5157";
 export const ACCENT = "0A5A87";
@@ -26,19 +42,19 @@ export const PAGE_WIDTH = 9186;
 export const STYLES: IStylesOptions = {
   default: {
     document: {
-      run: { font: SANS, size: 20, color: INK, language: { value: "en-GB" } },
-      paragraph: { spacing: { after: 120, line: 276 } },
+      run: { font: fontOf(SANS), size: 20, color: INK, language: { value: "en-GB" } },
+      paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
     },
     heading1: {
-      run: { font: SERIF, size: 50, bold: true, color: INK },
+      run: { font: fontOf(SERIF), size: 50, bold: true, color: INK },
       paragraph: { spacing: { after: 240 }, keepNext: true },
     },
     heading2: {
-      run: { font: SERIF, size: 30, bold: true, color: INK },
+      run: { font: fontOf(SERIF), size: 30, bold: true, color: INK },
       paragraph: { spacing: { before: 420, after: 140 }, keepNext: true, keepLines: true },
     },
     heading3: {
-      run: { font: SERIF, size: 23, bold: true, color: INK },
+      run: { font: fontOf(SERIF), size: 23, bold: true, color: INK },
       paragraph: { spacing: { before: 340, after: 50 }, keepNext: true, keepLines: true },
     },
   },

@@ -27,7 +27,7 @@ export function dataTable(table: ReportTable): (Paragraph | Table)[] {
   const columns = table.columns.filter(isDrawn);
   const rows = table.rows.map((cells) => cells.filter((_, at) => isDrawnAt(table, at)));
   const widths = widthsOf(columns);
-  const size = columns.length > 6 ? 15 : 18;
+  const size = columns.length > 6 ? 14 : 18;
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -47,7 +47,8 @@ export function dataTable(table: ReportTable): (Paragraph | Table)[] {
           tableCell(widths[at] ?? 0, cellRuns(one, size), {
             column: columns[at],
             isHead: false,
-            keepNext: y === 0,
+            // A short table stays whole; of a long one the head keeps its first row.
+            keepNext: y === 0 || (rows.length <= 12 && y < rows.length - 1),
           }),
         ),
       }),
@@ -64,12 +65,15 @@ export function dataTable(table: ReportTable): (Paragraph | Table)[] {
       borders: RULED,
       rows: [head, ...body],
     }),
-    ...table.notes.map((words, at) =>
-      note(words, { spacing: { before: at === 0 ? 100 : 0, after: 60 } }),
-    ),
-    new Paragraph({ children: [], spacing: { after: 60 } }),
+    ...notesOf(table),
   ];
 }
+
+/** A table without notes still wants a line between itself and what follows. */
+const notesOf = ({ notes }: ReportTable): Paragraph[] =>
+  (notes.length > 0 ? notes : [""]).map((words, at) =>
+    note(words, { spacing: { before: at === 0 ? 100 : 0, after: 60 } }),
+  );
 
 /** Bars are for the eye; the figures beside them say the same. */
 const isDrawn = ({ label }: Column) => label !== "";
@@ -131,7 +135,7 @@ function cellRuns(cell: Cell, size: number): ParagraphChild[] {
 
 /** Terms on the left, what they mean on the right. */
 export function definitionTable(items: readonly Definition[]): Table[] {
-  const widths = [2700, PAGE_WIDTH - 2700];
+  const widths = [3000, PAGE_WIDTH - 3000];
   const rows = items.map(
     ({ term, level, aside, text }) =>
       new TableRow({

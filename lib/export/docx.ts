@@ -1,5 +1,6 @@
+import fs from "node:fs";
+import path from "node:path";
 import {
-  AlignmentType,
   Bookmark,
   BorderStyle,
   Document,
@@ -16,10 +17,23 @@ import {
   type IParagraphOptions,
 } from "docx";
 import { entryParagraphs } from "./docx-entry";
-import { bookmarkOf, link, note, PAGE_WIDTH, QUIET, RULE, run, SERIF, STYLES } from "./docx-style";
+import {
+  bookmarkOf,
+  FONTS,
+  link,
+  note,
+  PAGE_WIDTH,
+  QUIET,
+  RULE,
+  run,
+  serif,
+  STYLES,
+} from "./docx-style";
 import { dataTable, definitionTable } from "./docx-table";
 import type { Block, Source } from "./report-block";
 import type { Report } from "./report";
+
+const FOLDER = path.join(process.cwd(), "node_modules", "@expo-google-fonts");
 
 type Drawn = Paragraph | Table;
 
@@ -32,7 +46,10 @@ export async function toDocx(report: Report): Promise<Uint8Array> {
     creator: "Onus",
     lastModifiedBy: "Onus",
     styles: STYLES,
-    features: { updateFields: false },
+    fonts: FONTS.map(({ name, file }) => ({
+      name,
+      data: fs.readFileSync(path.join(FOLDER, file)),
+    })),
     sections: [
       {
         properties: {
@@ -84,19 +101,19 @@ function titlePage(report: Report): Paragraph[] {
           run(`${term}\t`, { size: 18, color: QUIET }),
           url ? link(url, text, 18) : run(text, { size: 18 }),
         ],
-        indent: { left: 2400, hanging: 2400 },
-        tabStops: [{ type: TabStopType.LEFT, position: 2400 }],
+        indent: { left: 2700, hanging: 2700 },
+        tabStops: [{ type: TabStopType.LEFT, position: 2700 }],
         spacing: { after: 60 },
       }),
   );
   return [
-    line("Onus", { font: SERIF, size: 22, bold: true }, { spacing: { after: 1900 } }),
+    line("Onus", { font: serif, size: 22, bold: true }, { spacing: { after: 1900 } }),
     line(report.kind, { size: 24, color: QUIET }, { spacing: { after: 40 } }),
-    line(report.state, { font: SERIF, size: 84, bold: true }, { spacing: { after: 60 } }),
+    line(report.state, { font: serif, size: 84, bold: true }, { spacing: { after: 60 } }),
     line(report.edition, { size: 26 }, { spacing: { after: 700 } }),
     line(
       report.headline,
-      { font: SERIF, size: 36 },
+      { font: serif, size: 36 },
       {
         spacing: { after: 120 },
         border: { top: { style: BorderStyle.SINGLE, size: 8, color: "1A1D21", space: 12 } },
@@ -126,7 +143,7 @@ function contents({ blocks, words }: Report): Paragraph[] {
         }),
   );
   const title = new Paragraph({
-    children: [run(words.contents, { font: SERIF, size: 50, bold: true })],
+    children: [run(words.contents, { font: serif, size: 50, bold: true })],
     pageBreakBefore: true,
     spacing: { after: 240 },
   });
@@ -164,9 +181,9 @@ function headingOf(
 }
 
 function proseOf({ text, tone }: Extract<Block, { kind: "paragraph" }>): Paragraph {
-  if (tone === "note") return note(text);
-  const style = tone === "finding" ? { font: SERIF, size: 26 } : {};
-  return new Paragraph({ children: [run(text, style)], alignment: AlignmentType.LEFT });
+  if (tone === "note") return note(text, { keepNext: true });
+  if (tone === "plain") return new Paragraph({ children: [run(text)] });
+  return new Paragraph({ children: [run(text, { font: serif, size: 26 })], keepNext: true });
 }
 
 function sourceOf({ number, title, about, url, archived }: Source): Paragraph {

@@ -132,12 +132,13 @@ function answer(response: PublishedResponse, sources: Sources): Content[] {
       text: t("entry.class", { name: answerWords(response), whose }),
       tone: "strong",
     },
-    quotation(comment ? `${verbatim}\n${comment}` : verbatim, {
+    quotation(verbatim, {
       verbatim: true,
       language: "en",
       by,
       source: source && sources.numberOf({ ...source, date: on }),
     }),
+    ...text(comment),
   ];
 }
 

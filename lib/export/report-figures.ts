@@ -1,6 +1,6 @@
 import { LEVELS, type Level } from "@/lib/domain/level";
 import { CLAIMS, POSITIONS, type Claim, type Position } from "@/lib/domain/position";
-import { gradedOf, totalOf, type PositionCounts } from "@/lib/domain/rate";
+import { gradedOf, totalOf, type LevelCounts, type PositionCounts } from "@/lib/domain/rate";
 import type { RecommendationRow, ReviewFigures, Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { countWords, percentWords } from "@/lib/messages/figure";
@@ -160,13 +160,7 @@ function levels({ state, levels: counts, implementation, totals, edition }: Summ
         cell(countWords(counts[level])),
         cell("", { bar: counts[level] / most, level }),
       ]),
-      notes: [
-        t("figures.levelsNote", {
-          graded: countWords(gradedOf(counts)),
-          unassessed: countWords(counts["not-assessed"]),
-        }),
-        held,
-      ],
+      notes: [coverageWords(counts), held],
     },
     {
       kind: "table",
@@ -267,7 +261,7 @@ function bodies({ bodies: counted, state }: Summary): Block[] {
         cell(countWords(gradedOf(of))),
         cell(countWords(of["not-assessed"])),
       ]),
-      notes: [t("figures.levelsNote", totalsOf(counted))],
+      notes: [coverageWords(levelsOf(counted))],
     },
   ];
 }
@@ -275,11 +269,18 @@ function bodies({ bodies: counted, state }: Summary): Block[] {
 const nameOfBody = (code: string): string =>
   bodyWords(code as Parameters<typeof bodyWords>[0]).name;
 
-function totalsOf(counted: Summary["bodies"]) {
-  const sum = (of: (one: Summary["bodies"][number]) => number) =>
-    countWords(totalOf(Object.fromEntries(counted.map((one) => [one.code, of(one)]))));
-  return {
-    graded: sum((one) => gradedOf(one.levels)),
-    unassessed: sum((one) => one.levels["not-assessed"]),
-  };
+const levelsOf = (counted: Summary["bodies"]): LevelCounts =>
+  Object.fromEntries(
+    LEVELS.map((level) => [level, counted.reduce((sum, one) => sum + one.levels[level], 0)]),
+  ) as LevelCounts;
+
+/** Every count that a share of the graded leaves out. */
+function coverageWords(counts: LevelCounts): string {
+  const graded = gradedOf(counts);
+  const unassessed = counts["not-assessed"];
+  return t("figures.levelsNote", {
+    graded: countWords(graded),
+    unassessed: countWords(unassessed),
+    outside: countWords(totalOf(counts) - graded - unassessed),
+  });
 }

@@ -1,4 +1,4 @@
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import type { BodyCode } from "@/lib/domain/body";
 import type { Confidentiality } from "@/lib/domain/confidentiality";
 import type { EvidenceKind, Relation } from "@/lib/domain/evidence";

@@ -13,11 +13,10 @@ export type AssessmentRow = Prisma.AssessmentGetPayload<{
   };
 }>;
 
-/** A cited piece of evidence for one member: of one that they may not read, nothing but its being there. */
+/** A cited piece of evidence that a member may read; of the others not even their number is told. */
 export type CitedForMember = Cited & {
   id: string;
   loggedById: string;
-  readable: boolean;
   url: string | null;
   publisher: string | null;
   summaryPublic: string | null;
@@ -53,25 +52,23 @@ export async function citedBy(
     await tx.evidence.findMany({ where: { id: { in: ids } }, orderBy: { createdAt: "asc" } }),
     await sourcesOf(tx, ids),
   ];
-  return rows.map((row) => {
-    const confidentiality = row.confidentiality as Confidentiality;
-    const readable = mayRead(who, { ...row, confidentiality });
-    return {
+  return rows
+    .map((row) => ({ ...row, confidentiality: row.confidentiality as Confidentiality }))
+    .filter((row) => mayRead(who, row))
+    .map((row) => ({
       id: row.id,
       code: row.code,
-      title: readable ? row.title : "confidential evidence",
-      open: isOpen(confidentiality, row.embargoedUntil, new Date()),
+      title: row.title,
+      open: isOpen(row.confidentiality, row.embargoedUntil, new Date()),
       checked: row.checkedAt !== null,
       retracted: row.retractedAt !== null,
       datedOn: row.publishedOn ?? row.occurredOn,
       source: sources.get(row.id) ?? row.id,
       loggedById: row.loggedById,
-      readable,
-      url: readable ? row.url : null,
-      publisher: readable ? row.publisher : null,
-      summaryPublic: readable ? row.summaryPublic : null,
-    };
-  });
+      url: row.url,
+      publisher: row.publisher,
+      summaryPublic: row.summaryPublic,
+    }));
 }
 
 /** The first link of each chain of republications. */

@@ -244,7 +244,7 @@ async function citable(
   ids: readonly string[],
 ): Promise<Outcome<null>> {
   const readable = await citedBy(tx, who, { evidence: ids.map((evidenceId) => ({ evidenceId })) });
-  const found = new Set(readable.filter((one) => one.readable).map((one) => one.id));
+  const found = new Set(readable.map((one) => one.id));
   return ids.every((id) => found.has(id))
     ? done(null)
     : refused("not found", "One of the cited pieces of evidence does not exist", {

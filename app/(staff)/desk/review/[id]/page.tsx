@@ -25,7 +25,6 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   const { assessment, recommendation, before, cited, state } = found;
   const isAuthor = assessment.authorId === who.id;
   const reviews = state === "in review" && !isAuthor && may(who, "review assessments");
-  const readable = cited.filter((one) => one.readable);
   return (
     <>
       <PageHead
@@ -77,11 +76,11 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
             returnTitle: t("review.returnTitle"),
           }}
         >
-          <CitedList cited={readable} confirm={who.id} />
+          <CitedList cited={cited} confirm={who.id} />
         </ReviewActs>
       ) : (
         <Section title={t("assess.evidence")}>
-          <CitedList cited={readable} confirm={null} />
+          <CitedList cited={cited} confirm={null} />
         </Section>
       )}
       {state === "approved" && may(who, "review assessments") && (
