@@ -12,7 +12,10 @@ export async function acceptWelcomeAction(_before: Answer, form: FormData): Prom
   await enterUnnamed();
   const given = parseForm(welcomeAnswers, form);
   const accepted = given.ok ? await acceptWelcome(given.value) : given;
-  if (!given.ok || !accepted.ok) return withoutSecrets({ outcome: accepted, typed: typedIn(form) });
+  if (!given.ok || !accepted.ok) {
+    const typed = form instanceof FormData ? typedIn(form) : {};
+    return withoutSecrets({ outcome: accepted, typed });
+  }
   const { password } = given.value;
   const answer = await signInByForm({ ...accepted.value, password, callbackUrl: "/desk" });
   redirect(answer.ok ? answer.to : "/desk/sign-in");
