@@ -5,6 +5,7 @@ import { findEdition } from "@/lib/public/edition";
 import { notFound } from "@/lib/public/error";
 import { keptResponse } from "@/lib/public/kept";
 import { findDossierContents } from "@/lib/public/report";
+import { knownStamp } from "@/lib/public/stamp";
 
 const FORMATS = {
   pdf: { contentType: "application/pdf", make: async (report: Report) => toPdf(report) },
@@ -15,7 +16,10 @@ const FORMATS = {
 };
 export type ReportFormat = keyof typeof FORMATS;
 
-/** The progress report of a dossier: kept like every public document, one made at a time. */
+/**
+ * The progress report of a dossier, kept like every public document, and made once for an edition: without a number it
+ * is that of the newest, so that the file’s name, its words and its place among the kept are of one edition.
+ */
 export async function reportAt(
   request: Request,
   format: ReportFormat,
@@ -23,26 +27,25 @@ export async function reportAt(
   edition?: string,
 ): Promise<Response> {
   const { contentType, make } = FORMATS[format];
+  const number = edition ?? (await knownStamp())?.mark?.number.toString();
   const code = iso3.toLowerCase();
   const isCode = /^[a-z]{3}$/.test(code);
-  const address = `${edition ? `/editions/${edition}` : ""}/${isCode ? code : "none"}/report.${format}`;
-  const name = ["onus", code, "report", edition && `edition-${edition}`].filter(Boolean).join("-");
+  const isNumber = number !== undefined && /^[1-9]\d{0,5}$/.test(number);
+  const known = isCode && isNumber;
   const headers = {
-    "content-disposition": `attachment; filename="${isCode ? name : "report"}.${format}"`,
+    "content-disposition": `attachment; filename="onus-${known ? `${code}-edition-${number}` : "report"}.${format}"`,
     "x-content-type-options": "nosniff",
     "content-security-policy": "default-src 'none'; sandbox",
   };
-  const answer = await keptResponse(request, { address, contentType, headers }, async (newest) => {
-    const mark = edition === undefined ? newest : await numbered(edition);
-    const contents = mark && isCode ? await findDossierContents(code.toUpperCase(), mark) : null;
+  const address = `/editions/${isNumber ? number : "none"}/${isCode ? code : "none"}/report.${format}`;
+  const answer = await keptResponse(request, { address, contentType, headers }, async () => {
+    const mark = known ? await findEdition(Number(number)) : null;
+    const contents = mark && (await findDossierContents(code.toUpperCase(), mark));
     if (!contents) return { status: 404, body: notFound().body };
     return { status: 200, body: await make(reportOf(contents)) };
   });
   return answer.status === 404 ? plain(answer) : answer;
 }
-
-const numbered = async (segment: string) =>
-  /^[1-9]\d{0,5}$/.test(segment) ? findEdition(Number(segment)) : null;
 
 /** What is not there is no file to keep. */
 function plain(answer: Response): Response {

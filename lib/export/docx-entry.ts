@@ -18,7 +18,7 @@ export function entryParagraphs({ ref, heading, about, address, parts }: Entry):
     new Paragraph({ heading: HeadingLevel.HEADING_3, children: [anchor] }),
     new Paragraph({
       children: [run(particulars, { size: 17, color: QUIET }), link(address, ref, 17)],
-      spacing: { after: 80, line: 250 },
+      spacing: { after: 80 },
       keepNext: true,
     }),
     ...parts.flatMap(partParagraphs),

@@ -43,7 +43,7 @@ export const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: fontOf(SANS), size: 20, color: INK, language: { value: "en-GB" } },
-      paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
+      paragraph: { spacing: { after: 120, line: 252, lineRule: LineRuleType.AUTO } },
     },
     heading1: {
       run: { font: fontOf(SERIF), size: 50, bold: true, color: INK },
@@ -73,7 +73,7 @@ const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 export const note = (text: string, more: IParagraphOptions = {}): Paragraph =>
   new Paragraph({
     children: [run(text, { size: 17, color: QUIET })],
-    spacing: { after: 80, line: 250 },
+    spacing: { after: 80, line: 240 },
     ...more,
   });
 

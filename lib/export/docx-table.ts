@@ -4,7 +4,10 @@ import {
   Paragraph,
   Table,
   TableCell,
+  HeightRule,
   TableRow,
+  TextDirection,
+  VerticalAlignTable,
   WidthType,
   type ParagraphChild,
 } from "docx";
@@ -27,15 +30,17 @@ export function dataTable(table: ReportTable): (Paragraph | Table)[] {
   const columns = table.columns.filter(isDrawn);
   const rows = table.rows.map((cells) => cells.filter((_, at) => isDrawnAt(table, at)));
   const widths = widthsOf(columns);
-  const size = columns.length > 6 ? 14 : 18;
+  const crowded = columns.length > 6;
+  const size = crowded ? 16 : 18;
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
+    ...(crowded && { height: { value: 1250, rule: HeightRule.ATLEAST } }),
     children: columns.map((column, at) =>
       tableCell(
         widths[at] ?? 0,
         [run(column.label, { size: Math.min(size, 17), bold: true, color: QUIET })],
-        { column, isHead: true },
+        { column, isHead: true, upright: crowded && at > 0 },
       ),
     ),
   });
@@ -48,7 +53,7 @@ export function dataTable(table: ReportTable): (Paragraph | Table)[] {
             column: columns[at],
             isHead: false,
             // A short table stays whole; of a long one the head keeps its first row.
-            keepNext: y === 0 || (rows.length <= 12 && y < rows.length - 1),
+            keepNext: y === 0 || rows.length <= 12,
           }),
         ),
       }),
@@ -71,8 +76,11 @@ export function dataTable(table: ReportTable): (Paragraph | Table)[] {
 
 /** A table without notes still wants a line between itself and what follows. */
 const notesOf = ({ notes }: ReportTable): Paragraph[] =>
-  (notes.length > 0 ? notes : [""]).map((words, at) =>
-    note(words, { spacing: { before: at === 0 ? 100 : 0, after: 60 } }),
+  (notes.length > 0 ? notes : [""]).map((words, at, all) =>
+    note(words, {
+      spacing: { before: at === 0 ? 100 : 0, after: 60 },
+      keepNext: at < all.length - 1,
+    }),
   );
 
 /** Bars are for the eye; the figures beside them say the same. */
@@ -98,21 +106,23 @@ function widthsOf(columns: readonly Column[]): number[] {
   return shares.map((share) => Math.round((PAGE_WIDTH * share) / all));
 }
 
-type Place = { column: Column | undefined; isHead: boolean; keepNext?: boolean };
+type Place = { column: Column | undefined; isHead: boolean; keepNext?: boolean; upright?: boolean };
 
 function tableCell(
   width: number,
   children: ParagraphChild[],
-  { column, isHead, keepNext = isHead }: Place,
+  { column, isHead, keepNext = isHead, upright = false }: Place,
 ): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { left: 40, right: 60 },
+    ...(upright && { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT }),
+    ...(isHead && !upright && { verticalAlign: VerticalAlignTable.BOTTOM }),
     children: [
       new Paragraph({
         children,
-        alignment: column?.figures ? AlignmentType.RIGHT : AlignmentType.LEFT,
-        spacing: { before: 50, after: 50, line: 250 },
+        alignment: column?.figures && !upright ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        spacing: { before: 50, after: 50 },
         keepNext,
       }),
     ],
