@@ -51,7 +51,11 @@ export function CitableEvidence({
           }))}
         />
       )}
-      <Link prefetch={false} href={`/desk/evidence/new?ref=${encodeURIComponent(refOfPage)}`}>
+      <Link
+        prefetch={false}
+        href={`/desk/evidence/new?ref=${encodeURIComponent(refOfPage)}`}
+        className="mt-3 inline-block py-1"
+      >
         {t("one.logEvidence")}
       </Link>
     </>
