@@ -27,9 +27,21 @@ export async function run(words) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => child.kill(signal));
   process.on("disconnect", () => child.kill("SIGTERM"));
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => child.kill("SIGTERM"));
   return new Promise((resolve) => {
     child.on("exit", (code, signal) => resolve(code ?? 128 + os.constants.signals[signal]));
   });
+}
+
+/** npm starts us by a shell and, when it is told to end, ends the shell alone, which tells us nothing. */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 500);
+  watch.unref();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
