@@ -434,7 +434,7 @@ function plainPdf(pdf: Uint8Array): string {
   return parts
     .join("\n")
     .split("\n")
-    .filter((line) => /^[\x20-\x7e]*$/.test(line))
+    .filter((line) => !/[\x00-\x08\x0b-\x1f\x7f]/.test(line))
     .join("\n");
 }
 
