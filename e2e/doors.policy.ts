@@ -10,6 +10,8 @@ export type Policy = "street" | "door" | "yard";
 export const ROUTES: Record<string, Policy> = {
   "/": "street",
   "/[iso3]": "street",
+  "/[iso3]/report.docx": "street",
+  "/[iso3]/report.pdf": "street",
   "/api/v1/editions": "street",
   "/api/v1/editions/[n]/changes": "street",
   "/api/v1/openapi.json": "street",
@@ -22,6 +24,8 @@ export const ROUTES: Record<string, Policy> = {
   "/editions": "street",
   "/editions/[n]": "street",
   "/editions/[n]/[iso3]": "street",
+  "/editions/[n]/[iso3]/report.docx": "street",
+  "/editions/[n]/[iso3]/report.pdf": "street",
   "/editions/[n]/methodology": "street",
   "/editions/[n]/overview": "street",
   "/editions/[n]/recommendations": "street",
