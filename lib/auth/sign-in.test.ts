@@ -176,8 +176,7 @@ describe("a session", () => {
     const begun = Date.now();
     const at = (ms: number) => findLiveSession(token, new Date(begun + ms));
     expect(await at(IDLE_MS + 1000)).toBeNull();
-    for (let ms = 0; ms < ABSOLUTE_MS; ms += IDLE_MS / 2)
-      expect(await at(ms)).not.toBeNull();
+    for (let ms = 0; ms < ABSOLUTE_MS; ms += IDLE_MS / 2) expect(await at(ms)).not.toBeNull();
     expect(await at(ABSOLUTE_MS - 120_000)).not.toBeNull();
     expect(await at(ABSOLUTE_MS + 1000)).toBeNull();
   });

@@ -10,7 +10,7 @@ type Commands = Record<string, () => Promise<Command>>;
 
 /** Words that open the databases themselves, or not at all. */
 const FREE: Commands = {
-  start: async () => (await import("./start")).start,
+  start: async () => (await import("./serve")).start,
   build: async () => (await import("./build")).build,
   doctor: async () => (await import("./doctor")).doctor,
 };

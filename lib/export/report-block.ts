@@ -59,6 +59,7 @@ export type Quotation = {
   direction: "ltr" | "rtl";
   by: string;
   source: number | null;
+  url: string | null;
 };
 
 /** A source as one entry cites it. */

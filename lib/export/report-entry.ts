@@ -89,12 +89,12 @@ function aboutOf(content: PublishedRecommendation): string[] {
 
 function asked(content: PublishedRecommendation, sources: Sources): Content[] {
   const { text, summary, language, document, sourceUrl } = content;
-  const own = sourceUrl && sourceUrl !== document?.url;
-  const source = own ? sources.numberOf({ title: headingOf(content), url: sourceUrl }) : null;
+  const url = sourceUrl === document?.url ? null : sourceUrl;
+  const source = url ? sources.numberOf({ title: headingOf(content), url }) : null;
   const quotations = [
-    text && quotation(text, { verbatim: true, language, by: t("entry.words"), source }),
+    text && quotation(text, { verbatim: true, language, by: t("entry.words"), source, url }),
     summary &&
-      quotation(summary, { verbatim: false, language: "en", by: t("entry.summary"), source }),
+      quotation(summary, { verbatim: false, language: "en", by: t("entry.summary"), source, url }),
   ].filter((one) => one !== null && one !== "");
   return quotations.length > 0
     ? quotations
@@ -103,7 +103,7 @@ function asked(content: PublishedRecommendation, sources: Sources): Content[] {
 
 const quotation = (
   text: string,
-  { language, ...more }: Pick<Quotation, "verbatim" | "language" | "by" | "source">,
+  { language, ...more }: Pick<Quotation, "verbatim" | "language" | "by" | "source" | "url">,
 ): Quotation => ({
   kind: "quotation",
   text,
@@ -137,6 +137,7 @@ function answer(response: PublishedResponse, sources: Sources): Content[] {
       language: "en",
       by,
       source: source && sources.numberOf({ ...source, date: on }),
+      url: source && source.url,
     }),
     ...text(comment),
   ];

@@ -1,5 +1,10 @@
 /** One part of a form that was sent as multipart/form-data; a file has a name of its own. */
-export type Part = { name: string; fileName: string | null; mime: string; body: AsyncIterable<Uint8Array> };
+export type Part = {
+  name: string;
+  fileName: string | null;
+  mime: string;
+  body: AsyncIterable<Uint8Array>;
+};
 
 /** The form broke off or is not what it claims to be. */
 export class BrokenForm extends Error {}
@@ -69,9 +74,7 @@ async function headersOf(reader: Reader): Promise<Map<string, string>> {
 /** Browsers write quotation marks in a name as %22 and line breaks as %0D%0A. */
 function parameter(header: string, name: string): string | null {
   const found = new RegExp(`(?:^|;)\\s*${name}="([^"]*)"`, "i").exec(header)?.[1];
-  return found === undefined
-    ? null
-    : found.replaceAll("%22", '"').replaceAll(/%0d|%0a/gi, " ");
+  return found === undefined ? null : found.replaceAll("%22", '"').replaceAll(/%0d|%0a/gi, " ");
 }
 
 /** Holds what has arrived and was not yet taken. */

@@ -16,7 +16,11 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     findAssessment: "read the record",
     listReviewQueue: "read the record",
   },
-  attachment: { storeUpload: "log evidence", openAttachment: "read the record" },
+  attachment: {
+    storeUpload: "log evidence",
+    openAttachment: "read the record",
+    readUpload: "import files",
+  },
   evidence: {
     logEvidence: "log evidence",
     updateEvidence: "log evidence",
@@ -64,6 +68,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     listForDesk: "read the record",
     listDeskChoices: "read the record",
     listAssignable: "read the record",
+    listStates: "read the record",
     findTexts: "read the record",
     searchForLinks: "read the record",
   },
@@ -72,6 +77,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     revokeSession: "read the record",
     signOutEverywhere: "read the record",
   },
+  waiting: { listWaiting: "read the record" },
   "take-down": { takeDown: "take down", listTakeDowns: "read the record" },
 };
 

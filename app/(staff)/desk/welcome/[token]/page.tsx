@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { CommandForm, SubmitButton, TextField } from "@/components/staff/form";
 import { findWelcome, type Welcome } from "@/lib/auth/welcome";
 import type { Role } from "@/lib/domain/permission";
@@ -35,9 +36,9 @@ function LinkIsOver() {
       <h1 className="text-title font-semibold">{accountWords("welcome.over.title")}</h1>
       <p>{accountWords("welcome.over.text")}</p>
       <p>
-        <a href="/desk/sign-in" className="text-accent underline">
+        <Link href="/desk/sign-in" prefetch={false} className="text-accent underline">
           {accountWords("welcome.over.signIn")}
-        </a>
+        </Link>
       </p>
     </div>
   );
