@@ -13,9 +13,8 @@ import { environmentFor, makeHome, ownerUrl, postmaster, startApp } from "./thro
 
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "20" } } });
 const ROUNDS = Number(values.rounds);
-/** Long enough for an import to be anywhere between its first byte and its last. */
+/** Enough for an import that takes a while, so that most moments fall into it. */
 const IMPORTED_ROWS = 3000;
-const LATEST_MOMENT_MS = 6000;
 const READY_WITHIN_MS = 30_000;
 
 const problem = install();
@@ -28,6 +27,7 @@ let slowest = 0;
 
 let app = await start();
 const cookie = `onus-session=${await makeResearcher()}`;
+const importTakes = await timeImport();
 for (const victim of ["app", "PostgreSQL"])
   for (let round = 1; round <= ROUNDS; round += 1) await kill(victim, round);
 await app.stop();
@@ -45,7 +45,8 @@ async function kill(victim, round) {
   const importing = importFile(file);
   const uploads = { stopped: false };
   const uploading = upload(uploads);
-  const moment = randomInt(LATEST_MOMENT_MS);
+  // The first half goes by before the command has read its file; a little beyond its end, all should be there.
+  const moment = randomInt(Math.round(importTakes * 0.4), Math.round(importTakes * 1.1));
   await pause(moment);
 
   const begun = Date.now();
@@ -63,6 +64,16 @@ async function kill(victim, round) {
   console.log(
     `${victim} ${round}: killed after ${moment} ms, ready after ${Date.now() - begun} ms, ${verdict}`,
   );
+}
+
+/** One import that nobody disturbs. */
+async function timeImport() {
+  const file = writeImport("undisturbed 0");
+  const begun = Date.now();
+  const code = await importFile(file).ended;
+  await look(file, code);
+  if (code !== 0 || faults.length) throw new Error("An import that nobody disturbed failed");
+  return Date.now() - begun;
 }
 
 async function start() {

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
-import { migrate, type DatabaseName } from "./migrate";
+import type { DatabaseName } from "./migrate";
+import { isMigrated } from "./migrated";
 import { scramVerifier } from "./scram";
 
 /** Groups that migrations grant to. Logins are members of one each. */
@@ -74,7 +75,7 @@ async function prepareAll(client: pg.Client, plan: Plan): Promise<Outcome<Keys>>
   }
   if (plan.ours) await client.query("revoke all on database postgres, template1 from public");
   const owner = { record: urlOf(serverUrl, record), publication: urlOf(serverUrl, publication) };
-  for (const kind of ["record", "publication"] as const) await migrate(kind, owner[kind]);
+  for (const kind of ["record", "publication"] as const) await bringUpToDate(kind, owner[kind]);
   for (const url of Object.values(owner)) await closeLargeObjects(url);
   return done({
     owner,
@@ -82,6 +83,12 @@ async function prepareAll(client: pg.Client, plan: Plan): Promise<Outcome<Keys>>
     publisher: urlOf(serverUrl, publication, publisher),
     reader: urlOf(serverUrl, publication, reader),
   });
+}
+
+async function bringUpToDate(database: DatabaseName, ownerUrl: string): Promise<void> {
+  if (await withClient(ownerUrl, (client) => isMigrated(client, database))) return;
+  const { migrate } = await import("./migrate");
+  await migrate(database, ownerUrl);
 }
 
 async function checkServer(client: pg.Client): Promise<Outcome<void>> {
