@@ -11,8 +11,6 @@ import { environmentFor, makeHome, ownerUrl, startApp } from "./throwaway-app.mj
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), "onus-reports-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-process.exit(await main());
-
 async function main() {
   const problem = install();
   if (problem) {
@@ -110,3 +108,5 @@ function add(counts) {
 function read(file) {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
 }
+
+process.exit(await main());
