@@ -100,12 +100,14 @@ function SessionSection({ sessions }: { sessions: SignedInBrowser[] }) {
           ],
         }))}
       />
-      <form action={signOutEverywhereAction}>
-        <Button kind="danger">{accountWords("account.signOutEverywhere")}</Button>
-      </form>
-      <form action="/desk/sign-out" method="post">
-        <Button>{accountWords("account.signOut")}</Button>
-      </form>
+      <div className="flex flex-wrap gap-4">
+        <form action="/desk/sign-out" method="post">
+          <Button>{accountWords("account.signOut")}</Button>
+        </form>
+        <form action={signOutEverywhereAction}>
+          <Button kind="danger">{accountWords("account.signOutEverywhere")}</Button>
+        </form>
+      </div>
     </section>
   );
 }
