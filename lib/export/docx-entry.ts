@@ -94,8 +94,8 @@ function quotation({ text, verbatim, direction, by, source }: Quotation): Paragr
   ];
 }
 
-function citation({ source, lead, title, about, text, url }: Cited): Paragraph {
-  const after = [about && `, ${about}`, ".", text && ` ${text}`].filter(Boolean).join("");
+function citation({ source, lead, title, about, text, url, short }: Cited): Paragraph {
+  const after = [about && `, ${about}`, ".", text && !short && ` ${text}`].filter(Boolean).join("");
   return new Paragraph({
     children: [
       sourceLink(source, 18),
@@ -103,7 +103,7 @@ function citation({ source, lead, title, about, text, url }: Cited): Paragraph {
       ...(lead ? [run(`${lead}. `, { size: 18, bold: true })] : []),
       run(title, { size: 18 }),
       run(after, { size: 18 }),
-      ...(url ? [run("", { break: 1 }), link(url, url, 17)] : []),
+      ...(url && !short ? [run("", { break: 1 }), link(url, url, 17)] : []),
     ],
     indent: { left: INDENT + 460, hanging: 460 },
     tabStops: [{ type: TabStopType.LEFT, position: INDENT + 460 }],

@@ -62,7 +62,7 @@ export type Quotation = {
   url: string | null;
 };
 
-/** A source as one entry cites it. */
+/** A source as one entry cites it; a short one is told in full where a finding rests on it, or at the end. */
 export type Cited = {
   kind: "cited";
   source: number;
@@ -71,6 +71,7 @@ export type Cited = {
   about: string;
   text: string | null;
   url: string | null;
+  short: boolean;
 };
 
 export type Source = {

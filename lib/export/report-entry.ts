@@ -59,13 +59,11 @@ const compactParts = (content: PublishedRecommendation, sources: Sources): Part[
   { label: sayer(content), content: said(content, sources) },
 ];
 
-/** As it is cited: "A/HRC/25/5, paragraph 186.1". */
+/** As it is cited: "A/HRC/25/5, paragraph 186.1"; by our own reference where the document has no symbol. */
 export function headingOf({ document, paragraph, ref }: PublishedRecommendation): string {
   if (!paragraph) return ref;
   const symbol = document?.symbol;
-  return symbol
-    ? t("entry.paragraphOf", { symbol, paragraph })
-    : t("entry.paragraph", { paragraph });
+  return t("entry.paragraphOf", { symbol: symbol ?? ref, paragraph });
 }
 
 export const answerWords = ({ position, claim }: { position: Position; claim: Claim | null }) =>
@@ -90,7 +88,8 @@ function aboutOf(content: PublishedRecommendation): string[] {
 function asked(content: PublishedRecommendation, sources: Sources): Content[] {
   const { text, summary, language, document, sourceUrl } = content;
   const url = sourceUrl === document?.url ? null : sourceUrl;
-  const source = url ? sources.numberOf({ title: headingOf(content), url }) : null;
+  const title = url && t("entry.readAt", { heading: headingOf(content), host: new URL(url).host });
+  const source = title ? sources.numberOf({ title, url }) : null;
   const quotations = [
     text && quotation(text, { verbatim: true, language, by: t("entry.words"), source, url }),
     summary &&
@@ -182,10 +181,10 @@ function finding(assessment: PublishedAssessment): Content[] {
 function cited(content: PublishedRecommendation, isCited: boolean, sources: Sources): Content[] {
   return content.evidence
     .filter((one) => one.cited === isCited)
-    .map((one) => citation(one, sources));
+    .map((one) => citation(one, sources, !isCited));
 }
 
-function citation(one: PublishedEvidence, sources: Sources): Cited {
+function citation(one: PublishedEvidence, sources: Sources, short: boolean): Cited {
   const { title, url, archivedUrl, publishedOn, occurredOn } = one;
   const publisher = one.publisher ?? evidenceKindWords(one.kind).name;
   const about = [
@@ -202,6 +201,7 @@ function citation(one: PublishedEvidence, sources: Sources): Cited {
     about: about.filter(Boolean).join(", "),
     text: one.summary,
     url: url ?? archivedUrl,
+    short,
   };
 }
 
@@ -215,6 +215,7 @@ function outside(findings: readonly OutsideFinding[], sources: Sources): Content
     about: publication(source.title, on),
     text: summary,
     url: source.url,
+    short: false,
   }));
 }
 

@@ -215,10 +215,11 @@ function matrix(summary: Summary): Block[] {
       .filter((one) => one.position === said.position && one.claim === said.claim)
       .filter((one) => level === undefined || one.level === level)
       .reduce((sum, { count }) => sum + count, 0);
+  const claimed = cells.some(({ claim }) => claim === "already-implemented");
   const counted = (count: number) => cell(count === 0 ? t("figures.noShare") : countWords(count));
   return [
     heading(2, t("figures.matrix", { state: state.name })),
-    paragraph(matrixFinding(summary), "finding"),
+    ...(claimed ? [paragraph(matrixFinding(summary), "finding")] : []),
     {
       kind: "table",
       caption: t("figures.matrixCaption"),

@@ -105,26 +105,40 @@ function groupsOf(rows: readonly RecommendationRow[]): Group[] {
 }
 
 function groupBlocks(group: Group, addressOf: AddressOf, sources: Sources): Block[] {
-  const { addressee, body, document, cycle } = group[0].content;
-  const name = bodyWords(body).name;
-  const which =
-    document?.symbol ?? (cycle === null ? null : t("chapters.cycle", { cycle: String(cycle) }));
-  const title = which ? t("chapters.document", { body: name, document: which }) : name;
+  const { addressee, document } = group[0].content;
+  const title = groupTitle(group[0].content);
   const whole =
     addressee.kind === "state"
       ? title
       : t("chapters.otherAddressee", { addressee: addressee.name, group: title });
   const under = document && documentLine(document, sources);
-  return [heading(2, whole, under), ...group.map((row) => entryOf(row, addressOf, sources))];
+  return [
+    heading(2, whole, under || null),
+    ...group.map((row) => entryOf(row, addressOf, sources)),
+  ];
+}
+
+/** By the symbol where there is one; else the document’s title tells it from others of the same body. */
+function groupTitle({ body, document, cycle }: RecommendationRow["content"]): string {
+  const { name, abbreviation } = bodyWords(body);
+  const of = (whose: string, which: string) =>
+    t("chapters.document", { body: whose, document: which });
+  if (document?.symbol) return of(name, document.symbol);
+  if (!document)
+    return cycle === null ? name : of(name, t("chapters.cycle", { cycle: String(cycle) }));
+  return document.title.startsWith(abbreviation)
+    ? document.title
+    : of(abbreviation, document.title);
 }
 
 function documentLine(
   document: NonNullable<RecommendationRow["content"]["document"]>,
   sources: Sources,
 ): string {
-  const { title, url, publishedOn } = document;
-  const line = publication(title, publishedOn);
-  return url ? `${line} [${sources.numberOf({ title, url, date: publishedOn })}]` : line;
+  const { symbol, title, url, publishedOn } = document;
+  const line = publication(symbol ? title : null, publishedOn);
+  const number = url && `[${sources.numberOf({ title, url, date: publishedOn })}]`;
+  return [line, number].filter(Boolean).join(" ");
 }
 
 /** The definition stands right under the figure; null where the headline is not one of this rate. */
