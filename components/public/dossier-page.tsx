@@ -12,6 +12,7 @@ import { Breakdown } from "./breakdown";
 import { DossierChanges, type DossierChange } from "./changes";
 import { Cite } from "./cite";
 import { Entry } from "./entry";
+import { OutsideFindings } from "./found";
 import { Headline } from "./headline";
 import { LevelDefinitions, LevelsFigure, occurring } from "./levels-figure";
 import { Matrix } from "./matrix";
@@ -74,6 +75,7 @@ export function DossierPage({
           <Responses reviews={summary.reviews} foot={foot} />
         </Entry>
       )}
+      <OutsideOfReviews reviews={summary.reviews} />
       <Breakdowns summary={summary} place={place} foot={foot} />
       <Entry id="changes" name={t("changes.name")} note={<p>{t("changes.note")}</p>}>
         {changes.length > 0 ? (
@@ -200,3 +202,24 @@ function Downloads({ iso3, place }: { iso3: string; place: Place }) {
 
 export const dossierDescription = (summary: Summary) =>
   `${levelsFinding(summary.state.name, summary.levels)} ${t("dossier.description", { count: countWords(summary.totals.recommendations) })}`;
+
+/** What others found of a whole review; a review that is counted in two units is one review. */
+function OutsideOfReviews({ reviews }: Pick<Summary, "reviews">) {
+  const found = reviews.filter(
+    ({ cycle, review }, at) =>
+      review.outside.length > 0 && reviews.findIndex((one) => one.cycle === cycle) === at,
+  );
+  if (found.length === 0) return null;
+  return (
+    <Entry id="outside" name={t("outside.name")} note={<p>{t("outside.note")}</p>}>
+      <div className="space-y-8">
+        {found.map(({ cycle, year, review }) => (
+          <section key={cycle}>
+            <h3 className="mb-3 font-semibold">{t("outside.review", { year: String(year) })}</h3>
+            <OutsideFindings findings={review.outside} />
+          </section>
+        ))}
+      </div>
+    </Entry>
+  );
+}
