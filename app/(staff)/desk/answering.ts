@@ -35,6 +35,8 @@ export function saidSaved(now = new Date()): string {
 
 /** The words of a form, to be shown again; files cannot be. */
 export function typedIn(form: FormData): Record<string, string[]> {
+  // An action can be called by hand, with anything.
+  if (!(form instanceof FormData)) return {};
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
   return Object.fromEntries(
     names.map((name) => [
