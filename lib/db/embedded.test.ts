@@ -93,6 +93,7 @@ test("after kill -9 of the server and its children the next start has all that w
   expect(fs.existsSync(lockFile)).toBe(true);
 
   const again = await started();
+  expect(again.port).toBe(server.port);
   expect(await ask(again, "select string_agg(word, ' ') as said from kept")).toBe("acknowledged");
   expect(await ask(again, identity)).toBe(born);
   await again.leave();

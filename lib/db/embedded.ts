@@ -17,6 +17,8 @@ const RECOVERY_MS = 300_000;
 const HELD_MS = 20_000;
 /** Two refusals of a password might come from a stranger on the port of a server that was killed; these are enough. */
 const REFUSED_MS = 4_000;
+/** How long the port of a killed server is waited for. */
+const PORT_MS = 5_000;
 /** A last checkpoint is written; a slow disk may take a while over it. */
 const STOP_MS = 60_000;
 
@@ -35,7 +37,7 @@ type Choice = { port?: number | undefined; settings?: string[] };
 /**
  * A running PostgreSQL on the data in `folder`: the one that runs there already, or else a new one.
  * Data are made where there are none, and never made again; what a killed process left is PostgreSQL's to judge.
- * `port` is tried first.
+ * `port` is the one that a server should come back to.
  */
 export async function startEmbedded(
   folder: string,
@@ -88,7 +90,8 @@ async function join(cluster: Cluster, choice: Choice): Promise<Outcome<EmbeddedS
       await pause(200);
       continue;
     }
-    const problem = await startServer(cluster, choice);
+    const port = await choosePort(holder?.port ?? choice.port, passed());
+    const problem = port && (await startServer(cluster, port, choice.settings));
     if (problem) return problem;
     if (passed() > (answer === "wrong password" ? REFUSED_MS : HELD_MS))
       return refused("not ready", heldBy(cluster, holder?.pid, answer));
@@ -96,16 +99,26 @@ async function join(cluster: Cluster, choice: Choice): Promise<Outcome<EmbeddedS
   }
 }
 
+/**
+ * A server that was killed comes back at its port, whoever starts it again, so that those who knew it find it there;
+ * its children may hold the port for a moment. Undefined while that is waited for.
+ */
+async function choosePort(wanted: number | undefined, passed: number): Promise<number | undefined> {
+  if (wanted === undefined) return freePort();
+  if (await isFree(wanted)) return wanted;
+  return passed > PORT_MS ? freePort() : undefined;
+}
+
 /** Undefined where the server started, or where trying again may help. */
 async function startServer(
   cluster: Cluster,
-  { port, settings = [] }: Choice,
+  port: number,
+  settings: string[] = [],
 ): Promise<Outcome<never> | undefined> {
   const { binaries, folder, data, log } = cluster;
   keepLogShort(log);
   const begins = fs.existsSync(log) ? fs.statSync(log).size : 0;
-  const free = port && (await isFree(port)) ? port : await freePort();
-  const options = serverSettings(free, settings).map((setting) => `-c ${setting}`);
+  const options = serverSettings(port, settings).map((setting) => `-c ${setting}`);
   const given = ["start", "-D", data, "-l", log, "-w", "-t", "60", "-s", "-o", options.join(" ")];
   const ending = await runBinary(binaries, "pg_ctl", given, folder);
   if (ending.ok) return undefined;
