@@ -122,7 +122,7 @@ test("a file is previewed, imported, and published only after a second member ap
   expect(await heldTexts(text)).toBe(0);
   await researcher.getByRole("button", { name: /^Import: create 1/ }).click();
   await expect.poll(() => heldTexts(text)).toBe(1);
-  expect(await found(request, stamp)).toBe(0);
+  expect(await found(request, `${stamp} heard`)).toBe(0);
 
   await upload(researcher, file);
   await expect(researcher.getByRole("main")).toContainText("nothing to import");
@@ -147,7 +147,7 @@ test("a file is previewed, imported, and published only after a second member ap
   await editor.goto("/desk/publish");
   await editor.getByLabel(/What does this edition bring/).fill(`An import ${stamp}`);
   await editor.getByRole("button", { name: /Publish edition/ }).click();
-  await expect.poll(() => found(request, stamp)).toBe(1);
+  await expect.poll(() => found(request, `${stamp} heard`)).toBe(1);
 });
 
 test("a file that is not what it claims is refused in words, and nothing is written", async ({
