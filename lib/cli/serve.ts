@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { setTimeout as pause } from "node:timers/promises";
-import { startEmbedded } from "@/lib/db/embedded";
 import { isFree } from "@/lib/db/port";
 import { holdDesk } from "@/lib/db/running";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
@@ -9,6 +8,7 @@ import { buildIfChanged } from "./build";
 import type { Command, ExitCode, Output } from "./command";
 import { homeFolder, openDatabases, setEnvironment, type Databases } from "./databases";
 import { readSettings, type Settings } from "./settings";
+import { keepHold, keepServer } from "./supervise";
 import { startWebServer, type WebServer, type WingKeys } from "./web-server";
 
 export const start: Command = {
@@ -91,7 +91,7 @@ async function open(settings: Settings, { out, ends }: Context): Promise<Outcome
   if (settings.site !== "public") {
     const hold = await holdDesk(databases.keys.owner.record, settings.deskUrl);
     if (!hold.ok) return hold;
-    ends.push(hold.value.release);
+    ends.push(keepHold(hold.value, databases.keys.owner.record, settings.deskUrl));
   }
   const { keys, secrets, home } = databases;
   return done({
@@ -153,26 +153,6 @@ async function untilSomethingEnds(
   const why = await Promise.race([ended, lost, told.then(() => "")]);
   if (why) out.problem(why);
   return why ? 1 : 0;
-}
-
-/** Starts our own server again when it ends without being asked to. Settles, with the reason, only where that fails. */
-async function keepServer(databases: Databases, out: Output, told: Promise<void>): Promise<string> {
-  let stopping = false;
-  void told.then(() => (stopping = true));
-  for (;;) {
-    const { embedded, home, secrets } = databases;
-    if (!embedded) return new Promise(() => {});
-    await embedded.gone;
-    if (stopping) return new Promise(() => {});
-    out.line("PostgreSQL ended without being asked to; it is being started again.");
-    const again = await startEmbedded(home.postgres, secrets.owner, { port: embedded.port });
-    if (!again.ok) return again.problem.message;
-    if (again.value.port !== embedded.port)
-      return "PostgreSQL ended, and its port was taken by another program: start Onus again.";
-    databases.embedded = again.value;
-    databases.leave = again.value.leave;
-    out.line("PostgreSQL runs again.");
-  }
 }
 
 const step = (out: Output, name: string, text: string) => out.line(`${name.padEnd(10)} ${text}`);
