@@ -1,6 +1,6 @@
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import type { Secrets } from "./home";
-import type { Plan } from "./server";
+import { GROUPS, type Plan } from "./server";
 
 /** Both databases on the embedded server, whose owner's login is `serverUrl`. */
 export function embeddedPlan(serverUrl: string, secrets: Secrets): Plan {
@@ -31,6 +31,12 @@ export function outsidePlan(owner: string, reader: string, secrets: Secrets): Ou
       "not valid",
       `DATABASE_URL and DATABASE_URL_PUBLIC both use the login ${first.user}: the public needs a login of its own, which need not exist yet.`,
     );
+  const group = [first, second].find(({ user }) => GROUPS.some((name) => name === user));
+  if (group)
+    return refused(
+      "not valid",
+      `${group.user} is the name of a group that Onus makes: give the login in ${group === first ? "DATABASE_URL" : "DATABASE_URL_PUBLIC"} another name.`,
+    );
   return done({
     serverUrl: owner,
     ...namesAndKeys(first.name, second.name, secrets),
@@ -39,12 +45,15 @@ export function outsidePlan(owner: string, reader: string, secrets: Secrets): Ou
   });
 }
 
-/** Logins are known to the whole server: they carry the name of their database, so that two installations can share one. */
+/**
+ * Logins are known to the whole server: they carry the name of their database, so that two installations can share one,
+ * and an ending that no group has, so that a database may be called `onus`.
+ */
 const namesAndKeys = (record: string, publication: string, secrets: Secrets) => ({
   record,
   publication,
-  desk: { user: `${record}_desk`, password: secrets.desk },
-  publisher: { user: `${publication}_publisher`, password: secrets.publisher },
+  desk: { user: `${record}_desk_login`, password: secrets.desk },
+  publisher: { user: `${publication}_publisher_login`, password: secrets.publisher },
 });
 
 function parse(given: string) {

@@ -3,7 +3,7 @@ import { afterAll, expect, inject, test } from "vitest";
 import { outsidePlan } from "./plan";
 import { holdDesk } from "./running";
 import { scramVerifier } from "./scram";
-import { prepare, urlOf, withClient, type Keys, type Plan } from "./server";
+import { GROUPS, prepare, urlOf, withClient, type Keys, type Plan } from "./server";
 
 // Somebody else's server, as DATABASE_URL and DATABASE_URL_PUBLIC would name it.
 const server = inject("onusServer");
@@ -22,7 +22,7 @@ const made: string[] = [];
 afterAll(async () => {
   for (const database of [name, `${name}_public`])
     await ask(server, `drop database if exists "${database}" with (force)`).catch(() => {});
-  for (const role of [`${name}_desk`, `${name}_public_publisher`, ...made])
+  for (const role of [`${name}_desk_login`, `${name}_public_publisher_login`, ...made])
     await ask(server, `drop role if exists "${role}"`).catch(() => {});
 });
 
@@ -82,7 +82,7 @@ test("an owner that is no superuser can prepare everything", async () => {
   await ask(server, `grant ${groups} to ${user} with admin option`);
   await ask(server, `drop database "${name}" with (force)`);
   await ask(server, `drop database "${name}_public" with (force)`);
-  for (const login of [`${name}_desk`, `${name}_public_publisher`])
+  for (const login of [`${name}_desk_login`, `${name}_public_publisher_login`])
     await ask(server, `drop role "${login}"`);
   await ask(server, `grant connect on database template1 to ${user}`);
   const owner = urlOf(server, "template1", { user, password: "word" });
@@ -96,12 +96,27 @@ test("addresses that would let the public into the record are refused in words",
     ["postgresql://reader:word@db.example.org/onus", /both name the database onus/],
     ["postgresql://owner:word@db.example.org/onus_public", /both use the login owner/],
     ["postgresql://reader:word@other.example.org/onus_public", /must be on one server/],
+    [
+      "postgresql://onus_public:word@db.example.org/onus_public",
+      /onus_public is the name of a group/,
+    ],
     ["postgresql://reader@db.example.org/onus_public", /DATABASE_URL_PUBLIC must read/],
     ["https://db.example.org/", /DATABASE_URL_PUBLIC must read/],
   ] as const) {
     const plan = outsidePlan(record, reader, secrets);
     expect(!plan.ok && plan.problem.message).toMatch(said);
   }
+});
+
+test("no login that Onus makes has the name of a group, whatever the databases are called", () => {
+  const plan = outsidePlan(
+    "postgresql://owner:word@db.example.org/onus",
+    "postgresql://reader:word@db.example.org/onus_public",
+    secrets,
+  );
+  const users = plan.ok ? [plan.value.desk.user, plan.value.publisher.user] : [];
+  expect(users).toEqual(["onus_desk_login", "onus_public_publisher_login"]);
+  for (const group of GROUPS) expect(users).not.toContain(group);
 });
 
 test("who serves the desk of a record is known to a second start, until the first one ends", async () => {
