@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { setTimeout as pause } from "node:timers/promises";
+import { openHome } from "@/lib/db/home";
 import { isFree } from "@/lib/db/port";
 import { holdDesk } from "@/lib/db/running";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
@@ -81,7 +82,7 @@ async function open(settings: Settings, { out, ends }: Context): Promise<Outcome
   const { DATABASE_URL: owner, DATABASE_URL_PUBLIC: reader } = process.env;
   if (settings.site === "public" && reader && !owner) {
     step(out, "database", `the publication at ${new URL(reader).host}`);
-    return done({ keys: { reader }, home: homeFolder(), databases: undefined });
+    return done({ keys: { reader }, home: openHome(homeFolder()).folder, databases: undefined });
   }
   const opened = await openDatabases();
   if (!opened.ok) return opened;
