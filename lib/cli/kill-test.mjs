@@ -53,16 +53,17 @@ async function kill(victim, round) {
   const pids = victim === "app" ? [app.child.pid, importing.pid] : [postmaster(home)];
   killTree(pids);
   uploads.stopped = true;
-  await Promise.all([importing.ended, uploading]);
   if (victim === "app") app = await start();
   else await readyAgain();
-  slowest = Math.max(slowest, Date.now() - begun);
+  const readyAfter = Date.now() - begun;
+  slowest = Math.max(slowest, readyAfter);
+  await uploading;
 
   const before = faults.length;
   await look(file, await importing.ended);
   const verdict = faults.length === before ? "whole" : "FAULT";
   console.log(
-    `${victim} ${round}: killed after ${moment} ms, ready after ${Date.now() - begun} ms, ${verdict}`,
+    `${victim} ${round}: killed after ${moment} ms, ready after ${readyAfter} ms, ${verdict}`,
   );
 }
 
