@@ -113,7 +113,7 @@ test("a file is previewed, imported, and published only after a second member ap
   const [researcher, editor] = [await signedIn("researcher"), await signedIn("editor")];
   const text = `Let ${stamp} be heard`;
   const file = {
-    name: "export.csv",
+    name: `export-${stamp}.csv`,
     mimeType: "text/csv",
     buffer: Buffer.from(`${HEAD}\rSlovenia,EEG,,${text},Finland,WEOG,EU,Accepted,4,Justice,4\r`),
   };
@@ -130,7 +130,7 @@ test("a file is previewed, imported, and published only after a second member ap
   await editor.goto("/desk/imports");
   await editor
     .getByRole("main")
-    .getByRole("link", { name: /export\.csv/ })
+    .getByRole("link", { name: `export-${stamp}.csv` })
     .first()
     .click();
   await editor.getByRole("button", { name: /^Approve one recommendation/ }).click();
@@ -138,9 +138,9 @@ test("a file is previewed, imported, and published only after a second member ap
     .poll(
       async () =>
         (
-          await ask(
-            "select 1 from import_batch where file_name = 'export.csv' and approved_at is not null",
-          )
+          await ask("select 1 from import_batch where file_name = $1 and approved_at is not null", [
+            `export-${stamp}.csv`,
+          ])
         ).length,
     )
     .toBe(1);
