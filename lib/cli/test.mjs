@@ -66,10 +66,9 @@ async function journeys() {
   const environment = await environmentFor(home);
   const app = startApp(environment);
   try {
-    if (await app.ready) return await playwright(home, environment, app.url, browser.path);
-    console.error(app.said);
-    return 1;
+    return (await app.ready) ? await playwright(home, environment, app.url, browser.path) : 1;
   } finally {
+    if (app.lastWords()) console.error(`The app ended by itself. It said:\n${app.lastWords()}`);
     await app.stop();
     fs.rmSync(home, { recursive: true, force: true });
   }

@@ -48,6 +48,8 @@ export function startApp(environment) {
     child.kill("SIGTERM");
     await app.ended;
   };
+  /** What it said, where it ended before it was told to. */
+  app.lastWords = () => (child.exitCode === null && child.signalCode === null ? "" : app.said);
   return app;
 }
 
