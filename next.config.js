@@ -4,6 +4,7 @@ const config = {
   poweredByHeader: false,
   compress: false, // public documents are compressed once and kept; the desk stands behind a proxy
   typescript: { ignoreBuildErrors: true }, // `npm run types` checks them; a start need not do it again
+  htmlLimitedBots: /.*/, // a page brings its title with its words: a screen reader says it first
   images: { unoptimized: true }, // the optimiser has been the way in too often (docs/threat-model.md)
   serverExternalPackages: [
     "@myriaddreamin/typst-ts-node-compiler",
