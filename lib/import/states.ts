@@ -7,6 +7,8 @@ export type StateIndex = {
   /** ISO3 of a name in any of its forms, or null. Never guesses: "Atlantia" is not Austria. */
   find: (name: string) => string | null;
   nameOf: (iso3: string) => string;
+  /** What the index was made of. */
+  known: readonly KnownState[];
 };
 
 export function stateIndexOf(states: readonly KnownState[]): StateIndex {
@@ -19,6 +21,7 @@ export function stateIndexOf(states: readonly KnownState[]): StateIndex {
   return {
     find: (name) => byName.get(normalise(name)) ?? null,
     nameOf: (iso3) => names.get(iso3) ?? iso3,
+    known: states,
   };
 }
 
