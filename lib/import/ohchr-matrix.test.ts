@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import {
   docxOf,
   MATRIX_HEADER,
@@ -7,6 +7,7 @@ import {
   paragraph,
   table,
 } from "@/lib/db/testing/files";
+import { openGate } from "./gate";
 import { readFile } from "./read-file";
 import { stateIndexOf } from "./states";
 
@@ -17,13 +18,15 @@ const states = stateIndexOf([
   { iso3: "IRN", name: "Iran (Islamic Republic of)", aliases: ["Iran"] },
   { iso3: "BIH", name: "Bosnia and Herzegovina", aliases: [] },
 ]);
+const gate = openGate();
+afterAll(gate.close);
 const read = async (file: Buffer, state?: string) => {
-  const outcome = await readFile(file, states, { state });
+  const outcome = await readFile(file, states, { gate, state });
   if (!outcome.ok) throw new Error(outcome.problem.message);
   return outcome.value;
 };
 const refusal = async (file: Buffer, state?: string) => {
-  const outcome = await readFile(file, states, { state });
+  const outcome = await readFile(file, states, { gate, state });
   return outcome.ok ? "was read" : outcome.problem.message;
 };
 const one = async (...row: Parameters<typeof matrixRow>) => {

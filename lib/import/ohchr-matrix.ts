@@ -40,7 +40,7 @@ async function readPart(archive: Archive, name: string): Promise<Outcome<WordBlo
   const bytes = await archive.read(name);
   if (!bytes.ok) return bytes;
   if (bytes.value) return readWord(bytes.value);
-  return refused("not valid", archive.names.includes("xl/workbook.xml") ? WORKBOOK : NOT_WORD);
+  return refused("not valid", NOT_WORD);
 }
 
 const textOf = (blocks: WordBlock[]) =>
@@ -167,8 +167,6 @@ function toRecommendation(reading: Reading, symbol: string, review: Review): Par
 
 const NO_MATRIX =
   "This is a Word document, but it holds no table of recommendations: its header must have the columns Recommendation, Position and a list of themes, as OHCHR’s thematic lists have.";
-const WORKBOOK =
-  "This is an Excel workbook, which is not read yet. Save the sheet as “CSV UTF-8 (comma delimited)” and try again.";
 const NOT_WORD =
   "This is a zip file without a Word document in it. Unpack it, and import the .docx or .csv inside.";
 const NO_SYMBOL =

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import {
   docxOf,
   matrixOf,
@@ -9,6 +9,8 @@ import {
   UPR_INFO_HEADER,
   zipOf,
 } from "@/lib/db/testing/files";
+import { xlsxOf } from "@/lib/db/testing/sheets";
+import { openGate } from "./gate";
 import { MAX_FILE_BYTES } from "./parsed";
 import { readFile } from "./read-file";
 import { stateIndexOf } from "./states";
@@ -17,7 +19,9 @@ const states = stateIndexOf([
   { iso3: "SVN", name: "Slovenia", aliases: [] },
   { iso3: "CHL", name: "Chile", aliases: [] },
 ]);
-const read = (bytes: Uint8Array) => readFile(bytes, states);
+const gate = openGate();
+afterAll(gate.close);
+const read = (bytes: Uint8Array) => readFile(bytes, states, { gate });
 const refusal = async (bytes: Uint8Array) => {
   const outcome = await read(bytes);
   return outcome.ok ? `was read: ${JSON.stringify(outcome.value)}` : outcome.problem.message;
@@ -59,12 +63,12 @@ describe("a file is told by its content, not by its name", () => {
 
   test("a Word document without the table, a workbook and a plain zip are told apart", async () => {
     expect(await refusal(await docxOf("<w:p/>"))).toContain("no table of recommendations");
-    expect(await refusal(await zipOf({ "xl/workbook.xml": "" }))).toContain("Excel workbook");
+    expect(await refusal(await xlsxOf({ One: [["Title"]] }))).toContain("Excel workbook");
     expect(await refusal(await zipOf({ "readme.txt": "" }))).toContain("without a Word document");
   });
 
   test("a format that contradicts the content is refused", async () => {
-    const outcome = await readFile(csv, states, { format: "ohchr-matrix" });
+    const outcome = await readFile(csv, states, { gate, format: "ohchr-matrix" });
     expect(outcome).toMatchObject({ ok: false, problem: { field: "format" } });
   });
 

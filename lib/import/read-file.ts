@@ -1,13 +1,17 @@
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
-import { openArchive } from "./archive";
 import { detectFormat } from "./detect";
-import { readMatrix } from "./ohchr-matrix";
+import { type Gate, readBehindGate } from "./gate";
 import { type ImportFormat, type ParsedFile } from "./parsed";
 import type { StateIndex } from "./states";
 import { readUprInfo } from "./upr-info-csv";
 
 /** What the reader of a file may say about it: which State it is about, and which format it is taken to be. */
-export type ReadingChoice = { state?: string | undefined; format?: ImportFormat | undefined };
+export type ReadingChoice = {
+  state?: string | undefined;
+  format?: ImportFormat | undefined;
+  /** A gate that is open already, for whoever reads many files; else each file gets one of its own. */
+  gate?: Gate;
+};
 
 /**
  * The one way in for a file: its bytes become recommendations in the words of the domain, or a refusal in words.
@@ -16,29 +20,34 @@ export type ReadingChoice = { state?: string | undefined; format?: ImportFormat 
 export async function readFile(
   bytes: Uint8Array,
   states: StateIndex,
-  { state, format }: ReadingChoice = {},
+  choice: ReadingChoice = {},
 ): Promise<Outcome<ParsedFile>> {
   const detected = detectFormat(bytes);
   if (!detected.ok) return detected;
-  if (format && format !== detected.value.format)
+  const file = await readDetected(bytes, detected.value, states, choice);
+  if (!file.ok) return file;
+  const { format } = choice;
+  if (format && format !== file.value.format)
     return refused(
       "not valid",
-      `By its content this file is “${detected.value.format}”, not “${format}”. Leave the format out, or choose the other.`,
+      `By its content this file is “${file.value.format}”, not “${format}”. Leave the format out, or choose the other.`,
       { field: "format" },
     );
-  const file = await readDetected(bytes, detected.value, states, state);
-  return file.ok ? withSomething(file.value) : file;
+  return withSomething(file.value);
 }
 
 async function readDetected(
   bytes: Uint8Array,
   detected: { format: ImportFormat; text: string },
   states: StateIndex,
-  state: string | undefined,
+  { state, gate }: ReadingChoice,
 ): Promise<Outcome<ParsedFile>> {
   if (detected.format === "upr-info-csv") return readUprInfo(detected.text, states, state);
-  const archive = await openArchive(bytes);
-  return archive.ok ? readMatrix(archive.value, states, state) : archive;
+  const unpacked = await (gate?.read ?? readBehindGate)(bytes, { states, state });
+  if (!unpacked.ok) return unpacked;
+  return unpacked.value.kind === "document"
+    ? done(unpacked.value.file)
+    : refused("not valid", WORKBOOK);
 }
 
 function withSomething(file: ParsedFile): Outcome<ParsedFile> {
@@ -49,3 +58,6 @@ function withSomething(file: ParsedFile): Outcome<ParsedFile> {
     `The file holds no recommendation to take in${others ? ` (left out: ${others})` : ""}.`,
   );
 }
+
+const WORKBOOK =
+  "This is an Excel workbook whose columns are not known. Save the sheet as “CSV UTF-8 (comma delimited)” and try again.";
