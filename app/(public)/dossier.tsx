@@ -22,7 +22,7 @@ export async function dossierAt(
     const { number } = place.edition;
     const [changes, assessors] = await Promise.all([
       listDossierChanges(iso3, number, CHANGES),
-      listAssessors(iso3, number),
+      listAssessors(iso3, number, summary.countingUnit),
     ]);
     return {
       title: summary.state.name,

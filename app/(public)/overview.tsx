@@ -13,7 +13,7 @@ export async function overviewAt(request: Request, edition?: string): Promise<Re
     const { number } = place.edition;
     const dossiers = await listDossiers(number);
     const [summaries, changes] = await Promise.all([
-      Promise.all(dossiers.map(({ state }) => dossierOf(state.iso3, place.edition))),
+      Promise.all(dossiers.map(({ iso3 }) => dossierOf(iso3, place.edition))),
       number === 1 ? [] : changesOf(number, { limit: CHANGES }), // In the first, everything is new.
     ]);
     return {
@@ -31,9 +31,8 @@ export async function overviewAt(request: Request, edition?: string): Promise<Re
 }
 
 async function dossierOf(iso3: string, edition: EditionMark) {
-  const [summary, assessors] = await Promise.all([
-    summaryOf(iso3, edition),
-    listAssessors(iso3, edition.number),
-  ]);
-  return summary && { summary, assessors };
+  const summary = await summaryOf(iso3, edition);
+  if (!summary) return null;
+  const assessors = await listAssessors(iso3, edition.number, summary.countingUnit);
+  return { summary, assessors };
 }

@@ -10,6 +10,8 @@ import {
   positionWords,
   bodyWords,
   addresseeWords,
+  claimWords,
+  countingUnitWords,
   translator,
 } from "@/lib/messages/words";
 import type { Addresses } from "./place";
@@ -76,7 +78,8 @@ function askedOf(filter: RecommendationFilter, facets: Facets): Choice[] {
         key: facet,
         label: `${t(`facets.${facet}`)}: ${label}`,
         phrase: t(`explorer.phrases.${facet}`, {
-          label: isClass(facet) ? label.toLowerCase() : label,
+          label: isClass(facet) ? begunSmall(label) : label,
+          value: String(value),
         }),
       },
     ];
@@ -87,7 +90,8 @@ function askedOf(filter: RecommendationFilter, facets: Facets): Choice[] {
 }
 
 /** Classes are common words in a sentence, and names of things are not. */
-const isClass = (facet: Facet) => facet === "level" || facet === "position";
+const isClass = (facet: Facet) => facet === "level" || facet === "position" || facet === "unit";
+const begunSmall = (label: string) => label.slice(0, 1).toLowerCase() + label.slice(1);
 
 function labelOf(filter: RecommendationFilter, facets: Facets, facet: Facet): string {
   const value = filter[facet];
@@ -96,6 +100,10 @@ function labelOf(filter: RecommendationFilter, facets: Facets, facet: Facet): st
       return filter.level ? levelWords(filter.level).name : "";
     case "position":
       return filter.position ? positionWords(filter.position).name : "";
+    case "claim":
+      return filter.claim ? claimWords(filter.claim).short : "";
+    case "unit":
+      return filter.unit ? countingUnitWords(filter.unit).name : "";
     case "body":
       return filter.body ? bodyWords(filter.body).abbreviation : "";
     case "addressee":

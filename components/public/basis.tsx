@@ -1,21 +1,28 @@
+import type { ReactNode } from "react";
 import type { ReviewFigures } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { countWords } from "@/lib/messages/figure";
 import { translator } from "@/lib/messages/words";
+import { heldOf } from "./counted";
+import type { Addresses } from "./place";
 
 const t = translator("public");
 
 /** Where a review’s counts come from: a total that a source states, or the rows held here; and of what day. */
-export function Basis({ review: { basis, asOf } }: { review: ReviewFigures }) {
+export function Basis({ review, to }: { review: ReviewFigures; to: Addresses }) {
+  const { basis, asOf } = review;
+  const held = countWords(basis.held);
+  const link = (words: ReactNode) =>
+    basis.held === 0 ? words : <a href={to.recommendations(heldOf(review))}>{words}</a>;
   return (
     <>
       {basis.kind === "declared" ? (
         <>
           {t("responses.declaredBy")} <SourceLink source={basis.source} />.{" "}
-          {t("responses.held", { held: countWords(basis.held), of: countWords(basis.of) })}
+          {t.rich("responses.held", { held, of: countWords(basis.of), link })}
         </>
       ) : (
-        t("responses.rows", { held: countWords(basis.held) })
+        t.rich("responses.rows", { held, count: basis.held, link })
       )}{" "}
       {t("responses.asOf", { asOf: dateWords(asOf) })}
     </>

@@ -46,11 +46,13 @@ export function Breakdown({
         {rows.map(({ key, label, href, count, levels, positions }) => (
           <tr key={key} className="border-rule border-b align-middle">
             <th scope="row" className="py-1.5 pr-4 text-left font-normal">
-              <a href={href} className="target">
-                {label}
-              </a>
+              {label}
             </th>
-            <td className="py-1.5 text-right">{countWords(count)}</td>
+            <td className="py-1.5 text-right">
+              <a href={href} className="target">
+                {countWords(count)}
+              </a>
+            </td>
             <td className="hidden py-1.5 pl-4 sm:table-cell">
               <Strip
                 parts={positions ? answersOf(positions) : findingsOf(levels)}

@@ -128,17 +128,21 @@ export function Key({ segments }: { segments: readonly Segment[] }) {
         .map(({ key, count, label, href, mark }) => (
           <li key={key} className="whitespace-nowrap">
             {mark}
-            <span className="font-semibold">{countWords(count)}</span>{" "}
-            {href ? (
-              <a href={href} className="target">
-                {label}
-              </a>
-            ) : (
-              label
-            )}
+            <Linked href={href}>
+              <span className="font-semibold">{countWords(count)}</span> {label}
+            </Linked>
           </li>
         ))}
     </ul>
+  );
+}
+
+function Linked({ href, children }: { href: string | null; children: ReactNode }) {
+  if (href === null) return <>{children}</>;
+  return (
+    <a href={href} className="target">
+      {children}
+    </a>
   );
 }
 

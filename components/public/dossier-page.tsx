@@ -1,21 +1,21 @@
 import type { ReactNode } from "react";
 import type { Level } from "@/lib/domain/level";
-import type { Position } from "@/lib/domain/position";
 import type { Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { countWords } from "@/lib/messages/figure";
 import { levelsFinding, matrixFinding, responsesFinding } from "@/lib/messages/sentence";
-import { bodyWords, translator } from "@/lib/messages/words";
+import { bodyWords, countingUnitWords, translator } from "@/lib/messages/words";
 import { isBodyCode } from "@/lib/domain/body";
 import type { Assessors } from "./assessors";
 import { Breakdown } from "./breakdown";
 import { DossierChanges, type DossierChange } from "./changes";
 import { Cite } from "./cite";
+import { countedIn, Uncounted } from "./counted";
 import { Entry } from "./entry";
 import { OutsideFindings } from "./found";
 import { Headline } from "./headline";
 import { LevelDefinitions, LevelsFigure, occurring } from "./levels-figure";
-import { Matrix } from "./matrix";
+import { Matrix, type Said } from "./matrix";
 import { addressesOf, type Place } from "./place";
 import { Responses } from "./responses";
 
@@ -35,7 +35,7 @@ export function DossierPage({
   changes: readonly DossierChange[];
   place: Place;
 }) {
-  const { state, edition, levels, totals } = summary;
+  const { state, edition, levels, totals, countingUnit } = summary;
   const to = addressesOf(place);
   const asOf = dateWords(edition.asOf);
   const foot = t("chart.foot", { number: edition.number, asOf });
@@ -49,7 +49,7 @@ export function DossierPage({
           </a>
         </p>
       </header>
-      <Headline summary={summary} />
+      <Headline summary={summary} to={to} />
       <Entry
         id="levels"
         name={t("levels.name")}
@@ -60,9 +60,10 @@ export function DossierPage({
           levels={levels}
           state={state.name}
           assessors={assessors}
-          hrefOf={(level) => to.recommendations({ state: state.iso3, addressee: "state", level })}
-          foot={`${t("levels.basis", { count: totals.recommendations, state: state.name })} ${foot}`}
+          hrefOf={(level) => to.recommendations({ ...countedIn(summary), level })}
+          foot={`${t("levels.basis", { count: totals.recommendations, state: state.name, unit: countingUnitWords(countingUnit).name })} ${foot}`}
         />
+        <Uncounted summary={summary} to={to} />
       </Entry>
       <SaidAndFound summary={summary} place={place} />
       {summary.reviews.length > 0 && (
@@ -72,7 +73,7 @@ export function DossierPage({
           finding={responsesFinding(summary) ?? undefined}
           note={<p>{t("responses.note")}</p>}
         >
-          <Responses reviews={summary.reviews} foot={foot} />
+          <Responses reviews={summary.reviews} foot={foot} to={to} />
         </Entry>
       )}
       <OutsideOfReviews reviews={summary.reviews} />
@@ -99,11 +100,11 @@ function SaidAndFound({ summary, place }: { summary: Summary; place: Place }) {
   const { matrix, state } = summary;
   if (matrix.length === 0) return null;
   const to = addressesOf(place);
-  const hrefOf = (position: Position, level: Level | null) =>
+  const hrefOf = ({ position, claim }: Said, level: Level | null) =>
     to.recommendations({
-      state: state.iso3,
-      addressee: "state",
+      ...countedIn(summary),
       position,
+      claim: claim ?? "none",
       ...(level && { level }),
     });
   return (
@@ -126,7 +127,7 @@ function SaidAndFound({ summary, place }: { summary: Summary; place: Place }) {
 function Breakdowns({ summary, place, foot }: { summary: Summary; place: Place; foot: ReactNode }) {
   const { themes, bodies, state } = summary;
   const to = addressesOf(place);
-  const asked = { state: state.iso3, addressee: "state" } as const;
+  const asked = countedIn(summary);
   const rows = themes.map(({ code, ...theme }) => ({
     ...theme,
     key: code,

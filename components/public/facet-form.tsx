@@ -10,7 +10,18 @@ const t = translator("public");
 
 /** Short lists are shown whole with their marks; long ones fold into a field of the reader’s own system. */
 const SHORT: Facet[] = ["position", "level"];
-const LONG: Facet[] = ["state", "body", "cycle", "year", "theme", "group", "issuer", "addressee"];
+const LONG: Facet[] = [
+  "state",
+  "body",
+  "cycle",
+  "year",
+  "claim",
+  "theme",
+  "group",
+  "issuer",
+  "addressee",
+  "unit",
+];
 
 /** A form of plain GET: a view is a link, and it works without script. */
 export function FacetForm({

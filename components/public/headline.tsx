@@ -3,9 +3,10 @@ import { countWords } from "@/lib/messages/figure";
 import { comparedReviews, headline, rateOf, whyTwoFigures } from "@/lib/messages/sentence";
 import { countingUnitWords, rateWords } from "@/lib/messages/words";
 import { Basis } from "./basis";
+import type { Addresses } from "./place";
 
 /** The finding that a reader came for, its definition under it, and why another figure is about as well. */
-export function Headline({ summary }: { summary: Summary }) {
+export function Headline({ summary, to }: { summary: Summary; to: Addresses }) {
   const why = whyTwoFigures(summary);
   const now = comparedReviews(summary)?.now;
   return (
@@ -33,7 +34,7 @@ export function Headline({ summary }: { summary: Summary }) {
       </div>
       {now && (
         <div className="text-note text-soft max-w-[46ch] space-y-2 lg:col-start-1 lg:row-start-1 lg:pt-2">
-          <HeadlineNote review={now} />
+          <HeadlineNote review={now} to={to} />
         </div>
       )}
     </section>
@@ -41,7 +42,7 @@ export function Headline({ summary }: { summary: Summary }) {
 }
 
 /** What the headline counts, by what unit, and who says so. */
-export function HeadlineNote({ review }: { review: ReviewFigures }) {
+export function HeadlineNote({ review, to }: { review: ReviewFigures; to: Addresses }) {
   const { countingUnit } = review;
   const unit = countingUnitWords(countingUnit);
   return (
@@ -54,7 +55,7 @@ export function HeadlineNote({ review }: { review: ReviewFigures }) {
         <b className="text-ink font-semibold">{unit.name}.</b> {unit.definition}
       </p>
       <p>
-        <Basis review={review} />
+        <Basis review={review} to={to} />
       </p>
     </>
   );

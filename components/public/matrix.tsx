@@ -8,7 +8,7 @@ import { LevelMark, PositionMark } from "./mark";
 
 const t = translator("public");
 type Cells = Summary["matrix"];
-type Row = { position: Position; claim: Claim | null };
+export type Said = { position: Position; claim: Claim | null };
 
 /** Rows: what the State said, its claims apart. Columns: what was found. A claim that the evidence contradicts is outlined. */
 export function Matrix({
@@ -18,7 +18,7 @@ export function Matrix({
 }: {
   matrix: Cells;
   state: string;
-  hrefOf: (position: Position, level: Level | null) => string;
+  hrefOf: (said: Said, level: Level | null) => string;
 }) {
   const levels = LEVELS.filter((level) => matrix.some((cell) => cell.level === level));
   const rows = rowsOf(matrix);
@@ -50,7 +50,7 @@ export function Matrix({
               <th scope="row" className="py-2 pr-1 text-left align-top font-normal sm:min-w-52">
                 <span className="flex items-baseline">
                   <PositionMark position={row.position} />
-                  <a href={hrefOf(row.position, null)} className="text-ink">
+                  <a href={hrefOf(row, null)} className="text-ink">
                     {row.claim ? claimWords(row.claim).name : positionWords(row.position).name}
                   </a>
                 </span>
@@ -60,11 +60,13 @@ export function Matrix({
                   key={level}
                   count={countOf(matrix, row, level)}
                   contradicts={contradicts(row, level)}
-                  href={isSplit(rows, row) ? null : hrefOf(row.position, level)}
+                  href={hrefOf(row, level)}
                 />
               ))}
               <td className="hidden px-2 py-2 text-right align-top font-semibold sm:table-cell">
-                {countWords(levels.reduce((sum, level) => sum + countOf(matrix, row, level), 0))}
+                <a href={hrefOf(row, null)}>
+                  {countWords(levels.reduce((sum, level) => sum + countOf(matrix, row, level), 0))}
+                </a>
               </td>
             </tr>
           ))}
@@ -89,49 +91,31 @@ function ColumnHead({ level }: { level: Level }) {
   );
 }
 
-function Cell({
-  count,
-  contradicts,
-  href,
-}: {
-  count: number;
-  contradicts: boolean;
-  href: string | null;
-}) {
+function Cell({ count, contradicts, href }: { count: number; contradicts: boolean; href: string }) {
   const outlined = contradicts && count > 0;
   return (
     <td
       className={`px-1.5 py-2 text-right align-top sm:px-2 ${outlined ? "outline-ink font-semibold outline-2 -outline-offset-2" : ""}`}
     >
-      {count === 0 ? (
-        <span className="text-soft">0</span>
-      ) : href ? (
-        <a href={href}>{countWords(count)}</a>
-      ) : (
-        countWords(count)
-      )}
+      {count === 0 ? <span className="text-soft">0</span> : <a href={href}>{countWords(count)}</a>}
     </td>
   );
 }
 
-const contradicts = ({ claim }: Row, level: Level) =>
+const contradicts = ({ claim }: Said, level: Level) =>
   claim === "already-implemented" && AGAINST_THE_CLAIM.includes(level);
 
-const keyOf = ({ position, claim }: Row) => `${position} ${claim ?? ""}`;
+const keyOf = ({ position, claim }: Said) => `${position} ${claim ?? ""}`;
 
 /** The rows that occur, in the order of the list; a class with claims is split by them. */
-function rowsOf(matrix: Cells): Row[] {
+function rowsOf(matrix: Cells): Said[] {
   const all = POSITIONS.flatMap((position) =>
-    [null, ...CLAIMS].map((claim): Row => ({ position, claim })),
+    [null, ...CLAIMS].map((claim): Said => ({ position, claim })),
   );
   return all.filter((row) => matrix.some((cell) => keyOf(cell) === keyOf(row)));
 }
 
-/** A filter asks for a class and knows no claims, so a row that is one of several leads nowhere exact. */
-const isSplit = (rows: readonly Row[], row: Row) =>
-  rows.filter(({ position }) => position === row.position).length > 1;
-
-const countOf = (matrix: Cells, row: Row, level: Level) =>
+const countOf = (matrix: Cells, row: Said, level: Level) =>
   matrix
     .filter((cell) => cell.level === level && keyOf(cell) === keyOf(row))
     .reduce((sum, cell) => sum + cell.count, 0);

@@ -6,6 +6,7 @@ import { comparedReviews, headline, levelsFinding } from "@/lib/messages/sentenc
 import { translator } from "@/lib/messages/words";
 import { AssessorsLine, type Assessors } from "./assessors";
 import { Changes } from "./changes";
+import { countedIn, Uncounted } from "./counted";
 import { Entry } from "./entry";
 import { HeadlineNote } from "./headline";
 import { LevelKey } from "./levels-figure";
@@ -95,20 +96,21 @@ function DossierEntry({
         <p className="max-w-measure mt-5">{levelsFinding(state.name, levels)}</p>
         <LevelKey
           levels={levels}
-          hrefOf={(level) => to.recommendations({ state: state.iso3, addressee: "state", level })}
+          hrefOf={(level) => to.recommendations({ ...countedIn(summary), level })}
         />
         <AssessorsLine assessors={assessors} />
+        <Uncounted summary={summary} to={to} />
         <p className="text-small mt-4">
           <a href={to.dossier(state.iso3)}>{t("overview.open", { state: state.name })}</a>
           {" · "}
-          <a href={to.recommendations({ state: state.iso3 })}>
+          <a href={to.recommendations({ state: state.iso3, unit: summary.countingUnit })}>
             {t("overview.rows", { count: countWords(totals.recommendations + totals.others) })}
           </a>
         </p>
       </div>
       {now && (
         <div className="text-note text-soft max-w-[46ch] space-y-2 lg:col-start-1 lg:row-start-2">
-          <HeadlineNote review={now} />
+          <HeadlineNote review={now} to={to} />
         </div>
       )}
     </section>

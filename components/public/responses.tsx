@@ -6,14 +6,24 @@ import { countWords, shareWords } from "@/lib/messages/figure";
 import { countingUnitWords, positionWords, rateWords, translator } from "@/lib/messages/words";
 import { Basis } from "./basis";
 import { Bar, Chart, FigureTable, Key, type Segment } from "./chart";
+import { heldOf } from "./counted";
 import { PositionMark } from "./mark";
+import type { Addresses } from "./place";
 import { POSITION_STROKE, positionPattern } from "./pattern";
 
 const t = translator("public");
 const words = translator("domain");
 
 /** Answers review by review. Each counting unit has a chart of its own: unlike units never share an axis. */
-export function Responses({ reviews, foot }: { reviews: readonly ReviewFigures[]; foot: string }) {
+export function Responses({
+  reviews,
+  foot,
+  to,
+}: {
+  reviews: readonly ReviewFigures[];
+  foot: string;
+  to: Addresses;
+}) {
   const units = COUNTING_UNITS.filter((unit) =>
     reviews.some(({ countingUnit }) => countingUnit === unit),
   );
@@ -32,7 +42,7 @@ export function Responses({ reviews, foot }: { reviews: readonly ReviewFigures[]
             <ol className="mt-4 space-y-9">
               {counted.map((review) => (
                 <li key={review.cycle}>
-                  <ReviewBar review={review} whole={whole} />
+                  <ReviewBar review={review} whole={whole} to={to} />
                 </li>
               ))}
             </ol>
@@ -43,10 +53,10 @@ export function Responses({ reviews, foot }: { reviews: readonly ReviewFigures[]
   );
 }
 
-function ReviewBar({ review, whole }: { review: ReviewFigures; whole: number }) {
+function ReviewBar({ review, whole, to }: { review: ReviewFigures; whole: number; to: Addresses }) {
   const { year, cycle, countingUnit, total, rates } = review;
   const id = `answers-${countingUnit}-${cycle}`;
-  const segments = POSITIONS.map((position) => segmentOf(position, review));
+  const segments = POSITIONS.map((position) => segmentOf(position, review, to));
   const counted = words(`countingUnits.${countingUnit}.count`, { count: total });
   return (
     <>
@@ -70,7 +80,7 @@ function ReviewBar({ review, whole }: { review: ReviewFigures; whole: number }) 
           </div>
         ))}
       </dl>
-      <BasisLine review={review} />
+      <BasisLine review={review} to={to} />
     </>
   );
 }
@@ -82,12 +92,12 @@ const rateText = (rate: Rate | undefined) =>
   rate ? shareWords(rate.numerator, rate.denominator) : t("responses.notApart");
 
 /** Where a review’s counts come from, and whether the texts held say the same. */
-function BasisLine({ review }: { review: ReviewFigures }) {
+function BasisLine({ review, to }: { review: ReviewFigures; to: Addresses }) {
   const { reconciliation, claims } = review;
   const claimed = claims.alreadyImplemented;
   return (
     <p className="text-note text-soft mt-3 max-w-[75ch]">
-      <Basis review={review} />
+      <Basis review={review} to={to} />
       {claimed !== null && ` ${t("responses.claimed", { count: claimed })}`}
       {reconciliation.state === "differs" && (
         <strong className="text-alarm block">
@@ -98,13 +108,14 @@ function BasisLine({ review }: { review: ReviewFigures }) {
   );
 }
 
-const segmentOf = (position: Position, { counts }: ReviewFigures): Segment => ({
+/** Counted from the rows, a part leads to them; a declared part rests on its source, which the line below names. */
+const segmentOf = (position: Position, review: ReviewFigures, to: Addresses): Segment => ({
   key: position,
-  count: counts[position],
+  count: review.counts[position],
   label: positionWords(position).name,
   pattern: positionPattern(position),
   stroke: POSITION_STROKE[position],
-  href: null,
+  href: review.basis.kind === "rows" ? to.recommendations(heldOf(review, position)) : null,
   mark: <PositionMark position={position} />,
 });
 

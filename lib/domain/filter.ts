@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { BODY_CODES, type BodyCode } from "./body";
 import { LEVELS } from "./level";
-import { POSITIONS } from "./position";
-import { ADDRESSEE_KINDS } from "./recommendation";
+import { CLAIMS, POSITIONS } from "./position";
+import { ADDRESSEE_KINDS, COUNTING_UNITS } from "./recommendation";
 
 const word = z.string().trim().min(1).max(200);
 
@@ -28,6 +28,8 @@ export const recommendationFilter = z.strictObject({
     .optional(),
   cycle: z.coerce.number().int().min(1).max(99).optional(),
   position: z.enum(POSITIONS).optional(),
+  /** What the State says of its own conduct; "none" are those of which it makes no claim. */
+  claim: z.enum([...CLAIMS, "none"]).optional(),
   level: z.enum(LEVELS).optional(),
   theme: word.optional(),
   group: word.optional(),
@@ -38,6 +40,8 @@ export const recommendationFilter = z.strictObject({
     .optional(),
   addressee: z.enum(ADDRESSEE_KINDS).optional(),
   year: z.coerce.number().int().min(1945).max(2200).optional(),
+  /** What one of a count is. A list without it may hold both units, and its total counts neither. */
+  unit: z.enum(COUNTING_UNITS).optional(),
 });
 export type RecommendationFilter = z.infer<typeof recommendationFilter>;
 
@@ -47,12 +51,14 @@ export const FACETS = [
   "body",
   "cycle",
   "position",
+  "claim",
   "level",
   "theme",
   "group",
   "issuer",
   "addressee",
   "year",
+  "unit",
 ] as const;
 export type Facet = (typeof FACETS)[number];
 export type FacetValue = { value: string; label: string; count: number };

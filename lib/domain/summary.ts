@@ -36,12 +36,23 @@ export type ReviewFigures = {
   declared: PublishedDeclared | null;
 };
 
-/** What one dossier adds up to in one edition. Only recommendations addressed to the State itself are counted. */
+/** What is held in another unit than the one that a dossier counts in. */
+export type Uncounted = { countingUnit: CountingUnit; count: number };
+
+/**
+ * What one dossier adds up to in one edition. Only recommendations addressed to the State itself are counted, and in one
+ * unit: a numbered paragraph and the rows of the States that made it are the same recommendation twice.
+ */
 export type Summary = {
   edition: EditionMark;
   state: { iso3: string; name: string };
-  /** Held and published, addressed to the State. `others` are addressed to someone else and in no rate. */
-  totals: { recommendations: number; others: number };
+  /** What one of every count below is, but for `reviews`, which say their own. */
+  countingUnit: CountingUnit;
+  /**
+   * Held and published, addressed to the State. `others` are addressed to someone else and in no rate. `uncounted` is
+   * the whole dossier in the other unit, in none of the figures; null where there is none.
+   */
+  totals: { recommendations: number; others: number; uncounted: Uncounted | null };
   levels: LevelCounts;
   /** Rows of the record by the State's word; for a rate of a review see `reviews`. */
   positions: PositionCounts;
@@ -59,6 +70,10 @@ export type Summary = {
   }[];
   bodies: { code: string; count: number; levels: LevelCounts }[];
 };
+
+/** Numbered paragraphs where there are any, else rows per recommending State. */
+export const unitOf = (held: readonly { countingUnit: CountingUnit }[]): CountingUnit =>
+  held.length > 0 && held.every(({ countingUnit }) => countingUnit === "row") ? "row" : "paragraph";
 
 /** A recommendation as a list shows it. */
 export type RecommendationRow = {

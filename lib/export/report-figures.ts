@@ -140,10 +140,12 @@ function reconciliationNote({ reconciliation }: ReviewFigures): string[] {
   }
 }
 
-function levels({ state, levels: counts, implementation, totals, edition }: Summary): Block[] {
+function levels(summary: Summary): Block[] {
+  const { state, levels: counts, implementation, totals, edition, countingUnit } = summary;
   if (totals.recommendations === 0) return [];
   const most = Math.max(...Object.values(counts));
   const held = t("figures.held", {
+    unit: countingUnitWords(countingUnit).name.toLowerCase(),
     state: state.name,
     day: dateWords(edition.asOf),
     number: String(edition.number),

@@ -49,7 +49,12 @@ function coverage({ state, levels, totals }: Summary): Block[] {
         ? t("method.allAssessed", values)
         : t("method.unassessed", { ...values, count });
   const others = totals.others > 0 ? [t("method.others", { count: totals.others })] : [];
-  return [heading(2, t("method.coverage")), ...[held, ...others].map((text) => paragraph(text))];
+  const { uncounted } = totals;
+  const beside = uncounted
+    ? [t(`method.uncounted.${uncounted.countingUnit}`, { count: uncounted.count })]
+    : [];
+  const texts = [held, ...others, ...beside];
+  return [heading(2, t("method.coverage")), ...texts.map((text) => paragraph(text))];
 }
 
 function scale(rows: readonly RecommendationRow[]): Block[] {
@@ -100,15 +105,15 @@ function rates({ reviews, implementation }: Summary): Block[] {
   return section("rates", items, t("method.ratesNote"));
 }
 
-function units({ reviews }: Summary): Block[] {
+function units({ reviews, countingUnit: unit, totals }: Summary): Block[] {
   const isUsed = (kind: "declared" | "rows") => reviews.some(({ basis }) => basis.kind === kind);
-  const counted = COUNTING_UNITS.filter((unit) =>
-    reviews.some(({ countingUnit }) => countingUnit === unit),
+  const counted = COUNTING_UNITS.filter(
+    (one) =>
+      reviews.some(({ countingUnit }) => countingUnit === one) ||
+      (one === unit && totals.recommendations > 0),
   );
   const items = [
-    ...counted.map((unit) =>
-      plain(countingUnitWords(unit).name, countingUnitWords(unit).definition),
-    ),
+    ...counted.map((one) => plain(countingUnitWords(one).name, countingUnitWords(one).definition)),
     ...(isUsed("declared") ? [plain(t("method.declaredTerm"), t("method.declared"))] : []),
     ...(isUsed("rows") ? [plain(t("method.rowsTerm"), t("method.rows"))] : []),
   ];

@@ -29,7 +29,7 @@ export type Report = {
 
 export type ReportInput = {
   summary: Summary;
-  /** Everything published in the dossier, in the order of references. */
+  /** Everything that the dossier counts, and what in it is addressed to others, in the order of references. */
   rows: readonly RecommendationRow[];
   /** The permanent address of the dossier in this edition; recommendations stand beside it. */
   url: string;

@@ -13,7 +13,7 @@ import { bodyWords, positionWords, translator } from "./words";
 const LISTS = {
   levels: LEVELS,
   positions: POSITIONS,
-  claims: CLAIMS,
+  claims: [...CLAIMS, "none"],
   relations: RELATIONS,
   evidenceKinds: EVIDENCE_KINDS,
   confidences: CONFIDENCES,

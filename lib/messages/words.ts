@@ -19,7 +19,7 @@ type Defined = { name: string; definition: string };
 
 const levels: Record<Level, Defined> = domain.levels;
 const positions: Record<Position, Defined & { whose: string }> = domain.positions;
-const claims: Record<Claim, Defined & { short: string }> = domain.claims;
+const claims: Record<Claim | "none", Defined & { short: string }> = domain.claims;
 const relations: Record<Relation, Defined> = domain.relations;
 const evidenceKinds: Record<EvidenceKind, Named> = domain.evidenceKinds;
 const confidences: Record<Confidence, Defined> = domain.confidences;
@@ -35,7 +35,7 @@ export const levelWords = (level: Level) => levels[level];
 /** `whose` says who uses the word: "rejected" is the State's, "noted" the Council's. */
 export const positionWords = (position: Position) => positions[position];
 /** `short` is the claim alone, in quotation marks: it is the State's, not ours. */
-export const claimWords = (claim: Claim) => claims[claim];
+export const claimWords = (claim: Claim | "none") => claims[claim];
 export const relationWords = (relation: Relation) => relations[relation];
 export const evidenceKindWords = (kind: EvidenceKind) => evidenceKinds[kind];
 export const confidenceWords = (confidence: Confidence) => confidences[confidence];

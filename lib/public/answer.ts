@@ -15,6 +15,9 @@ const position = z.enum(POSITIONS);
 const claim = z.enum(CLAIMS).nullable();
 const levels = z.record(level, count).describe("How many of each level");
 const positions = z.record(position, count).describe("How many of each position of the State");
+const countingUnit = z
+  .enum(COUNTING_UNITS)
+  .describe("What one of the count is: a numbered paragraph, or a row per recommending State");
 const date = z.string().describe("A day, a month or a year: 2024-06-11, 2024-06, 2024");
 
 /** Every answer says which edition it is of. */
@@ -31,9 +34,7 @@ const rate = z
     denominator: count,
     percent: z.number().nullable().describe("One decimal; null where the denominator is 0"),
     definition: z.string(),
-    countingUnit: z
-      .enum([...COUNTING_UNITS, "recommendation"])
-      .describe("What one of the count is"),
+    countingUnit,
     ...ofEdition,
     asOf: date,
   })
@@ -54,9 +55,14 @@ const basis = z
 export const summaryAnswer = z.strictObject({
   ...ofEdition,
   state: z.strictObject({ iso3: z.string(), name: z.string() }),
+  countingUnit: countingUnit.describe("The one unit of all counts but those of `reviews`"),
   totals: z.strictObject({
     recommendations: count.describe("Addressed to the State itself"),
     others: count.describe("In the same dossier, addressed to somebody else; in no rate"),
+    uncounted: z
+      .strictObject({ countingUnit, count })
+      .nullable()
+      .describe("The same dossier held in the other unit; in none of these counts"),
   }),
   levels,
   positions,
@@ -64,7 +70,7 @@ export const summaryAnswer = z.strictObject({
     z.strictObject({
       cycle: z.int().positive(),
       year: z.int(),
-      countingUnit: z.enum(COUNTING_UNITS),
+      countingUnit,
       asOf: date,
       basis,
       total: count,

@@ -16,6 +16,7 @@ beforeAll(async () => {
       published("2", assessedBy("Example Watch", "2024-11-30")),
       published("3", assessedBy("Second Example", "2024-06-30")),
       published("4"),
+      published("6", { ...assessedBy("Counted by row", "2024-06-30"), countingUnit: "row" }),
       published("5", {
         ...assessedBy("Third Example", "2024-06-30"),
         addressee: { kind: "territory", name: "Isle of Examplia" },
@@ -25,12 +26,12 @@ beforeAll(async () => {
 });
 
 test("each pair of assessor and reviewer once, with how many and up to what day", async () => {
-  const told = (await listAssessors("xex", 1)).map(
+  const told = (await listAssessors("xex", 1, "paragraph")).map(
     ({ assessedBy, count, evidenceUpTo }) => `${assessedBy}: ${count}, ${evidenceUpTo}`,
   );
   expect(told).toEqual(["Example Watch: 2, 2024-11-30", "Second Example: 1, 2024-06-30"]);
 });
 
 test("before the first edition nobody had assessed anything", async () => {
-  expect(await listAssessors("XEX", 0)).toEqual([]);
+  expect(await listAssessors("XEX", 0, "paragraph")).toEqual([]);
 });

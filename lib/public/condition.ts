@@ -8,12 +8,14 @@ const CONDITIONS: Record<Facet, (chosen: string | number) => Prisma.Sql> = {
   body: (chosen) => Prisma.sql`body = ${chosen}`,
   cycle: (chosen) => Prisma.sql`cycle = ${chosen}`,
   position: (chosen) => Prisma.sql`position = ${chosen}`,
+  claim: (chosen) => Prisma.sql`coalesce(claim, 'none') = ${chosen}`,
   level: (chosen) => Prisma.sql`level = ${chosen}`,
   theme: (chosen) => Prisma.sql`themes @> array[${chosen}]`,
   group: (chosen) => Prisma.sql`groups @> array[${chosen}]`,
   issuer: (chosen) => Prisma.sql`issuers @> array[${chosen}]`,
   addressee: (chosen) => Prisma.sql`addressee_kind = ${chosen}`,
   year: (chosen) => Prisma.sql`year = ${chosen}`,
+  unit: (chosen) => Prisma.sql`counting_unit = ${chosen}`,
 };
 
 /** One condition for each facet that the reader chose from. */

@@ -1,48 +1,18 @@
 import "server-only";
 import { Prisma, publication } from "@/lib/db/publication";
-import type { Level } from "@/lib/domain/level";
-import type { Position } from "@/lib/domain/position";
 import {
   PUBLISHED,
   type PublishedDocument,
-  type PublishedKind,
   type PublishedReview,
   type PublishedState,
 } from "@/lib/domain/published";
-import { noLevels, noPositions, type LevelCounts, type PositionCounts } from "@/lib/domain/rate";
 import { validIn } from "./edition";
 
-/** A dossier as the overview shows it; only recommendations addressed to the State itself are counted. */
-export type DossierLine = {
-  state: PublishedState;
-  recommendations: number;
-  levels: LevelCounts;
-  positions: PositionCounts;
-};
-
 /** The States that have a dossier, by name. */
-export async function listDossiers(edition: number): Promise<DossierLine[]> {
-  const [states, rows] = await Promise.all([
-    entriesOf("state", edition, Prisma.sql`(content ->> 'isDossier')::boolean`),
-    publication.$queryRaw<{ state: string; level: Level; position: Position; count: number }[]>`
-      select state, level, position, count(*)::int as count from recommendation
-      where ${validIn(edition)} and addressee_kind = 'state' and state is not null
-      group by state, level, position`,
-  ]);
-  const lines = new Map<string, DossierLine>(
-    states.map((state) => [
-      state.iso3,
-      { state, recommendations: 0, levels: noLevels(), positions: noPositions() },
-    ]),
-  );
-  for (const { state, level, position, count } of rows) {
-    const line = lines.get(state);
-    if (!line) continue;
-    line.recommendations += count;
-    line.levels[level] += count;
-    line.positions[position] += count;
-  }
-  return [...lines.values()].sort((a, b) => a.state.name.localeCompare(b.state.name, "en"));
+export async function listDossiers(edition: number): Promise<PublishedState[]> {
+  const isDossier = Prisma.sql`(content ->> 'isDossier')::boolean`;
+  const states = await entriesOf("state", edition, isDossier);
+  return states.sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
 
 /** `iso3` in either case. */
@@ -72,10 +42,9 @@ const stateIs = (iso3: string | undefined): Prisma.Sql =>
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-type EntryKind = Exclude<PublishedKind, "recommendation">;
 type Entry = { state: PublishedState; document: PublishedDocument; review: PublishedReview };
 
-async function entriesOf<K extends EntryKind>(
+async function entriesOf<K extends keyof Entry>(
   kind: K,
   edition: number,
   condition: Prisma.Sql,

@@ -9,9 +9,21 @@ import {
   type RecommendationFilter,
 } from "@/lib/domain/filter";
 import { LEVELS, type Level } from "@/lib/domain/level";
-import { POSITIONS, type Position } from "@/lib/domain/position";
-import { ADDRESSEE_KINDS, type AddresseeKind } from "@/lib/domain/recommendation";
-import { addresseeWords, bodyWords, levelWords, positionWords } from "@/lib/messages/words";
+import { CLAIMS, POSITIONS, type Claim, type Position } from "@/lib/domain/position";
+import {
+  ADDRESSEE_KINDS,
+  COUNTING_UNITS,
+  type AddresseeKind,
+  type CountingUnit,
+} from "@/lib/domain/recommendation";
+import {
+  addresseeWords,
+  bodyWords,
+  claimWords,
+  countingUnitWords,
+  levelWords,
+  positionWords,
+} from "@/lib/messages/words";
 import { choicesOf, found } from "./condition";
 import { validIn } from "./edition";
 import { labelsIn } from "./label";
@@ -36,12 +48,14 @@ const GROUPS: Record<Facet, { by: Prisma.Sql; values: Prisma.Sql }> = {
   body: { by: Prisma.sql`body`, values: Prisma.sql`array[body]` },
   cycle: { by: Prisma.sql`cycle`, values: Prisma.sql`array[cycle::text]` },
   position: { by: Prisma.sql`position`, values: Prisma.sql`array[position]` },
+  claim: { by: Prisma.sql`claim`, values: Prisma.sql`array[claim]` },
   level: { by: Prisma.sql`level`, values: Prisma.sql`array[level]` },
   theme: { by: Prisma.sql`themes`, values: Prisma.sql`themes` },
   group: { by: Prisma.sql`groups`, values: Prisma.sql`groups` },
   issuer: { by: Prisma.sql`issuers`, values: Prisma.sql`issuers` },
   addressee: { by: Prisma.sql`addressee_kind`, values: Prisma.sql`array[addressee_kind]` },
   year: { by: Prisma.sql`year`, values: Prisma.sql`array[year::text]` },
+  unit: { by: Prisma.sql`counting_unit`, values: Prisma.sql`array[counting_unit]` },
 };
 
 /**
@@ -70,7 +84,8 @@ async function countsOf(filter: RecommendationFilter, edition: number): Promise<
   const kept = filter.q === undefined ? Prisma.sql`not materialized` : Prisma.sql`materialized`;
   return publication.$queryRaw<Count[]>`
     with near as ${kept} (
-      select state, body, cycle, position, level, themes, groups, issuers, addressee_kind, year
+      select state, body, cycle, position, coalesce(claim, 'none') as claim, level, themes, groups,
+        issuers, addressee_kind, year, counting_unit
       from recommendation where ${validIn(edition)} and ${search}
     )
     select facet, value, sum(rows)::int as count
@@ -110,6 +125,10 @@ async function labelsOf(counts: Count[], edition: number) {
         return levelWords(value as Level).name;
       case "addressee":
         return addresseeWords(value as AddresseeKind).name;
+      case "claim":
+        return claimWords(value as Claim | "none").short;
+      case "unit":
+        return countingUnitWords(value as CountingUnit).name;
       case "cycle":
       case "year":
         return value;
@@ -139,10 +158,12 @@ const ORDERS: Record<Facet, InOrder> = {
   body: byCount,
   cycle: newestFirst,
   position: asListed(POSITIONS),
+  claim: asListed([...CLAIMS, "none"]),
   level: asListed(LEVELS),
   theme: byCount,
   group: byCount,
   issuer: byLabel,
   addressee: asListed(ADDRESSEE_KINDS),
   year: newestFirst,
+  unit: asListed(COUNTING_UNITS),
 };

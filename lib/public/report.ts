@@ -6,7 +6,7 @@ import { summaryOf } from "./summary";
 
 export type DossierContents = { summary: Summary; rows: RecommendationRow[]; url: string };
 
-/** Everything that one dossier says in one edition; null where there is no such dossier. */
+/** Everything that one dossier counts in one edition; null where there is no such dossier. */
 export async function findDossierContents(
   iso3: string,
   edition: EditionMark,
@@ -14,7 +14,7 @@ export async function findDossierContents(
   const summary = await summaryOf(iso3, edition);
   if (!summary) return null;
   const rows: RecommendationRow[] = [];
-  const filter = { state: summary.state.iso3 };
+  const filter = { state: summary.state.iso3, unit: summary.countingUnit };
   for await (const row of streamRecommendations(filter, edition.number)) rows.push(row);
   const origin = env.ONUS_URL.replace(/\/+$/, "");
   return { summary, rows, url: `${origin}/editions/${edition.number}/${iso3.toLowerCase()}` };

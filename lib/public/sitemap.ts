@@ -32,8 +32,8 @@ async function pagesOf(edition: EditionMark): Promise<Address[]> {
   const earlier = editions.filter(({ number }) => number <= edition.number);
   return [
     ...PAGES.map((path) => ({ path, changedOn: edition.asOf })),
-    ...dossiers.map(({ state }) => ({
-      path: `/${state.iso3.toLowerCase()}`,
+    ...dossiers.map(({ iso3 }) => ({
+      path: `/${iso3.toLowerCase()}`,
       changedOn: edition.asOf,
     })),
     ...earlier.map(({ number, asOf }) => ({ path: `/editions/${number}`, changedOn: asOf })),

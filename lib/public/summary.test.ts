@@ -38,13 +38,14 @@ beforeAll(async () => {
       }),
       published("2", { ...answered("rejected") }),
       published("3", { ...answered("supported"), ...assessed("implemented") }),
-      published("4", {
-        ...answered("supported"),
-        countingUnit: "row",
-        notGradedReason: "It would endorse a violation",
-      }),
+      published("4", { ...answered("supported"), countingUnit: "row" }),
       published("5", { addressee: { kind: "territory", name: "Isle of Examplia" } }),
       published("6", { body: "cat", cycle: null, ...assessed("insufficient-information") }),
+      published("12", {
+        body: "cat",
+        cycle: null,
+        notGradedReason: "It would endorse a violation",
+      }),
       published("7", { cycle: 2, ...answered("supported") }),
       published("8", { cycle: 2, ...answered("supported") }),
       published("9", { cycle: 2, ...answered("noted") }),
@@ -127,7 +128,11 @@ test("reviews come newest first, and one without a figure is not among them", as
 
 test("what is addressed to somebody else is counted apart, in no level and no position", async () => {
   const { totals, levels, positions } = await summary();
-  expect(totals).toEqual({ recommendations: 9, others: 1 });
+  expect(totals).toEqual({
+    recommendations: 9,
+    others: 1,
+    uncounted: { countingUnit: "row", count: 1 },
+  });
   expect(Object.values(levels).reduce((a, b) => a + b)).toBe(9);
   expect(Object.values(positions).reduce((a, b) => a + b)).toBe(9);
 });

@@ -4,7 +4,7 @@ import type { Level } from "@/lib/domain/level";
 import type { Claim, Position } from "@/lib/domain/position";
 import { implementationRates, noLevels, noPositions } from "@/lib/domain/rate";
 import type { CountingUnit } from "@/lib/domain/recommendation";
-import type { EditionMark, Summary } from "@/lib/domain/summary";
+import { unitOf, type EditionMark, type Summary } from "@/lib/domain/summary";
 import { findState, listReviews } from "./dossier";
 import { validIn } from "./edition";
 import { reviewFigures, type HeldRows } from "./review-figures";
@@ -20,22 +20,27 @@ export async function summaryOf(iso3: string, edition: EditionMark): Promise<Sum
   ]);
   if (!state) return null;
 
-  const own = groups.filter((group) => group.toState);
-  const held = own.filter((group): group is Group & HeldRows => isOfReview(group));
+  const toState = groups.filter((group) => group.toState);
+  const held = toState.filter((group): group is Group & HeldRows => isOfReview(group));
+  const unit = unitOf(toState.length > 0 ? toState : groups);
+  const isCounted = ({ countingUnit }: { countingUnit: CountingUnit }) => countingUnit === unit;
+  const own = toState.filter(isCounted);
   const levels = own.reduce(addLevel, noLevels());
   return {
     edition,
     state: { iso3: state.iso3, name: state.name },
+    countingUnit: unit,
     totals: {
       recommendations: sumOf(own),
-      others: sumOf(groups.filter((group) => !group.toState)),
+      others: sumOf(groups.filter((group) => !group.toState && isCounted(group))),
+      uncounted: uncountedOf(groups.filter((group) => !isCounted(group))),
     },
     levels,
     positions: own.reduce(addPosition, noPositions()),
     implementation: implementationRates(levels),
     reviews: reviews.flatMap((review) => reviewFigures(review, held, edition)),
     matrix: matrixOf(own),
-    themes: foldThemes(themes),
+    themes: foldThemes(themes.filter(isCounted)),
     bodies: foldBodies(own),
   };
 }
@@ -59,20 +64,29 @@ const groupsOf = (iso3: string, edition: number) =>
     from recommendation where state = ${iso3} and ${validIn(edition)}
     group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7`;
 
-type ThemeGroup = Pick<Group, "position" | "level" | "count"> & { code: string; label: string };
+type ThemeGroup = Pick<Group, "countingUnit" | "position" | "level" | "count"> & {
+  code: string;
+  label: string;
+};
 
 const themesOf = (iso3: string, edition: number) =>
   publication.$queryRaw<ThemeGroup[]>`
-    select theme.code, theme.label, position, level, count(*)::int as count
+    select theme.code, theme.label, counting_unit as "countingUnit", position, level,
+      count(*)::int as count
     from recommendation, jsonb_to_recordset(content -> 'themes') as theme (code text, label text)
     where state = ${iso3} and addressee_kind = 'state' and ${validIn(edition)}
-    group by 1, 2, 3, 4`;
+    group by 1, 2, 3, 4, 5`;
 
 /** Only the Universal Periodic Review has reviews with totals. */
 const isOfReview = ({ body, cycle }: Group) => body === "upr" && cycle !== null;
 
 const sumOf = (groups: readonly { count: number }[]) =>
   groups.reduce((sum, { count }) => sum + count, 0);
+
+function uncountedOf(groups: readonly Group[]): Summary["totals"]["uncounted"] {
+  const [first] = groups;
+  return first ? { countingUnit: first.countingUnit, count: sumOf(groups) } : null;
+}
 
 function addLevel(levels: Summary["levels"], { level, count }: Pick<Group, "level" | "count">) {
   levels[level] += count;

@@ -7,11 +7,13 @@ import type { RecommendationItem, SummaryAnswer } from "./answer";
 
 /** The words of a rate go with it wherever it goes. */
 export function toSummaryAnswer(summary: Summary): SummaryAnswer {
-  const { edition, state, totals, levels, positions, matrix, themes, bodies } = summary;
+  const { edition, state, countingUnit, totals, levels, positions, matrix, themes, bodies } =
+    summary;
   return {
     edition: edition.number,
     asOf: edition.asOf,
     state,
+    countingUnit,
     totals,
     levels,
     positions,
@@ -41,11 +43,7 @@ export function toSummaryAnswer(summary: Summary): SummaryAnswer {
       }),
     ),
     rates: summary.implementation.map((rate) =>
-      toRate(rate, {
-        countingUnit: "recommendation",
-        asOf: edition.asOf,
-        edition: edition.number,
-      }),
+      toRate(rate, { countingUnit, asOf: edition.asOf, edition: edition.number }),
     ),
     matrix,
     themes,

@@ -13,7 +13,7 @@ export async function GET(request: Request) {
     return {
       title: t("data.title"),
       description: t("data.lead"),
-      body: <DataPage place={place} example={first?.state.iso3 ?? null} />,
+      body: <DataPage place={place} example={first?.iso3 ?? null} />,
     };
   });
 }
