@@ -5,7 +5,8 @@ import { env } from "@/lib/env";
 const log = pino({ level: env.LOG_LEVEL, base: null });
 
 /** Runs once before the first request: a setting that is wrong stops the process here, by its name. */
-export function register(): void {
+export async function register(): Promise<void> {
+  await import("@/lib/public/peer"); // Before the first request: each carries who really sent it.
   log.debug({ site: env.SITE }, "serving");
 }
 

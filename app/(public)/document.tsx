@@ -36,7 +36,6 @@ export async function documentAt(
   { path, edition, pinned = edition !== undefined }: Door,
   compose: (place: PublishedPlace) => Promise<Page | null>,
 ): Promise<Response> {
-  const write = await writer();
   const nowhere = placeOf({ edition: null, newest: null, pinned: false, path: null });
   const asked = {
     address: `${pinned ? `/editions/${edition}` : ""}${path ?? "/not-found"}`,
@@ -57,9 +56,9 @@ export async function documentAt(
       path,
     });
     const page = mark && (await compose(place));
-    if (page) return { status: page.status ?? 200, body: write(place, page) };
+    if (page) return { status: page.status ?? 200, body: await write(place, page) };
     const lost = { ...place, path: null };
-    return { status: 404, body: write(lost, noticePage("notFound", lost)) };
+    return { status: 404, body: await write(lost, noticePage("notFound", lost)) };
   });
 }
 
@@ -78,17 +77,16 @@ const noticePage = (notice: Notice, place: Place): Page => ({
 });
 
 /** The framework forbids a static import of the renderer; the stylesheet’s name carries the hash of its content. */
-async function writer(): Promise<(place: Place, page: Page) => string> {
+async function write(place: Place, { title, description, body }: Page): Promise<string> {
   const [{ renderToStaticMarkup }, stylesheet] = await Promise.all([
     import("react-dom/server"),
     stylesheetAddress(),
   ]);
-  return (place, { title, description, body }) =>
-    `<!doctype html>${renderToStaticMarkup(
-      <Shell title={title} description={description ?? null} place={place} stylesheet={stylesheet}>
-        {body}
-      </Shell>,
-    )}`;
+  return `<!doctype html>${renderToStaticMarkup(
+    <Shell title={title} description={description ?? null} place={place} stylesheet={stylesheet}>
+      {body}
+    </Shell>,
+  )}`;
 }
 
 async function stylesheetAddress(): Promise<string> {

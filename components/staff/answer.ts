@@ -1,4 +1,4 @@
-import type { Outcome } from "@/lib/domain/outcome";
+import type { Outcome, Problem } from "@/lib/domain/outcome";
 
 /**
  * What a form is told after it was sent: what came of it, and what was typed, so that nothing has to be written twice
@@ -15,9 +15,16 @@ export type Answer = {
 
 export type Action = (before: Answer, form: FormData) => Promise<Answer>;
 
-/** What stands wrong about one field, if the last answer was about it. */
+/** What stands wrong about one field or a part of it, if the last answer was about it. */
 export function errorOf(answer: Answer, name: string): string | undefined {
   if (!answer || answer.outcome.ok) return undefined;
-  const { field, message } = answer.outcome.problem;
-  return field === name || field?.startsWith(`${name}.`) ? message : undefined;
+  const isOfField = (field = "") => field === name || field.startsWith(`${name}.`);
+  const { field, message, fields = [] } = answer.outcome.problem;
+  const found = fields.find((one) => isOfField(one.field));
+  if (found) return found.message;
+  return fields.length === 0 && isOfField(field) ? message : undefined;
 }
+
+/** The reasons of a refusal, one for each thing to mend. */
+export const reasonsOf = ({ message, fields = [] }: Problem): readonly string[] =>
+  fields.length > 1 ? fields.map((one) => one.message) : [message];

@@ -16,7 +16,8 @@ import { Field, type FieldProps } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Select, type SelectProps } from "@/components/ui/select";
 import { Textarea, type TextareaProps } from "@/components/ui/textarea";
-import { errorOf, type Action, type Answer } from "./answer";
+import type { Problem } from "@/lib/domain/outcome";
+import { errorOf, reasonsOf, type Action, type Answer } from "./answer";
 import { useUnsavedWarning } from "./unsaved";
 
 type Sent = { answer: Answer; pending: boolean };
@@ -76,9 +77,24 @@ export function AnswerNotice({ answer }: { answer: Answer }) {
       {answer.outcome.ok ? (
         answer.said && <Notice kind="done" title={answer.said} />
       ) : (
-        <Notice kind="problem" title={answer.outcome.problem.message} />
+        <Refusal problem={answer.outcome.problem} />
       )}
     </div>
+  );
+}
+
+/** One reason as a sentence, several as a list: all of them at once, so that nobody mends one only to meet the next. */
+function Refusal({ problem }: { problem: Problem }) {
+  const reasons = reasonsOf(problem);
+  if (reasons.length === 1) return <Notice kind="problem" title={reasons[0]} />;
+  return (
+    <Notice kind="problem">
+      <ul className="list-disc pl-5 font-semibold">
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

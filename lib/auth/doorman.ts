@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { refused, type Outcome } from "@/lib/domain/outcome";
+import { fieldProblems, refused, refusedFields, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { isSameOrigin } from "./origin";
 import { requireMember } from "./session";
@@ -37,11 +37,7 @@ export function parseForm<Schema extends z.ZodType>(
   if (!(form instanceof FormData)) return refused("not valid", "No form has been sent");
   const parsed = schema.safeParse(fieldsOf(form));
   if (parsed.success) return { ok: true, value: parsed.data };
-  const [first] = parsed.error.issues;
-  const field = first?.path.join(".");
-  return refused("not valid", first?.message ?? "Something in the form is not in order", {
-    ...(field && { field }),
-  });
+  return refusedFields("not valid", fieldProblems(parsed.error));
 }
 
 function fieldsOf(form: FormData): Record<string, unknown> {

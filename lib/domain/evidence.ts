@@ -61,22 +61,22 @@ export const evidenceDraft = z
       .trim()
       .min(1, "Give it a title")
       .max(300, "A title of at most 300 characters"),
-    publisher: optional(z.string().trim().max(200)),
+    publisher: optional(z.string().trim().max(200, "A publisher of at most 200 characters")),
     url: optional(webAddress),
     archivedUrl: optional(webAddress),
-    kind: z.enum(EVIDENCE_KINDS),
+    kind: z.enum(EVIDENCE_KINDS, "Choose what kind of source it is"),
     publishedOn: optional(partialDate),
     occurredOn: optional(partialDate),
     summaryPublic: optional(z.string().trim().max(2000, "At most 2,000 characters")),
-    detailRestricted: optional(z.string().trim().max(20_000)),
-    confidentiality: z.enum(CONFIDENTIALITIES),
+    detailRestricted: optional(z.string().trim().max(20_000, "At most 20,000 characters")),
+    confidentiality: z.enum(CONFIDENTIALITIES, "Choose who may see it"),
     embargoedUntil: optional(z.iso.datetime({ local: true, offset: true })),
     derivedFrom: optional(z.uuid()),
     links: z
       .array(
         z.strictObject({
           ref: z.string().min(1),
-          relation: z.enum(RELATIONS),
+          relation: z.enum(RELATIONS, "Choose what it says about each recommendation"),
           note: optional(z.string().trim().max(1000)),
         }),
       )

@@ -2,8 +2,10 @@ import { percentOf } from "@/lib/domain/rate";
 
 const NO_BREAK = "\u00a0";
 
+const COUNTS = new Intl.NumberFormat("en-GB");
+
 /** "1,428". */
-export const countWords = (count: number): string => new Intl.NumberFormat("en-GB").format(count);
+export const countWords = (count: number): string => COUNTS.format(count);
 
 /** "30.4 %", with a space that does not break; null where there is nothing to count. */
 export function percentWords(numerator: number, denominator: number): string | null {

@@ -110,6 +110,12 @@ test("levels: coverage first, then the share of the graded", () => {
   expect(levelsFinding("China", { ...noLevels(), "not-assessed": 45 })).toBe(
     "None of the 45 recommendations held here has been assessed yet.",
   );
+  expect(levelsFinding("China", { ...noLevels(), "insufficient-information": 1 })).toBe(
+    "The one recommendation held here has been assessed.",
+  );
+  expect(levelsFinding("China", { ...noLevels(), overtaken: 1, "not-assessed": 1411 })).toBe(
+    "One of the 1,412 recommendations held here has been assessed.",
+  );
   const some = { ...noLevels(), "not-implemented": 9, initiated: 4, regressed: 3, overtaken: 1 };
   expect(levelsFinding("China", { ...some, "not-assessed": 411 })).toBe(
     "17 of 428 recommendations held here have been assessed. Of the 16 graded, none is largely or fully implemented.",

@@ -101,7 +101,7 @@ export function levelsFinding(state: string, levels: LevelCounts): string {
   if (total === 0) return t("levelsFinding.empty", { state });
   if (assessed === 0) return t("levelsFinding.unassessed", { count: total });
 
-  const coverage = t("levelsFinding.assessed", { assessed, total: countWords(total) });
+  const coverage = t("levelsFinding.assessed", { assessed, total });
   const graded = gradedOf(levels);
   const count = levels["largely-implemented"] + levels.implemented;
   if (graded === 0) return coverage;

@@ -323,13 +323,32 @@ test("the sitemap names every public address of the edition and nothing else", a
   expect((await ask("/sitemap.xml?part=2")).status).toBe(404);
 });
 
-test("readiness is for this machine alone", async () => {
-  const from = (hop: string) =>
-    getReady(new Request("http://localhost/ready", { headers: { "x-forwarded-for": hop } }));
-  for (const hop of ["203.0.113.9", "203.0.113.9, 127.0.0.1", "", "127.evil"])
-    expect((await from(hop)).status).toBe(404);
-  for (const hop of ["127.0.0.1", "::1", "::ffff:127.0.0.1"]) {
-    const response = await from(hop);
-    expect(await response.json()).toMatchObject({ checks: { publication: "ok" } });
-  }
+describe("readiness", () => {
+  const from = (peer: string, forwardedFor?: string) =>
+    getReady(
+      new Request("http://localhost/ready", {
+        headers: {
+          "x-onus-peer": peer,
+          ...(forwardedFor !== undefined && { "x-forwarded-for": forwardedFor }),
+        },
+      }),
+    );
+
+  test("is told to this machine", async () => {
+    for (const own of ["127.0.0.1", "::1", "::ffff:127.0.0.1"]) {
+      const response = await from(own, own);
+      expect(await response.json()).toMatchObject({ checks: { publication: "ok" } });
+    }
+  });
+
+  test("is not told to another, whatever it writes into X-Forwarded-For", async () => {
+    for (const peer of ["203.0.113.9", "127.evil", "unknown", ""])
+      for (const forged of [undefined, "127.0.0.1", "::1"])
+        expect((await from(peer, forged)).status).toBe(404);
+  });
+
+  test("is not told through a proxy on this machine to somebody behind it", async () => {
+    for (const hops of ["203.0.113.9", "127.0.0.1, 203.0.113.9", "203.0.113.9, 127.0.0.1", ""])
+      expect((await from("127.0.0.1", hops)).status).toBe(404);
+  });
 });

@@ -18,7 +18,7 @@ export type Asked = {
   contentType: string;
   headers?: Record<string, string>;
   /** What to say with status 503 where nothing has been published yet, or nothing can be read and nothing is kept. */
-  unavailable?: (reason: Unavailable) => string;
+  unavailable?: (reason: Unavailable) => string | Promise<string>;
 };
 export type Unavailable = "nothing published" | "out of reach";
 
@@ -190,8 +190,11 @@ export const isHeld = (ifNoneMatch: string | null, etag: string): boolean =>
 
 const bare = (etag: string) => etag.trim().replace(/^W\//, "");
 
-function unavailable({ contentType, headers, ...asked }: Asked, reason: Unavailable): Response {
-  const body = asked.unavailable?.(reason);
+async function unavailable(
+  { contentType, headers, ...asked }: Asked,
+  reason: Unavailable,
+): Promise<Response> {
+  const body = await asked.unavailable?.(reason);
   return new Response(body ?? PLAIN_WORDS[reason], {
     status: 503,
     headers: {

@@ -2,6 +2,7 @@ import "server-only";
 import { statfs } from "node:fs/promises";
 import { publication } from "@/lib/db/publication";
 import { env } from "@/lib/env";
+import { PEER } from "./peer";
 import { within } from "./stamp";
 
 /** What the street side needs to serve. The record is the desk's: this side has no key to it and does not ask. */
@@ -48,8 +49,11 @@ async function diskState(): Promise<Readiness["checks"]["disk"]> {
 
 const ENOUGH_BYTES = 256 * 1024 * 1024;
 
-/** Did the request come from this very machine, through nobody else's? The framework notes each hop, the last one itself. */
+/**
+ * Did the request come from this very machine, through nobody else's? The connection itself must say so, and no hop that
+ * a proxy noted may say otherwise; what a visitor forges there can only shut the door.
+ */
 export function isFromThisMachine(headers: Headers): boolean {
-  const hops = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
-  return hops.every((hop) => /^(::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/.test(hop));
+  const hops = [headers.get(PEER) ?? "", ...(headers.get("x-forwarded-for")?.split(",") ?? [])];
+  return hops.every((hop) => /^(::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/.test(hop.trim()));
 }

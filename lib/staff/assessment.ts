@@ -8,7 +8,7 @@ import {
 } from "@/lib/domain/assessment";
 import { dayInGeneva } from "@/lib/domain/day";
 import { METHOD } from "@/lib/domain/level";
-import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { done, refused, refusedFields, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { citedBy, draftOf, levelBefore, type AssessmentRow } from "./assessment-facts";
 
@@ -204,7 +204,7 @@ export async function findAssessment(who: StaffMember, id: string) {
   const before = await levelBefore(record, held.recommendationId, held.id);
   const recommendation = await record.recommendation.findUniqueOrThrow({
     where: { id: held.recommendationId },
-    include: { document: true, responses: { orderBy: { createdAt: "asc" } }, outside: true },
+    include: { document: true, responses: { orderBy: { createdAt: "asc" } } },
   });
   const [cited, gaps] = [await citedBy(record, who, held), await gapsOf(record, who, held)];
   return { assessment: held, state: assessmentStateOf(held), recommendation, before, cited, gaps };
@@ -263,11 +263,7 @@ async function gapsOf(tx: Reader, who: StaffMember, held: AssessmentRow): Promis
   );
 }
 
-const notReady = (gaps: Gap[]): Outcome<never> =>
-  refused("not ready", gaps.map((gap) => gap.message).join(". "), {
-    field: gaps[0]?.field ?? "level",
-    held: gaps,
-  });
+const notReady = (gaps: Gap[]): Outcome<never> => refusedFields("not ready", gaps, { held: gaps });
 
 const stale = (held: unknown): Outcome<never> =>
   refused(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { evidenceDraft, type EvidenceDraft } from "@/lib/domain/evidence";
-import { refused, type Outcome } from "@/lib/domain/outcome";
+import { done, fieldProblems, refusedFields, type Outcome } from "@/lib/domain/outcome";
 
 const text = z.string().default("");
 const several = z.preprocess(
@@ -55,9 +55,9 @@ export function draftIn(
     attachments: written.attachments,
     links: linksIn(written),
   });
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const [issue] = parsed.error.issues;
-  return refused("not valid", issue?.message ?? "", { field: issue?.path.join(".") ?? "title" });
+  return parsed.success
+    ? done(parsed.data)
+    : refusedFields("not valid", fieldProblems(parsed.error));
 }
 
 export const linksIn = ({ ref, relation, note }: WrittenEvidence) =>
