@@ -3,12 +3,12 @@ import { openArchive } from "./archive";
 import { readMatrix } from "./ohchr-matrix";
 import type { ParsedFile } from "./parsed";
 import { readWorkbook, type SheetRow } from "./sheet";
-import { type KnownState, stateIndexOf } from "./states";
+import { type Known, stateIndexOf } from "./states";
 
 /** What the child is asked. It holds no key to anything: the States by which it reads names come with the file. */
 export type GateRequest = {
   bytes: Uint8Array;
-  states: readonly KnownState[];
+  known: Known;
   state: string | undefined;
 };
 
@@ -21,7 +21,7 @@ const ROWS_AT_ONCE = 500;
 
 /** Opens a zip and reads what is in it; the reader of the messages waits for each before the next is made. */
 export async function unpackFile(
-  { bytes, states, state }: GateRequest,
+  { bytes, known, state }: GateRequest,
   say: (message: GateMessage) => Promise<void>,
 ): Promise<void> {
   const archive = await openArchive(bytes);
@@ -31,7 +31,8 @@ export async function unpackFile(
     return say({ kind: "end", outcome });
   }
   if (archive.value.names.includes("word/document.xml")) {
-    const outcome = await readMatrix(archive.value, stateIndexOf(states), state);
+    const states = stateIndexOf(known.states, known.territories);
+    const outcome = await readMatrix(archive.value, states, state);
     return say({ kind: "end", outcome });
   }
   return say({ kind: "end", outcome: refused("not valid", NEITHER) });

@@ -52,7 +52,7 @@ export function openGate(entry = CHILD): Gate {
   return {
     async read(bytes, { states, state, timeLimitMs = TIME_LIMIT_MS }) {
       child ??= start(entry);
-      const outcome = await ask(child, { bytes, states: states.known, state }, timeLimitMs);
+      const outcome = await ask(child, { bytes, known: states.known, state }, timeLimitMs);
       if (outcome) return outcome;
       close();
       return refused("not valid", UNREADABLE);

@@ -61,7 +61,7 @@ export function readMatrixRow(
       ? readIssuerCell(cells.issuers.join("\n"), states)
       : readIssuers(words, states, underReview);
     const column = cells.issuers ? "issuers" : "text";
-    for (const name of named.unknown) problems.push({ column, reason: unknownName(name) });
+    for (const name of named.unknown) problems.push({ column, reason: unknownName(name, states) });
     if (named.issuers.length + named.unknown.length === 0)
       problems.push({ column, reason: `${paragraph || "The row"} names no recommending State.` });
     return {
@@ -136,5 +136,5 @@ function readLists(themes: string[] = [], sdgs: string[] = []): ThemeList {
 const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 const noNumber = (words: string) =>
   `“${shorten(words)}” does not begin with a paragraph number such as 115.1. Where Word numbers the rows by itself, turn the numbers into text.`;
-const unknownName = (name: string) =>
-  `“${shorten(name)}” stands where a recommending State is named, and no State of that name is known. Correct the spelling in the file.`;
+const unknownName = (name: string, states: StateIndex) =>
+  `“${shorten(name)}” stands where a recommending State is named. ${states.explain(name)}`;

@@ -63,12 +63,12 @@ export function readUprInfo(text: string, states: StateIndex, state?: string): O
   const rows = eachRow(text, (row) => {
     const addressee = find(row.cells.To);
     if (state && addressee && addressee !== state) return void (left.others += 1);
-    const read = readRow(row, find);
+    const read = readRow(row, find, states);
     if ("rejected" in read) return void rejected.push(...read.rejected);
     if (read.isPledge) return void (left.pledges += 1);
     const held = found.get(read.recommendation.externalKey);
     if (!held) found.set(read.recommendation.externalKey, read.recommendation);
-    else if (held.response.position === read.recommendation.response.position) left.twice += 1;
+    else if (held.response?.position === read.recommendation.response?.position) left.twice += 1;
     else rejected.push(contradicts(row, held));
   });
   if (!rows.ok) return rows;
@@ -125,6 +125,7 @@ type ReadRow = { isPledge: boolean; recommendation: ParsedRecommendation };
 function readRow(
   { row, cells }: Row,
   find: (name: string) => string | null,
+  states: StateIndex,
 ): ReadRow | { rejected: Rejection[] } {
   const rejected: Rejection[] = [];
   const wrong = (column: ColumnName, reason: string) => rejected.push({ row, column, reason });
@@ -139,8 +140,8 @@ function readRow(
 
   if (!cycle) wrong("Session", noSession(cells.Session));
   if (!text) wrong("Text", "There is no text of a recommendation.");
-  if (!state) wrong("To", noState(cells.To));
-  if (!issuer && !isUnknown(cells.From) && !isPledge) wrong("From", noState(cells.From));
+  if (!state) wrong("To", states.explain(cells.To));
+  if (!issuer && !isUnknown(cells.From) && !isPledge) wrong("From", states.explain(cells.From));
   if (!position) wrong("Response", noResponse(cells.Response));
   if (action !== null && !(Number.isInteger(action) && action >= 1 && action <= 5))
     wrong("Action", `“${cells.Action}” is no action category: they go from 1 to 5.`);
@@ -197,10 +198,6 @@ function remembering(find: (name: string) => string | null) {
 }
 
 const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
-const noState = (name: string) =>
-  name
-    ? `No State of the name “${shorten(name)}” is known. Correct the spelling in the file.`
-    : "There is no State.";
 const noSession = (session: string) =>
   session
     ? `“${shorten(session)}” is no session of the Working Group: they go from 1 to 54.`
@@ -218,5 +215,5 @@ const brokenCsv = (error: CsvError) =>
 const contradicts = ({ row, cells }: Row, held: ParsedRecommendation): Rejection => ({
   row,
   column: "Response",
-  reason: `Row ${held.row} has the same recommendation with the response “${held.response.verbatim}”, this one “${cells.Response}”. Keep the right one.`,
+  reason: `Row ${held.row} has the same recommendation with the response “${held.response?.verbatim ?? ""}”, this one “${cells.Response}”. Keep the right one.`,
 });
