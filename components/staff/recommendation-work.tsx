@@ -4,6 +4,8 @@ import { Tag } from "@/components/ui/tag";
 import type { AssessmentState } from "@/lib/domain/assessment";
 import { evidenceStateOf, type Relation } from "@/lib/domain/evidence";
 import type { Confidentiality } from "@/lib/domain/confidentiality";
+import { COLLECTIONS, type EntryKind } from "@/lib/domain/entry/kind";
+import type { EntryState } from "@/lib/domain/entry/state";
 import type { Level } from "@/lib/domain/level";
 import { dateWords } from "@/lib/messages/date";
 import { confidentialityWords, levelWords, relationWords, translator } from "@/lib/messages/words";
@@ -24,24 +26,16 @@ type Finding = {
   organisation: { name: string };
   approvedBy: { name: string; organisation: { name: string } } | null;
 };
-type Outside = {
-  id: string;
-  assessor: string;
-  scheme: string | null;
-  grade: string | null;
-  summary: string;
-  assessedOn: string | null;
-  sourceTitle: string;
-  sourceUrl: string | null;
-};
+/** Something else of the record that points at the recommendation. */
+type Linked = { kind: EntryKind; key: string; title: string; state: EntryState };
 
-/** What we find, newest first, each with where it stands; and what others found, under their own names. */
+/** What we find, newest first, each with where it stands. */
 export function Findings({
   found,
   address,
   who,
 }: {
-  found: { assessments: Finding[]; outside: Outside[]; level: Level };
+  found: { assessments: Finding[]; level: Level };
   address: string;
   who: { id: string };
 }) {
@@ -82,16 +76,6 @@ export function Findings({
         ))}
       </ol>
       {found.assessments.length === 0 && <Empty>{t("one.noFinding")}</Empty>}
-      {found.outside.length > 0 && (
-        <>
-          <h3 className="mt-5 font-semibold">{t("one.othersFind")}</h3>
-          <ul className="mt-1 grid gap-3">
-            {found.outside.map((one) => (
-              <OutsideFinding key={one.id} one={one} />
-            ))}
-          </ul>
-        </>
-      )}
     </>
   );
 }
@@ -120,20 +104,23 @@ function FindingLinks({
   return null;
 }
 
-function OutsideFinding({ one }: { one: Outside }) {
+/** Findings of others, cases, clusters and all else that points at it. */
+export function LinkedEntries({ linked }: { linked: Linked[] }) {
+  if (linked.length === 0) return <Empty>{t("one.noLinked")}</Empty>;
   return (
-    <li>
-      <p>
-        <strong>{one.assessor}</strong>
-        {one.grade && `: ${one.grade}`}
-      </p>
-      <p>{one.summary}</p>
-      <p className="text-note text-soft">
-        {[one.scheme, one.assessedOn && dateWords(one.assessedOn), one.sourceTitle]
-          .filter(Boolean)
-          .join(" · ")}
-      </p>
-    </li>
+    <ul className="grid gap-2">
+      {linked.map(({ kind, key, title, state }) => (
+        <li key={`${kind} ${key}`}>
+          <Link prefetch={false} href={`/desk/record/${COLLECTIONS[kind]}/${key}`}>
+            {title}
+          </Link>{" "}
+          <span className="text-note text-soft">
+            {t(`entry.kind.${kind}`)}
+            {state !== "approved" && ` · ${t(`entry.state.${state}`)}`}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,5 +1,7 @@
 // What publishing reads of the record: plain shapes, so that the rule that turns them into words needs no database.
 
+import type { EntryRecord } from "./entry/published";
+
 type Named = { code: string; label: string };
 export type DocumentFacts = {
   key: string;
@@ -12,6 +14,9 @@ export type DocumentFacts = {
   distributedOn: string | null;
   publishedOn: string | null;
   url: string | null;
+  archivedUrl: string | null;
+  aliases: string[];
+  supersedes: { key: string; checkNote: string | null } | null;
   checkNote: string | null;
   batch: { approvedAt: Date | null } | null;
 };
@@ -51,16 +56,8 @@ export type AssessmentRecord = {
   evidence: { evidenceId: string }[];
 };
 
-export type OutsideFacts = {
-  assessor: string;
-  scheme: string | null;
-  grade: string | null;
-  summary: string;
-  assessedOn: string | null;
-  sourceTitle: string;
-  sourceUrl: string | null;
-  checkNote: string | null;
-};
+/** A version of a finding by others, as the record has it, with what may close it. */
+export type FindingRecord = EntryRecord;
 
 export type ResponseFacts = {
   position: string;
@@ -76,6 +73,17 @@ export type ResponseFacts = {
 
 export type RecommendationFacts = {
   ref: string;
+  type: string;
+  issuedBy: string | null;
+  dueOn: string | null;
+  reiterates: {
+    ref: string;
+    checkNote: string | null;
+    withdrawnAt: Date | null;
+    batch: { approvedAt: Date | null };
+  } | null;
+  measurability: string | null;
+  actionSuggested: number | null;
   stateIso3: string | null;
   territory: string | null;
   addresseeKind: string;
@@ -101,7 +109,7 @@ export type RecommendationFacts = {
   responses: ResponseFacts[];
   evidence: { relation: string; evidence: EvidenceFacts }[];
   assessments: AssessmentRecord[];
-  outside: OutsideFacts[];
+  outside: FindingRecord[];
 };
 
 export type ReviewFacts = {
@@ -130,5 +138,5 @@ export type ReviewFacts = {
     sourceUrl: string | null;
     checkNote: string | null;
   }[];
-  assessments: OutsideFacts[];
+  outside: FindingRecord[];
 };

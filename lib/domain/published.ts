@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { BODY_CODES, type BodyCode } from "./body";
 import { partialDate } from "./day";
+import type { EntryKind } from "./entry/kind";
+import { publishedEntry, type PublishedEntry } from "./entry/published";
 import { EVIDENCE_KINDS, RELATIONS } from "./evidence";
 import { CONFIDENCES, LEVELS, STANDARDS_OF_PROOF } from "./level";
 import { CLAIMS, POSITIONS } from "./position";
-import { ADDRESSEE_KINDS, COUNTING_UNITS } from "./recommendation";
+import { ADDRESSEE_KINDS, ASK_TYPES, COUNTING_UNITS, MEASURABILITIES } from "./recommendation";
 
 // The whole of what the public may know. Every object is strict: an unknown key is an error, not a leak.
 
@@ -77,9 +79,13 @@ export type PublishedAssessment = z.infer<typeof publishedAssessment>;
 /** The whole of what the public may know about one recommendation. */
 export const publishedRecommendation = z.strictObject({
   ref: words,
+  /** A recommendation of a UN mechanism, or a call, commitment or remedy, which are counted apart. */
+  type: z.enum(ASK_TYPES).default("recommendation"),
   state: iso3.nullable(),
   territory: words.nullable(),
   addressee: z.strictObject({ kind: z.enum(ADDRESSEE_KINDS), name: words }),
+  /** Who asks, where no UN mechanism does. */
+  issuedBy: words.nullable().default(null),
   body: bodyCode,
   document: z
     .strictObject({
@@ -97,10 +103,17 @@ export const publishedRecommendation = z.strictObject({
   language: words,
   summary: words.nullable(),
   issuedOn: when,
+  /** By when it was to be done. */
+  dueOn: when.default(null),
+  /** Reference of the earlier ask that it repeats. */
+  reiterates: words.nullable().default(null),
+  measurability: z.enum(MEASURABILITIES).nullable().default(null),
   issuers: z.array(z.strictObject({ iso3, name: words })),
   themes: z.array(named),
   groups: z.array(named),
   actionCategory: z.int().min(1).max(5).nullable(),
+  /** What the first verb suggests; `actionCategory` is what a person confirmed. */
+  actionSuggested: z.int().min(1).max(5).nullable().default(null),
   /** Why it is not graded, where carrying it out would itself violate rights. */
   notGradedReason: words.nullable(),
   sourceUrl: link,
@@ -159,6 +172,11 @@ export const publishedDocument = z.strictObject({
   distributedOn: when,
   publishedOn: when,
   url: link,
+  archivedUrl: link.default(null),
+  /** Other titles by which sources speak of it. */
+  aliases: z.array(words).default([]),
+  /** Key of the document that it corrects or replaces. */
+  supersedes: words.nullable().default(null),
 });
 export type PublishedDocument = z.infer<typeof publishedDocument>;
 
@@ -178,7 +196,10 @@ export const PUBLISHED = {
   review: publishedReview,
   document: publishedDocument,
   state: publishedState,
+  ...publishedEntry,
 } as const;
 export type PublishedKind = keyof typeof PUBLISHED;
 export const PUBLISHED_KINDS = Object.keys(PUBLISHED) as PublishedKind[];
-export type Published<K extends PublishedKind = PublishedKind> = z.infer<(typeof PUBLISHED)[K]>;
+export type Published<K extends PublishedKind = PublishedKind> = K extends EntryKind
+  ? PublishedEntry<K>
+  : z.infer<(typeof PUBLISHED)[K]>;

@@ -1,3 +1,10 @@
+/** What an ask is. Only recommendations of UN mechanisms stand in a dossier's figures. */
+export const ASK_TYPES = ["recommendation", "call", "commitment", "remedy"] as const;
+export type AskType = (typeof ASK_TYPES)[number];
+
+/** Could anybody tell whether it was carried out? */
+export const MEASURABILITIES = ["verifiable", "vague", "flawed"] as const;
+
 /** Who is asked. Kinds never share a denominator. */
 export const ADDRESSEE_KINDS = [
   "state",

@@ -2,6 +2,8 @@ import { isOpen, type Confidentiality } from "./confidentiality";
 import { dayInGeneva } from "./day";
 import type { Level } from "./level";
 import type { Claim, Position } from "./position";
+import type { Finding } from "./entry/finding";
+import { toPublishedEntry } from "./entry/published";
 import {
   PUBLISHED,
   type OutsideFinding,
@@ -15,7 +17,7 @@ import type {
   AssessmentRecord,
   DocumentFacts,
   EvidenceFacts,
-  OutsideFacts,
+  FindingRecord,
   RecommendationFacts,
   ResponseFacts,
   ReviewFacts,
@@ -28,12 +30,17 @@ export function toPublishedRecommendation(
   facts: RecommendationFacts,
   now: Date,
 ): Published<"recommendation"> | null {
-  if (facts.checkNote !== null || facts.withdrawnAt !== null || facts.batch.approvedAt === null)
-    return null;
+  if (!isOpenText(facts)) return null;
   const assessment = standingAssessment(facts.assessments);
   const cited = new Set(assessment?.evidence.map((one) => one.evidenceId));
   return strict("recommendation", {
     ref: facts.ref,
+    type: facts.type,
+    issuedBy: facts.issuedBy,
+    dueOn: facts.dueOn,
+    reiterates: facts.reiterates && isOpenText(facts.reiterates) ? facts.reiterates.ref : null,
+    measurability: facts.measurability,
+    actionSuggested: facts.actionSuggested,
     state: facts.stateIso3,
     territory: facts.territory,
     addressee: { kind: facts.addresseeKind, name: facts.addressee },
@@ -61,7 +68,7 @@ export function toPublishedRecommendation(
       source: one.sourceTitle === null ? null : { title: one.sourceTitle, url: one.sourceUrl },
     })),
     assessment: assessment && toPublishedAssessment(assessment),
-    outside: findings(facts.outside),
+    outside: findings(facts.outside, now),
     evidence: facts.evidence
       .filter(({ evidence }) => mayShow(evidence, now))
       .map(({ relation, evidence }) =>
@@ -71,7 +78,11 @@ export function toPublishedRecommendation(
   });
 }
 
-export function toPublishedReview(facts: ReviewFacts): Published<"review"> {
+/** Checked, not withdrawn, and brought by an import that a second member approved. */
+const isOpenText = (facts: Pick<RecommendationFacts, "checkNote" | "withdrawnAt" | "batch">) =>
+  facts.checkNote === null && facts.withdrawnAt === null && facts.batch.approvedAt !== null;
+
+export function toPublishedReview(facts: ReviewFacts, now: Date): Published<"review"> {
   return strict("review", {
     state: facts.stateIso3,
     cycle: facts.cycle,
@@ -99,7 +110,7 @@ export function toPublishedReview(facts: ReviewFacts): Published<"review"> {
         source: { title: sourceTitle, url: sourceUrl },
       }))
       .sort(by("countingUnit")),
-    outside: findings(facts.assessments),
+    outside: findings(facts.outside, now),
   });
 }
 
@@ -117,6 +128,9 @@ export function toPublishedDocument(facts: DocumentFacts): Published<"document">
     distributedOn: facts.distributedOn,
     publishedOn: facts.publishedOn,
     url: facts.url,
+    archivedUrl: facts.archivedUrl,
+    aliases: facts.aliases,
+    supersedes: facts.supersedes?.checkNote === null ? facts.supersedes.key : null,
   });
 }
 
@@ -232,16 +246,27 @@ function toPublishedEvidence(
   };
 }
 
-function findings(outside: readonly OutsideFacts[]): OutsideFinding[] {
+/** What others found, by the same rule by which their findings stand on pages of their own. */
+function findings(outside: readonly FindingRecord[], now: Date): OutsideFinding[] {
   return outside
-    .filter((one) => one.checkNote === null)
-    .map((one) => ({
-      assessor: one.assessor,
-      scheme: one.scheme,
-      grade: one.grade,
-      summary: one.summary,
-      on: one.assessedOn,
-      source: { title: one.sourceTitle, url: one.sourceUrl },
-    }))
+    .flatMap((one) => {
+      const published = toPublishedEntry(one, () => true, now);
+      if (!published) return [];
+      const facts = published.facts as Finding;
+      const [source] = facts.sources;
+      return [
+        {
+          assessor: facts.assessor,
+          scheme: facts.schemeWords,
+          grade: facts.grade,
+          summary: facts.summary,
+          on: facts.on,
+          source: {
+            title: [source?.publisher, source?.title].filter(Boolean).join(": ") || facts.title,
+            url: source?.url ?? null,
+          },
+        },
+      ];
+    })
     .sort(by("assessor"));
 }

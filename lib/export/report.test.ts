@@ -14,6 +14,12 @@ const URL_OF_DOSSIER = "https://onus.example.org/editions/7/xex";
 
 const recommendation = (over: Partial<PublishedRecommendation> = {}): PublishedRecommendation => ({
   ref: "A-HRC-99-5.1",
+  type: "recommendation",
+  issuedBy: null,
+  dueOn: null,
+  reiterates: null,
+  measurability: null,
+  actionSuggested: null,
   state: "XEX",
   territory: null,
   addressee: { kind: "state", name: "Examplia" },

@@ -27,7 +27,7 @@ export async function listAssessors(
       select ${of("assessedBy")} as "assessedBy", ${of("reviewedBy")} as "reviewedBy",
         count(*)::int as count, max(${of("evidenceCutOff")}) as "evidenceUpTo"
       from recommendation
-      where state = ${iso3.toUpperCase()} and addressee_kind = 'state' and counting_unit = ${unit}
+      where state = ${iso3.toUpperCase()} and addressee_kind = 'state' and type = 'recommendation' and counting_unit = ${unit}
         and ${validIn(edition)}
         and level <> 'not-assessed'
       group by 1, 2

@@ -61,7 +61,7 @@ const groupsOf = (iso3: string, edition: number) =>
   publication.$queryRaw<Group[]>`
     select addressee_kind = 'state' as "toState", body, cycle, counting_unit as "countingUnit",
       position, claim, level, count(*)::int as count
-    from recommendation where state = ${iso3} and ${validIn(edition)}
+    from recommendation where state = ${iso3} and type = 'recommendation' and ${validIn(edition)}
     group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7`;
 
 type ThemeGroup = Pick<Group, "countingUnit" | "position" | "level" | "count"> & {
@@ -74,7 +74,7 @@ const themesOf = (iso3: string, edition: number) =>
     select theme.code, theme.label, counting_unit as "countingUnit", position, level,
       count(*)::int as count
     from recommendation, jsonb_to_recordset(content -> 'themes') as theme (code text, label text)
-    where state = ${iso3} and addressee_kind = 'state' and ${validIn(edition)}
+    where state = ${iso3} and addressee_kind = 'state' and type = 'recommendation' and ${validIn(edition)}
     group by 1, 2, 3, 4, 5`;
 
 /** Only the Universal Periodic Review has reviews with totals. */

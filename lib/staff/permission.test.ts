@@ -21,6 +21,21 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     openAttachment: "read the record",
     readUpload: "import files",
   },
+  entry: {
+    draftEntry: "draft entries",
+    saveEntry: "draft entries",
+    submitEntry: "draft entries",
+    returnEntry: "review entries",
+    approveEntry: "review entries",
+    withdrawEntry: "review entries",
+  },
+  "entry-reading": {
+    listEntries: "read the record",
+    countEntries: "read the record",
+    listEntriesInReview: "read the record",
+    findEntry: "read the record",
+    listEntriesAbout: "read the record",
+  },
   evidence: {
     logEvidence: "log evidence",
     updateEvidence: "log evidence",

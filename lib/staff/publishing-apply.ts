@@ -100,11 +100,11 @@ async function applyItems(tx: PublicationTx, edition: number, items: SealedItem[
     .map((item) => recommendationRow(edition, item));
   await tx.$executeRaw`
     insert into recommendation (ref, edition_from, state, body, cycle, position, claim, level, year, addressee_kind,
-      counting_unit, themes, groups, issuers, action_category, sort_key, content, hash, salt)
+      type, counting_unit, themes, groups, issuers, action_category, sort_key, content, hash, salt)
     select ref, edition_from, state, body, cycle, position, claim, level, year, addressee_kind,
-      counting_unit, themes, groups, issuers, action_category, sort_key, content, hash, salt
+      type, counting_unit, themes, groups, issuers, action_category, sort_key, content, hash, salt
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(ref text, edition_from int, state text, body text, cycle int,
-      position text, claim text, level text, year int, addressee_kind text, counting_unit text, themes text[], groups text[],
+      position text, claim text, level text, year int, addressee_kind text, type text, counting_unit text, themes text[], groups text[],
       issuers text[], action_category int, sort_key text, content jsonb, hash text, salt text)`;
   const shown = entries.filter((item) => item.content);
   await tx.$executeRaw`
@@ -131,6 +131,7 @@ function recommendationRow(edition: number, item: SealedItem) {
     level,
     year,
     addressee_kind: content.addressee.kind,
+    type: content.type,
     counting_unit: content.countingUnit,
     themes: content.themes.map((theme) => theme.code),
     groups: content.groups.map((group) => group.code),

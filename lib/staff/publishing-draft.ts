@@ -1,6 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db/record";
 import { canonical } from "@/lib/domain/canonical";
+import { ENTRY_KINDS } from "@/lib/domain/entry/kind";
 import type { PublishedKind } from "@/lib/domain/published";
 import {
   toPublishedDocument,
@@ -8,6 +9,7 @@ import {
   toPublishedReview,
   toPublishedState,
 } from "@/lib/domain/to-published";
+import { entryCandidates, findingsAbout } from "./publishing-entry";
 
 /** Names one thing that may have changed. */
 export type PendingKey = { kind: string; key: string };
@@ -21,8 +23,12 @@ export type DraftItem = {
   after: object | null;
 };
 
-type Reader = Pick<Tx, "$queryRaw" | "recommendation" | "reviewCycle" | "document" | "state">;
-type Candidate = { key: string; title: string; after: object | null };
+export type Reader = Pick<
+  Tx,
+  "$queryRaw" | "recommendation" | "reviewCycle" | "document" | "state" | "entry" | "entryVersion"
+>;
+/** One thing as it would be published now; `after` is null where the public may know nothing of it. */
+export type Candidate = { key: string; title: string; after: object | null };
 
 const CHUNK = 1000;
 
@@ -35,7 +41,7 @@ export async function* draftItems(
   pending: readonly PendingKey[],
   now: Date,
 ): AsyncGenerator<DraftItem[]> {
-  const keysOf = (kind: PublishedKind) =>
+  const keysOf = (kind: PublishedKind | "entry") =>
     pending.filter((one) => one.kind === kind).map((one) => one.key);
   const states = new Set(keysOf("state"));
   for (const ids of chunks(keysOf("recommendation"))) {
@@ -45,7 +51,15 @@ export async function* draftItems(
   }
   for (const ids of chunks(keysOf("document")))
     yield differing(tx, "document", await documents(tx, ids));
-  for (const ids of chunks(keysOf("review"))) yield differing(tx, "review", await reviews(tx, ids));
+  for (const ids of chunks(keysOf("review")))
+    yield differing(tx, "review", await reviews(tx, ids, now));
+  for (const ids of chunks(keysOf("entry"))) {
+    const byKind = await entryCandidates(tx, ids, now);
+    for (const kind of ENTRY_KINDS) {
+      const candidates = byKind.get(kind);
+      if (candidates) yield differing(tx, kind, candidates);
+    }
+  }
   for (const codes of chunks([...states])) yield differing(tx, "state", await statesOf(tx, codes));
 }
 
@@ -75,6 +89,9 @@ const DOCUMENT = {
   distributedOn: true,
   publishedOn: true,
   url: true,
+  archivedUrl: true,
+  aliases: true,
+  supersedes: { select: { key: true, checkNote: true } },
   checkNote: true,
   batch: { select: { approvedAt: true } },
 } as const;
@@ -100,13 +117,21 @@ async function recommendations(tx: Reader, ids: string[], now: Date) {
           evidence: { select: { evidenceId: true } },
         },
       },
-      outside: true,
+      reiterates: {
+        select: {
+          ref: true,
+          checkNote: true,
+          withdrawnAt: true,
+          batch: { select: { approvedAt: true } },
+        },
+      },
     },
   });
+  const outside = await findingsAbout(tx, "recommendation", ids);
   return rows.map((row) => ({
     key: row.ref,
     title: row.summary ?? row.textVerbatim ?? row.ref,
-    after: toPublishedRecommendation(row, now),
+    after: toPublishedRecommendation({ ...row, outside: outside.get(row.id) ?? [] }, now),
   }));
 }
 
@@ -120,19 +145,19 @@ async function documents(tx: Reader, ids: string[]): Promise<Candidate[]> {
 }
 
 /** A review is public once a source declares a total of it, or one of its texts may be shown. */
-async function reviews(tx: Reader, ids: string[]): Promise<Candidate[]> {
+async function reviews(tx: Reader, ids: string[], now: Date): Promise<Candidate[]> {
   const rows = await tx.reviewCycle.findMany({
     where: { id: { in: ids } },
     orderBy: [{ stateIso3: "asc" }, { cycle: "asc" }],
     include: {
       document: { select: DOCUMENT },
       declared: true,
-      assessments: true,
       recommendations: { where: OPEN_TEXT, select: { id: true }, take: 1 },
     },
   });
+  const outside = await findingsAbout(tx, "review", ids);
   return rows.map(({ recommendations: open, ...row }) => {
-    const after = toPublishedReview(row);
+    const after = toPublishedReview({ ...row, outside: outside.get(row.id) ?? [] }, now);
     const shown = open.length > 0 || after.declared.length > 0;
     return {
       key: `${row.stateIso3}-${row.cycle}`,
@@ -142,18 +167,13 @@ async function reviews(tx: Reader, ids: string[]): Promise<Candidate[]> {
   });
 }
 
-/** A State is public once it has a dossier or one text that may be shown. */
+/** Every State is public: each votes, signs and asks, and its name is nobody's secret. */
 async function statesOf(tx: Reader, codes: string[]): Promise<Candidate[]> {
   const rows = await tx.state.findMany({
     where: { iso3: { in: codes } },
     orderBy: { iso3: "asc" },
-    include: { recommendations: { where: OPEN_TEXT, select: { id: true }, take: 1 } },
   });
-  return rows.map(({ recommendations: open, ...row }) => ({
-    key: row.iso3,
-    title: row.name,
-    after: row.isDossier || open.length > 0 ? toPublishedState(row) : null,
-  }));
+  return rows.map((row) => ({ key: row.iso3, title: row.name, after: toPublishedState(row) }));
 }
 
 const OPEN_TEXT = { checkNote: null, withdrawnAt: null, batch: { approvedAt: { not: null } } };

@@ -190,15 +190,6 @@ describe("an edition", () => {
         returnReason: CANARY,
       },
     });
-    await record.outsideAssessment.create({
-      data: {
-        recommendationId: id,
-        assessor: CANARY,
-        summary: CANARY,
-        sourceTitle: CANARY,
-        checkNote: "unchecked",
-      },
-    });
     await record.stateResponse.create({
       data: { recommendationId: id, verbatim: CANARY, position: "noted", checkNote: "unchecked" },
     });

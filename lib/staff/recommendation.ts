@@ -6,6 +6,7 @@ import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { publishedRecommendation } from "@/lib/domain/published";
 import { levelOf } from "@/lib/domain/to-published";
+import { listEntriesAbout, type EntryLine } from "./entry-reading";
 import { readableBy } from "./readable";
 
 /** What happened to a recommendation, as the audit log has it: never a content. */
@@ -23,7 +24,6 @@ const WHOLE = (who: StaffMember) =>
     themes: { include: { theme: true } },
     groups: { include: { group: true } },
     responses: { orderBy: [{ respondedOn: "asc" }, { createdAt: "asc" }] },
-    outside: { orderBy: { assessedOn: "asc" } },
     evidence: {
       where: { evidence: readableBy(who) },
       include: { evidence: { include: { organisation: { select: { name: true } } } } },
@@ -45,6 +45,8 @@ export type DeskRecommendation = Omit<Found, "assessments"> & {
   /** The level that stands among us now, published or not. */
   level: Level;
   history: HistoryLine[];
+  /** Findings of others, cases, clusters and all else of the record that points at it. */
+  linked: EntryLine[];
 };
 
 /** One recommendation with all that this member may see of it. Evidence they may not read is not there, nor counted. */
@@ -62,7 +64,8 @@ export async function findForDesk(
   const level = found.inappropriateReason
     ? "not-graded"
     : ((standing?.level ?? "not-assessed") as Level);
-  return { ...found, assessments, level, history: await historyOf(found) };
+  const [history, linked] = await Promise.all([historyOf(found), listEntriesAbout(who, ref)]);
+  return { ...found, assessments, level, history, linked };
 }
 
 async function historyOf(found: Found): Promise<HistoryLine[]> {

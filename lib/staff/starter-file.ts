@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -7,11 +8,11 @@ import { z } from "zod";
 import { whatIsMissing } from "@/lib/domain/assessment";
 import type { Day } from "@/lib/domain/day";
 import { codeOf, documentKeyOf, refOf } from "@/lib/domain/recommendation";
+import { readEntries } from "./starter-entry";
 import {
   assessmentEntry,
   documentEntry,
   evidenceEntry,
-  outsideEntry,
   recommendationEntry,
   reviewEntry,
   sourceEntry,
@@ -33,8 +34,10 @@ export type Starter = Awaited<ReturnType<typeof readStarter>>;
  */
 export async function readStarter(today: Day) {
   const hash = createHash("sha256");
-  const read = async <T>(file: string, entry: z.ZodType<T>): Promise<T[]> => {
-    const text = await readFile(join(process.cwd(), "prisma", "starter", file), "utf8");
+  const read = async <T>(file: string, entry: z.ZodType<T>, optional = false): Promise<T[]> => {
+    const path = join(process.cwd(), "prisma", "starter", file);
+    if (optional && !existsSync(path)) return [];
+    const text = await readFile(path, "utf8");
     hash.update(text);
     const entries = z.array(z.unknown()).parse(parse(text, { merge: true }));
     return entries.map((given, at) => checked(file, at, given, entry));
@@ -48,7 +51,7 @@ export async function readStarter(today: Day) {
     recommendations: await readAll(RECOMMENDATION_FILES, (file) => read(file, recommendationEntry)),
     evidence: await read("china/evidence.yaml", evidenceEntry),
     assessments: await read("china/assessments.yaml", assessmentEntry),
-    outside: await read("china/outside-assessments.yaml", outsideEntry),
+    entries: await readEntries(read),
   };
   const problems = crossCheck(starter, today);
   if (problems.length) throw new Error(`prisma/starter: ${problems.join("; ")}`);
@@ -105,6 +108,10 @@ function crossCheck(starter: Entries, today: Day): string[] {
     ...twice(
       "evidence",
       starter.evidence.map(({ code }) => code),
+    ),
+    ...twice(
+      "entry",
+      starter.entries.map(({ kind, key }) => `${kind} ${key}`),
     ),
     ...twice(
       "assessment",
@@ -169,13 +176,16 @@ function unknownNames(starter: Entries): string[] {
       ...has("recommendation", recommendations, "an assessment", [one.recommendation]),
       ...has("evidence", evidence, `assessment of ${one.recommendation}`, one.evidence),
     ]),
-    ...starter.outside.flatMap((one) => [
-      ...has("source", sources, one.assessor, [one.source]),
-      ...has("recommendation", recommendations, one.assessor, [one.recommendation]),
-      ...has("review", cycles, one.assessor, [optional(one.review)]),
+    ...starter.entries.flatMap(({ kind, key, sources: named, links }) => [
+      ...has("source", sources, `${kind} ${key}`, named),
+      ...has("document", documents, `${kind} ${key}`, namesOf(links, "document")),
+      ...has("recommendation", recommendations, `${kind} ${key}`, namesOf(links, "recommendation")),
     ]),
   ];
 }
+
+const namesOf = (links: readonly { target: string; value: string }[], target: string) =>
+  links.filter((link) => link.target === target).map(({ value }) => value);
 
 /** A checked symbol makes the key; an unchecked one must not be read off it. */
 function wrongKeys({ documents }: Entries): string[] {

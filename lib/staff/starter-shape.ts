@@ -165,26 +165,9 @@ export const assessmentEntry = z
   })
   .refine(isTraceable, TRACEABLE);
 
-export const outsideEntry = z
-  .strictObject({
-    recommendation: orNull(words),
-    review: orNull(z.int().positive()),
-    assessor: words,
-    scheme: orNull(words),
-    grade: orNull(words),
-    summary: words,
-    assessedOn: orNull(when),
-    source: words,
-    tag: z.enum(["S", "E"]),
-  })
-  .refine(({ recommendation, review }) => (recommendation === null) !== (review === null), {
-    message: "It is about a recommendation or about a review, one of the two",
-  });
-
 export type SourceEntry = z.infer<typeof sourceEntry>;
 export type DocumentEntry = z.infer<typeof documentEntry>;
 export type ReviewEntry = z.infer<typeof reviewEntry>;
 export type RecommendationEntry = z.infer<typeof recommendationEntry>;
 export type EvidenceEntry = z.infer<typeof evidenceEntry>;
 export type AssessmentEntry = z.infer<typeof assessmentEntry>;
-export type OutsideEntry = z.infer<typeof outsideEntry>;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { record } from "@/lib/db/record";
+import type { Finding } from "@/lib/domain/entry/finding";
 import { daysBetween } from "@/lib/domain/day";
 import { declaredCounts, percentOf, responseRates, sumsUp } from "@/lib/domain/rate";
 import { toPublishedRecommendation } from "@/lib/domain/to-published";
@@ -39,7 +40,7 @@ describe("the files of the starter dossier", () => {
           ...(response ? [response.source] : []),
         ]),
         ...starter.evidence.flatMap(({ sources, source }) => [...sources, source]),
-        ...starter.outside.map(({ source }) => source),
+        ...starter.entries.flatMap(({ sources }) => sources),
       ].flat(),
     );
     expect(starter.sources.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
@@ -142,8 +143,8 @@ describe("other golden facts", () => {
   });
 
   test("CHRD graded 236 of 252: 3, 43 and 190", () => {
-    const found = starter.outside.find(({ review }) => review === 2);
-    expect([...(found?.grade ?? "").matchAll(/\d+/g)].map(Number)).toEqual([
+    const found = starter.entries.find(({ key }) => key === "chrd-on-review-2")?.facts as Finding;
+    expect([...(found.grade ?? "").matchAll(/\d+/g)].map(Number)).toEqual([
       3, 43, 190, 236, 16, 252,
     ]);
     expect(3 + 43 + 190).toBe(236);
@@ -169,7 +170,7 @@ describe("loading", () => {
   test("keeps what is unchecked from the public, and shows the rest", async () => {
     const rows = await record.recommendation.findMany({
       include: {
-        document: { include: { batch: true } },
+        document: { include: { batch: true, supersedes: true } },
         review: true,
         batch: true,
         issuers: { include: { state: true } },
@@ -184,10 +185,12 @@ describe("loading", () => {
             evidence: true,
           },
         },
-        outside: true,
+        reiterates: { include: { batch: true } },
       },
     });
-    const shown = rows.filter((row) => toPublishedRecommendation(row, new Date()) !== null);
+    const shown = rows.filter(
+      (row) => toPublishedRecommendation({ ...row, outside: [] }, new Date()) !== null,
+    );
     const unchecked = starter.recommendations.filter(({ checkNote }) => checkNote);
     expect(rows.length - shown.length).toBe(unchecked.length);
     expect(shown.map(({ ref }) => ref)).toContain("CERD-C-CHN-CO-14-17.36-37");
@@ -226,7 +229,7 @@ async function census() {
       record.evidence.count(),
       record.evidenceLink.count(),
       record.assessment.count(),
-      record.outsideAssessment.count(),
+      record.entry.count(),
       record.stateResponse.count(),
     ]);
   const [batches, events] = await Promise.all([

@@ -4,6 +4,7 @@ import { record, type Tx } from "@/lib/db/record";
 import { dayInGeneva } from "@/lib/domain/day";
 import { METHOD } from "@/lib/domain/level";
 import { BUILT_IN, makeBuiltInMembers } from "./built-in";
+import { writeEntries } from "./starter-entry";
 import { readStarter, refOfEntry, type Starter } from "./starter-file";
 import type { RecommendationEntry } from "./starter-shape";
 import { loadVocabulary } from "./vocabulary";
@@ -70,7 +71,7 @@ async function fill(tx: Tx, starter: Starter, now: Date): Promise<void> {
   await writeRecommendations(tx, written);
   await writeEvidence(tx, written);
   await writeAssessments(tx, written);
-  await writeOutside(tx, written);
+  await writeEntries(tx, starter, organisationId, now);
   await tx.auditEvent.create({
     data: {
       memberId: BUILT_IN.author.id,
@@ -266,18 +267,6 @@ async function writeAssessments(tx: Tx, written: Written): Promise<void> {
   await tx.assessment.updateMany({
     where: { id: { in: rows.map(({ id }) => id) } },
     data: { approvedAt: now, approvedById: BUILT_IN.checker.id },
-  });
-}
-
-async function writeOutside(tx: Tx, written: Written): Promise<void> {
-  const { starter, reviews, recommendations } = written;
-  await tx.outsideAssessment.createMany({
-    data: starter.outside.map(({ recommendation, review, source, tag: _tag, ...found }) => ({
-      ...found,
-      ...sourceOf(starter, source),
-      recommendationId: recommendation === null ? null : idOf(recommendations, recommendation),
-      reviewCycleId: review === null ? null : idOf(reviews, review),
-    })),
   });
 }
 

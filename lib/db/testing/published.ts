@@ -87,6 +87,7 @@ function rowOf(edition: number, given: PublishedRecommendation) {
     body: content.body,
     cycle: content.cycle,
     addresseeKind: content.addressee.kind,
+    type: content.type,
     countingUnit: content.countingUnit,
     themes: content.themes.map(({ code }) => code),
     groups: content.groups.map(({ code }) => code),
@@ -107,6 +108,12 @@ export function published(
 ): PublishedRecommendation {
   return {
     ref: `A-HRC-90-1.${paragraph}`,
+    type: "recommendation",
+    issuedBy: null,
+    dueOn: null,
+    reiterates: null,
+    measurability: null,
+    actionSuggested: null,
     state: "XEX",
     territory: null,
     addressee: { kind: "state", name: "Examplia" },

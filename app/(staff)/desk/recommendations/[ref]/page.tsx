@@ -4,7 +4,13 @@ import { notFound } from "next/navigation";
 import { AssignForm } from "@/components/staff/assign-form";
 import { PageHead, Section } from "@/components/staff/page-head";
 import { Asked, Answers, Facts } from "@/components/staff/recommendation-text";
-import { Evidences, Findings, History, PublicSide } from "@/components/staff/recommendation-work";
+import {
+  Evidences,
+  Findings,
+  LinkedEntries,
+  History,
+  PublicSide,
+} from "@/components/staff/recommendation-work";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
@@ -78,6 +84,9 @@ export default async function RecommendationPage({ params }: Params) {
         <div>
           <Section title={t("one.evidence")}>
             <Evidences evidence={found.evidence} />
+          </Section>
+          <Section title={t("one.linked")}>
+            <LinkedEntries linked={found.linked} />
           </Section>
           <Section title={t("one.public")}>
             <PublicSide

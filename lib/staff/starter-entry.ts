@@ -1,0 +1,162 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Prisma, Tx } from "@/lib/db/record";
+import { day } from "@/lib/domain/day";
+import {
+  closedByDefault,
+  COLLECTIONS,
+  dateOf,
+  ENTRY,
+  ENTRY_KINDS,
+  titleOf,
+  type EntryFacts,
+  type EntryKind,
+} from "@/lib/domain/entry/kind";
+import { linksOf, mapLinks, type EntryLink } from "@/lib/domain/entry/link";
+import { BUILT_IN } from "./built-in";
+import { resolveLinks } from "./entry-link";
+import { refOfEntry, type Starter } from "./starter-file";
+
+// Statements, votes, cases and all other entries of the starter: a file for each kind, named like its address, in
+// `prisma/starter/china` and, for what holds for every State, in `prisma/starter/vocabulary`.
+
+/** An entry as its file has it: its facts beside how sure we are of them. */
+export type StarterEntry = {
+  kind: EntryKind;
+  key: string;
+  tag: "S" | "E" | "G";
+  /** Ids of sources. */
+  sources: string[];
+  checkNote: string | null;
+  facts: EntryFacts;
+  links: EntryLink[];
+};
+
+const head = z
+  .object({
+    key: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.()-]*$/),
+    tag: z.enum(["S", "E", "G"]),
+    sources: z.array(z.string().min(1)).default([]),
+    checkNote: z.string().min(1).nullable().default(null),
+    lastCheckedOn: day.nullable().default(null),
+  })
+  .refine(
+    ({ tag, checkNote, sources }) => (tag === "G" ? checkNote !== null : sources.length > 0),
+    {
+      message: "G needs a checkNote that says what to check; S and E need a source",
+    },
+  );
+
+const PLACES = ["vocabulary", "china"];
+
+type ReadFile = <T>(file: string, entry: z.ZodType<T>, optional?: boolean) => Promise<T[]>;
+
+/** Every entry of every kind; a kind without a file has none. */
+export async function readEntries(read: ReadFile): Promise<StarterEntry[]> {
+  const all: StarterEntry[] = [];
+  for (const place of PLACES)
+    for (const kind of ENTRY_KINDS)
+      all.push(...(await read(`${place}/${COLLECTIONS[kind]}.yaml`, entryOf(kind), true)));
+  return all;
+}
+
+/** One entry of a file: `sources` name sources of `sources.yaml`, and stand in the facts with title and address. */
+const entryOf = (kind: EntryKind) =>
+  z.record(z.string(), z.unknown()).transform((given, context): StarterEntry => {
+    const { key, tag, checkNote, sources, lastCheckedOn, ...facts } = given;
+    const about = head.safeParse({ key, tag, checkNote, sources, lastCheckedOn });
+    const said = ENTRY[kind].safeParse({
+      ...(yearsAsText(facts) as object),
+      lastCheckedOn: lastCheckedOn ?? null,
+      sources: [],
+    });
+    if (!about.success || !said.success) {
+      for (const { path, message } of [
+        ...(about.error?.issues ?? []),
+        ...(said.error?.issues ?? []),
+      ])
+        context.addIssue({ code: "custom", path, message });
+      return z.NEVER;
+    }
+    const found = said.data as EntryFacts;
+    return { kind, ...about.data, facts: found, links: linksOf(kind, found) };
+  });
+
+/** YAML reads a bare year as a number. */
+function yearsAsText(value: unknown, name = ""): unknown {
+  if (typeof value === "number" && DATED.test(name)) return String(value);
+  if (Array.isArray(value)) return value.map((one) => yearsAsText(one, name));
+  if (typeof value === "object" && value !== null)
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [key, yearsAsText(one, key)]),
+    );
+  return value;
+}
+const DATED = /(^on|^from|^to|On|^since|Since|^validFrom|^validTo)$/;
+
+/** Written and submitted by one built-in member, approved by the other; what is unchecked stays a draft. */
+export async function writeEntries(
+  tx: Tx,
+  starter: Starter,
+  organisationId: string,
+  now: Date,
+): Promise<void> {
+  const entries = starter.entries.map((one) => ({
+    ...one,
+    facts: inRecordWords(one, starter),
+    id: randomUUID(),
+    versionId: randomUUID(),
+  }));
+  await tx.entry.createMany({
+    data: entries.map(({ id, kind, key }) => ({
+      id,
+      kind,
+      key,
+      confidentiality: closedByDefault(kind) === "restricted" ? "public" : closedByDefault(kind),
+      organisationId,
+      createdById: BUILT_IN.author.id,
+    })),
+  });
+  await tx.entryVersion.createMany({
+    data: entries.map(({ id, versionId, kind, facts, checkNote }) => ({
+      id: versionId,
+      entryId: id,
+      number: 1,
+      title: titleOf(kind, facts).slice(0, 500),
+      on: dateOf(facts),
+      facts: facts as Prisma.InputJsonObject,
+      checkNote,
+      authorId: BUILT_IN.author.id,
+      savedAt: now,
+      submittedAt: checkNote === null ? now : null,
+    })),
+  });
+  for (const { kind, key, facts, versionId } of entries) {
+    const links = await resolveLinks(tx, kind, facts);
+    if (!links.ok) throw new Error(`prisma/starter, ${kind} ${key}: ${links.problem.message}`);
+    await tx.entryLink.createMany({ data: links.value.map((link) => ({ ...link, versionId })) });
+  }
+  await tx.entryVersion.updateMany({
+    where: { id: { in: entries.map(({ versionId }) => versionId) }, checkNote: null },
+    data: { approvedAt: now, approvedById: BUILT_IN.checker.id },
+  });
+}
+
+/** Recommendations by their references instead of the files' ids, and sources with what is known of them. */
+function inRecordWords({ kind, facts, sources }: StarterEntry, starter: Starter): EntryFacts {
+  const refs = new Map(
+    starter.recommendations.map((one) => [one.id, refOfEntry(one, starter.documents)]),
+  );
+  const named = mapLinks(kind, facts, ({ target, value }) =>
+    target === "recommendation" ? (refs.get(value) ?? value) : value,
+  );
+  return {
+    ...named,
+    sources: sources.flatMap((id) =>
+      starter.sources
+        .filter((source) => source.id === id)
+        .map(({ title, publisher, url, publishedOn }) => ({ title, publisher, url, publishedOn })),
+    ),
+  };
+}
