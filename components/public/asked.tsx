@@ -10,6 +10,7 @@ import {
   positionWords,
   bodyWords,
   addresseeWords,
+  askTypeWords,
   claimWords,
   countingUnitWords,
   translator,
@@ -89,8 +90,9 @@ function askedOf(filter: RecommendationFilter, facets: Facets): Choice[] {
   return [...choices, { key: "q", label: `“${filter.q}”`, phrase }];
 }
 
+const IN_A_SENTENCE: readonly Facet[] = ["level", "position", "type", "unit"];
 /** Classes are common words in a sentence, and names of things are not. */
-const isClass = (facet: Facet) => facet === "level" || facet === "position" || facet === "unit";
+const isClass = (facet: Facet) => IN_A_SENTENCE.includes(facet);
 const begunSmall = (label: string) => label.slice(0, 1).toLowerCase() + label.slice(1);
 
 function labelOf(filter: RecommendationFilter, facets: Facets, facet: Facet): string {
@@ -100,6 +102,8 @@ function labelOf(filter: RecommendationFilter, facets: Facets, facet: Facet): st
       return filter.level ? levelWords(filter.level).name : "";
     case "position":
       return filter.position ? positionWords(filter.position).name : "";
+    case "type":
+      return filter.type ? askTypeWords(filter.type).name : "";
     case "claim":
       return filter.claim ? claimWords(filter.claim).short : "";
     case "unit":

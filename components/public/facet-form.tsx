@@ -20,6 +20,7 @@ const LONG: Facet[] = [
   "group",
   "issuer",
   "addressee",
+  "type",
   "unit",
 ];
 

@@ -6,7 +6,7 @@ import { comparedReviews, headline, levelsFinding } from "@/lib/messages/sentenc
 import { translator } from "@/lib/messages/words";
 import { AssessorsLine, type Assessors } from "./assessors";
 import { Changes } from "./changes";
-import { countedIn, Uncounted } from "./counted";
+import { countedIn, Uncounted, wholeOf } from "./counted";
 import { Entry } from "./entry";
 import { HeadlineNote } from "./headline";
 import { LevelKey } from "./levels-figure";
@@ -103,7 +103,7 @@ function DossierEntry({
         <p className="text-small mt-4">
           <a href={to.dossier(state.iso3)}>{t("overview.open", { state: state.name })}</a>
           {" · "}
-          <a href={to.recommendations({ state: state.iso3, unit: summary.countingUnit })}>
+          <a href={to.recommendations(wholeOf(state, summary.countingUnit))}>
             {t("overview.rows", { count: countWords(totals.recommendations + totals.others) })}
           </a>
         </p>

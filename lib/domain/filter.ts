@@ -2,7 +2,7 @@ import { z } from "zod";
 import { BODY_CODES, type BodyCode } from "./body";
 import { LEVELS } from "./level";
 import { CLAIMS, POSITIONS } from "./position";
-import { ADDRESSEE_KINDS, COUNTING_UNITS } from "./recommendation";
+import { ADDRESSEE_KINDS, ASK_TYPES, COUNTING_UNITS } from "./recommendation";
 
 const word = z.string().trim().min(1).max(200);
 
@@ -39,6 +39,8 @@ export const recommendationFilter = z.strictObject({
     .transform((code) => code.toUpperCase())
     .optional(),
   addressee: z.enum(ADDRESSEE_KINDS).optional(),
+  /** A recommendation of a UN mechanism, or something else that was asked: each is counted apart. */
+  type: z.enum(ASK_TYPES).optional(),
   year: z.coerce.number().int().min(1945).max(2200).optional(),
   /** What one of a count is. A list without it may hold both units, and its total counts neither. */
   unit: z.enum(COUNTING_UNITS).optional(),
@@ -57,6 +59,7 @@ export const FACETS = [
   "group",
   "issuer",
   "addressee",
+  "type",
   "year",
   "unit",
 ] as const;

@@ -6,7 +6,7 @@ import { CONFIDENCES, LEVELS, STANDARDS_OF_PROOF } from "@/lib/domain/level";
 import { ROLES } from "@/lib/domain/permission";
 import { CLAIMS, POSITIONS } from "@/lib/domain/position";
 import { RATE_KEYS } from "@/lib/domain/rate";
-import { ADDRESSEE_KINDS, COUNTING_UNITS } from "@/lib/domain/recommendation";
+import { ADDRESSEE_KINDS, ASK_TYPES, COUNTING_UNITS } from "@/lib/domain/recommendation";
 import domain from "./en/domain.json";
 import { bodyWords, positionWords, translator } from "./words";
 
@@ -20,6 +20,7 @@ const LISTS = {
   standards: STANDARDS_OF_PROOF,
   rates: RATE_KEYS,
   countingUnits: COUNTING_UNITS,
+  askTypes: ASK_TYPES,
   addresseeKinds: ADDRESSEE_KINDS,
   confidentialities: CONFIDENTIALITIES,
   roles: ROLES,

@@ -6,7 +6,7 @@ import type { Confidence, Level, StandardOfProof } from "@/lib/domain/level";
 import type { Role } from "@/lib/domain/permission";
 import type { Claim, Position } from "@/lib/domain/position";
 import type { RateKey } from "@/lib/domain/rate";
-import type { AddresseeKind, CountingUnit } from "@/lib/domain/recommendation";
+import type { AddresseeKind, AskType, CountingUnit } from "@/lib/domain/recommendation";
 import domain from "./en/domain.json";
 import forPublic from "./en/public.json";
 import report from "./en/report.json";
@@ -26,6 +26,7 @@ const confidences: Record<Confidence, Defined> = domain.confidences;
 const standards: Record<StandardOfProof, Defined> = domain.standards;
 const rates: Record<RateKey, { label: string; definition: string }> = domain.rates;
 const countingUnits: Record<CountingUnit, Defined> = domain.countingUnits;
+const askTypes: Record<AskType, Defined> = domain.askTypes;
 const addresseeKinds: Record<AddresseeKind, Named> = domain.addresseeKinds;
 const confidentialities: Record<Confidentiality, Defined> = domain.confidentialities;
 const roles: Record<Role, Defined> = domain.roles;
@@ -42,6 +43,7 @@ export const confidenceWords = (confidence: Confidence) => confidences[confidenc
 export const standardWords = (standard: StandardOfProof) => standards[standard];
 export const rateWords = (key: RateKey) => rates[key];
 export const countingUnitWords = (unit: CountingUnit) => countingUnits[unit];
+export const askTypeWords = (type: AskType) => askTypes[type];
 export const addresseeWords = (kind: AddresseeKind) => addresseeKinds[kind];
 export const confidentialityWords = (confidentiality: Confidentiality) =>
   confidentialities[confidentiality];

@@ -14,6 +14,7 @@ const CONDITIONS: Record<Facet, (chosen: string | number) => Prisma.Sql> = {
   group: (chosen) => Prisma.sql`groups @> array[${chosen}]`,
   issuer: (chosen) => Prisma.sql`issuers @> array[${chosen}]`,
   addressee: (chosen) => Prisma.sql`addressee_kind = ${chosen}`,
+  type: (chosen) => Prisma.sql`type = ${chosen}`,
   year: (chosen) => Prisma.sql`year = ${chosen}`,
   unit: (chosen) => Prisma.sql`counting_unit = ${chosen}`,
 };

@@ -49,6 +49,7 @@ beforeAll(async () => {
       published("5", { addressee: { kind: "territory", name: "Isle of Examplia" } }),
       published("6", { body: "cat", cycle: null, ...assessed("insufficient-information") }),
       published("7", { cycle: 3, ...answered("noted") }),
+      published("8", { type: "call", ...answered("supported"), themes: [torture] }),
       row("1", { ...answered("supported", "already-implemented"), themes: [torture] }),
       row("2", { ...answered("supported"), ...assessed("regressed"), themes: [torture] }),
       row("3", { ...answered("rejected") }),

@@ -12,12 +12,15 @@ import { LEVELS, type Level } from "@/lib/domain/level";
 import { CLAIMS, POSITIONS, type Claim, type Position } from "@/lib/domain/position";
 import {
   ADDRESSEE_KINDS,
+  ASK_TYPES,
   COUNTING_UNITS,
   type AddresseeKind,
+  type AskType,
   type CountingUnit,
 } from "@/lib/domain/recommendation";
 import {
   addresseeWords,
+  askTypeWords,
   bodyWords,
   claimWords,
   countingUnitWords,
@@ -54,6 +57,7 @@ const GROUPS: Record<Facet, { by: Prisma.Sql; values: Prisma.Sql }> = {
   group: { by: Prisma.sql`groups`, values: Prisma.sql`groups` },
   issuer: { by: Prisma.sql`issuers`, values: Prisma.sql`issuers` },
   addressee: { by: Prisma.sql`addressee_kind`, values: Prisma.sql`array[addressee_kind]` },
+  type: { by: Prisma.sql`type`, values: Prisma.sql`array[type]` },
   year: { by: Prisma.sql`year`, values: Prisma.sql`array[year::text]` },
   unit: { by: Prisma.sql`counting_unit`, values: Prisma.sql`array[counting_unit]` },
 };
@@ -85,7 +89,7 @@ async function countsOf(filter: RecommendationFilter, edition: number): Promise<
   return publication.$queryRaw<Count[]>`
     with near as ${kept} (
       select state, body, cycle, position, coalesce(claim, 'none') as claim, level, themes, groups,
-        issuers, addressee_kind, year, counting_unit
+        issuers, addressee_kind, type, year, counting_unit
       from recommendation where ${validIn(edition)} and ${search}
     )
     select facet, value, sum(rows)::int as count
@@ -125,6 +129,8 @@ async function labelsOf(counts: Count[], edition: number) {
         return levelWords(value as Level).name;
       case "addressee":
         return addresseeWords(value as AddresseeKind).name;
+      case "type":
+        return askTypeWords(value as AskType).name;
       case "claim":
         return claimWords(value as Claim | "none").short;
       case "unit":
@@ -164,6 +170,7 @@ const ORDERS: Record<Facet, InOrder> = {
   group: byCount,
   issuer: byLabel,
   addressee: asListed(ADDRESSEE_KINDS),
+  type: asListed(ASK_TYPES),
   year: newestFirst,
   unit: asListed(COUNTING_UNITS),
 };

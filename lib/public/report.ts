@@ -14,7 +14,8 @@ export async function findDossierContents(
   const summary = await summaryOf(iso3, edition);
   if (!summary) return null;
   const rows: RecommendationRow[] = [];
-  const filter = { state: summary.state.iso3, unit: summary.countingUnit };
+  const { state, countingUnit } = summary;
+  const filter = { state: state.iso3, type: "recommendation", unit: countingUnit } as const;
   for await (const row of streamRecommendations(filter, edition.number)) rows.push(row);
   const origin = env.ONUS_URL.replace(/\/+$/, "");
   return { summary, rows, url: `${origin}/editions/${edition.number}/${iso3.toLowerCase()}` };
