@@ -43,7 +43,14 @@ afterAll(() => expect(ofRecord.length).toBeGreaterThan(20));
 
 test("the public may read every table that was published, and the notes of migration not", async () => {
   const own = ofPublication.filter((table) => table !== "_prisma_migrations");
-  expect(own.sort()).toEqual(["current", "edition", "entry", "recommendation", "take_down"]);
+  expect(own.sort()).toEqual([
+    "current",
+    "edition",
+    "entry",
+    "entry_link",
+    "recommendation",
+    "take_down",
+  ]);
   for (const table of own)
     expect([table, await attempt(PUBLIC, `select * from "${table}"`)]).toEqual([table, "done"]);
   expect(await attempt(PUBLIC, "select * from _prisma_migrations")).toBe(DENIED);

@@ -1,6 +1,9 @@
 import "server-only";
 import { Prisma, publisher } from "@/lib/db/publisher";
 import { record } from "@/lib/db/record";
+import { isEntryKind } from "@/lib/domain/entry/kind";
+import { linksOf } from "@/lib/domain/entry/link";
+import { publishedEntry, type PublishedEntry } from "@/lib/domain/entry/published";
 import { publishedRecommendation, type Published } from "@/lib/domain/published";
 import { sortKeyOf } from "@/lib/domain/recommendation";
 import { facetsOfPublished } from "@/lib/domain/to-published";
@@ -111,6 +114,18 @@ async function applyItems(tx: PublicationTx, edition: number, items: SealedItem[
     insert into entry (kind, key, edition_from, content, hash, salt)
     select kind, key, ${edition}, content, hash, salt
     from jsonb_to_recordset(${JSON.stringify(shown)}::jsonb) as item(kind text, key text, content jsonb, hash text, salt text)`;
+  await tx.$executeRaw`
+    insert into entry_link (kind, key, edition_from, part, target, value)
+    select kind, key, ${edition}, part, target, value
+    from jsonb_to_recordset(${JSON.stringify(shown.flatMap(linksOfItem))}::jsonb)
+      as link(kind text, key text, part text, target text, value text)`;
+}
+
+/** What a published entry points at: its content holds no link to anything that is not public. */
+function linksOfItem({ kind, key, content }: SealedItem) {
+  if (!isEntryKind(kind)) return [];
+  const { facts } = publishedEntry[kind].parse(content) as PublishedEntry;
+  return linksOf(kind, facts).map((link) => ({ kind, key, ...link }));
 }
 
 const keysOf = (items: SealedItem[]) =>
