@@ -1,9 +1,12 @@
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
-import { openArchive } from "./archive";
+import { type Archive, openArchive } from "./archive";
+import { findMatrix } from "./matrix-table";
 import { readMatrix } from "./ohchr-matrix";
 import type { ParsedFile } from "./parsed";
 import { readWorkbook, type SheetRow } from "./sheet";
-import { type Known, stateIndexOf } from "./states";
+import { type Known, type StateIndex, stateIndexOf } from "./states";
+import { readWordDocument } from "./word-document";
+import { looksLikeReport, readWorkingGroupReport } from "./working-group-report";
 
 /** What the child is asked. It holds no key to anything: the States by which it reads names come with the file. */
 export type GateRequest = {
@@ -32,10 +35,25 @@ export async function unpackFile(
   }
   if (archive.value.names.includes("word/document.xml")) {
     const states = stateIndexOf(known.states, known.territories);
-    const outcome = await readMatrix(archive.value, states, state);
+    const outcome = await readDocument(archive.value, states, state);
     return say({ kind: "end", outcome });
   }
   return say({ kind: "end", outcome: refused("not valid", NEITHER) });
+}
+
+/** A matrix where there is one, else the report of the Working Group. */
+async function readDocument(
+  archive: Archive,
+  states: StateIndex,
+  state: string | undefined,
+): Promise<Outcome<ParsedFile>> {
+  const document = await readWordDocument(archive);
+  if (!document.ok) return document;
+  const matrix = findMatrix(document.value.body);
+  if (matrix) return readMatrix(matrix, document.value, states, state);
+  return looksLikeReport(document.value)
+    ? readWorkingGroupReport(document.value, states, state)
+    : refused("not valid", NO_TABLE);
 }
 
 async function sayRows(
@@ -58,5 +76,7 @@ async function sayRows(
   return done(null);
 }
 
+const NO_TABLE =
+  "This is a Word document, but neither OHCHR’s thematic list (a table with the columns Recommendation, Position and a list of themes) nor a report of the Working Group with numbered recommendations.";
 const NEITHER =
   "This is a zip file without a Word document or a workbook in it. Unpack it, and import the .docx, .xlsx or .csv inside.";

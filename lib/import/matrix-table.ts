@@ -1,5 +1,5 @@
 import { tidy } from "./parsed";
-import type { WordBlock, WordRow } from "./word";
+import type { WordBlock, WordCell, WordRow } from "./word";
 
 /** What a column of a matrix holds; null for a column that is not read, such as "Assessment/comments". */
 export type ColumnRole = "text" | "issuers" | "position" | "themes" | "sdgs" | null;
@@ -67,9 +67,16 @@ function readRow(given: WordRow, row: number, columns: Column[], above: string[]
   given.cells.forEach((cell, index) => {
     const at = inStep ? index : columns.findIndex(({ grid }) => grid === cell.column);
     const role = columns[at]?.role;
-    const lines = cell.continues ? (above[at] ?? cell.lines) : cell.lines;
+    const own = role === "text" ? withNumbers(cell) : cell.lines;
+    const lines = cell.continues ? (above[at] ?? own) : own;
     if (at >= 0) above[at] = lines;
     if (role) cells[role] = lines;
   });
   return { row, merged: null, cells };
 }
+
+/** Where Word numbers the rows by itself, the number is not in the text; where both are, the text's own counts. */
+const withNumbers = ({ lines, numbers }: WordCell): string[] =>
+  lines.map((line, at) =>
+    numbers[at] && line.trim() && !/^\s*\(?\d/.test(line) ? `${numbers[at]} ${line}` : line,
+  );

@@ -1,9 +1,8 @@
-import { done, type Outcome, refused } from "@/lib/domain/outcome";
+import { done, type Outcome } from "@/lib/domain/outcome";
 import { refOf } from "@/lib/domain/recommendation";
-import type { Archive } from "./archive";
 import { readReview, type Review } from "./matrix-header";
 import { type LeadIn, readLeadIn, type Reading, readMatrixRow } from "./matrix-row";
-import { findMatrix, type Matrix } from "./matrix-table";
+import type { Matrix } from "./matrix-table";
 import {
   type LeftOut,
   type ParsedFile,
@@ -14,48 +13,18 @@ import {
 } from "./parsed";
 import type { StateIndex } from "./states";
 import { readThemeRow } from "./theme-list";
-import { readWord, type WordBlock } from "./word";
+import { textOf, type WordDocument } from "./word-document";
 
 /** Reads OHCHR's "thematic list" or "matrix" of a State's UPR recommendations, a Word document. */
-export async function readMatrix(
-  archive: Archive,
+export function readMatrix(
+  matrix: Matrix,
+  { headers, body }: WordDocument,
   states: StateIndex,
   state?: string,
-): Promise<Outcome<ParsedFile>> {
-  const body = await readPart(archive, "word/document.xml");
-  if (!body.ok) return body;
-  const matrix = findMatrix(body.value);
-  if (!matrix) return refused("not valid", NO_MATRIX);
-  const headers: string[] = [];
-  for (const name of archive.names.filter((part) => /^word\/header\d*\.xml$/.test(part)).sort()) {
-    const header = await readPart(archive, name);
-    if (!header.ok) return header;
-    headers.push(textOf(header.value));
-  }
-  const review = readReview([...headers, textOf(body.value.slice(0, 20))], states, state);
+): Outcome<ParsedFile> {
+  const review = readReview([...headers, textOf(body.slice(0, 20))], states, state);
   return review.ok ? done(readAll(matrix, review.value, states)) : review;
 }
-
-async function readPart(archive: Archive, name: string): Promise<Outcome<WordBlock[]>> {
-  const bytes = await archive.read(name);
-  if (!bytes.ok) return bytes;
-  if (bytes.value) return readWord(bytes.value);
-  return refused("not valid", NOT_WORD);
-}
-
-const textOf = (blocks: WordBlock[]) =>
-  tidy(
-    blocks
-      .map((block) =>
-        block.kind === "paragraph"
-          ? block.text
-          : block.rows
-              .slice(0, 3)
-              .flatMap(({ cells }) => cells.flatMap(({ lines }) => lines))
-              .join(" "),
-      )
-      .join(" "),
-  );
 
 function readAll(matrix: Matrix, review: Review, states: StateIndex): ParsedFile {
   const { readings, headings } = readRows(matrix, review.state, states);
@@ -165,10 +134,6 @@ function toRecommendation(reading: Reading, symbol: string, review: Review): Par
   };
 }
 
-const NO_MATRIX =
-  "This is a Word document, but it holds no table of recommendations: its header must have the columns Recommendation, Position and a list of themes, as OHCHR’s thematic lists have.";
-const NOT_WORD =
-  "This is a zip file without a Word document in it. Unpack it, and import the .docx or .csv inside.";
 const NO_SYMBOL =
   "No row names the report (“Source of position: A/HRC/…”). Without its symbol the recommendations cannot be told from others.";
 const otherReport = (paragraph: string, symbol: string, most: string) =>

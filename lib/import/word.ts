@@ -1,11 +1,22 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
+import type { NumberCounter, NumberPlace } from "./word-number";
 
-/** A cell: its paragraphs, with "\n" for a line break inside one. `column` counts in columns of the grid. */
-export type WordCell = { column: number; span: number; lines: string[]; continues: boolean };
+/**
+ * A cell: its paragraphs, with "\n" for a line break inside one, and the number that Word itself puts before each
+ * ("" where it puts none). `column` counts in columns of the grid.
+ */
+export type WordCell = {
+  column: number;
+  span: number;
+  lines: string[];
+  numbers: string[];
+  continues: boolean;
+};
 export type WordRow = { cells: WordCell[] };
 /** A document in reading order. Tables inside a cell are read as that cell's text. */
-export type WordBlock = { kind: "paragraph"; text: string } | { kind: "table"; rows: WordRow[] };
+export type WordBlock =
+  { kind: "paragraph"; text: string; number: string } | { kind: "table"; rows: WordRow[] };
 
 const WORD = new Set([
   "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -15,8 +26,8 @@ const DAMAGED =
   "The Word document is damaged: its text cannot be read. Open it in Word, save it again as .docx, and try once more.";
 
 /** Reads the text and tables of one part of a DOCX (`word/document.xml`, `word/header1.xml`). */
-export function readWord(xml: Uint8Array): Outcome<WordBlock[]> {
-  const reader = new WordReader();
+export function readWord(xml: Uint8Array, count: NumberCounter = () => ""): Outcome<WordBlock[]> {
+  const reader = new WordReader(count);
   const parser = new SaxesParser({ xmlns: true });
   parser.on("opentag", (tag) => reader.open(tag));
   parser.on("closetag", (tag) => reader.close(tag));
@@ -39,12 +50,15 @@ class WordReader {
   private column = 0;
   private tables = 0;
   private paragraph = "";
+  private place: NumberPlace = NOWHERE;
   private inText = false;
   /** Depth inside what is not part of the text: moved away, or the second version of a drawing. */
   private skipped = 0;
 
+  constructor(private readonly count: NumberCounter) {}
+
   open(tag: SaxesTagNS): void {
-    if (this.skipped || tag.local === "Fallback" || isWord(tag, "moveFrom")) {
+    if (this.skipped || tag.local === "Fallback" || isPast(tag)) {
       this.skipped += 1;
       return;
     }
@@ -71,6 +85,15 @@ class WordReader {
         break;
       case "t":
         this.inText = true;
+        break;
+      case "pStyle":
+        this.place = { ...this.place, style: valueOf(tag) };
+        break;
+      case "ilvl":
+        this.place = { ...this.place, level: numberOf(tag) };
+        break;
+      case "numId":
+        this.place = { ...this.place, list: valueOf(tag) };
         break;
       default:
         this.paragraph += MARKS[tag.local] ?? "";
@@ -102,7 +125,7 @@ class WordReader {
   }
 
   private startCell(): void {
-    this.cell = { column: this.column, span: 1, lines: [], continues: false };
+    this.cell = { column: this.column, span: 1, lines: [], numbers: [], continues: false };
   }
 
   private endCell(): void {
@@ -113,15 +136,24 @@ class WordReader {
   }
 
   private endParagraph(): void {
-    if (this.cell) this.cell.lines.push(this.paragraph);
-    else if (this.tables === 0) this.blocks.push({ kind: "paragraph", text: this.paragraph });
+    const number = this.count(this.place);
+    if (this.cell) {
+      this.cell.lines.push(this.paragraph);
+      this.cell.numbers.push(number);
+    } else if (this.tables === 0)
+      this.blocks.push({ kind: "paragraph", text: this.paragraph, number });
     this.paragraph = "";
+    this.place = NOWHERE;
   }
 }
 
 const MARKS: Record<string, string> = { br: "\n", cr: "\n", tab: " ", noBreakHyphen: "-" };
 
-const isWord = (tag: SaxesTagNS, local: string) => WORD.has(tag.uri) && tag.local === local;
+const NOWHERE: NumberPlace = { list: null, level: null, style: null };
+
+/** Text that was moved away, and the way a paragraph was before a tracked change. */
+const isPast = (tag: SaxesTagNS) =>
+  WORD.has(tag.uri) && (tag.local === "moveFrom" || tag.local === "pPrChange");
 
 function valueOf(tag: SaxesTagNS): string | null {
   const held = Object.values(tag.attributes).find(({ local }) => local === "val");
