@@ -1,8 +1,20 @@
+import type { BodyCode } from "@/lib/domain/body";
 import type { Claim, Position } from "@/lib/domain/position";
-import type { CountingUnit } from "@/lib/domain/recommendation";
+import type { AddresseeKind, CountingUnit } from "@/lib/domain/recommendation";
+import type { Language } from "./language";
 
 /** The file formats that can be read, by the word that the command line and the reports use. */
-export const IMPORT_FORMATS = ["ohchr-matrix", "upr-info-csv"] as const;
+export const IMPORT_FORMATS = [
+  "ohchr-matrix",
+  "upr-info-csv",
+  "working-group-report",
+  "uhri-json",
+  "uhri-api",
+  "uhri-xlsx",
+  "working-group-report",
+  "uwazi-csv",
+  "table",
+] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /**
@@ -35,14 +47,26 @@ export type ParsedRecommendation = {
   externalKey: string;
   /** Public references in order of preference: the first that nothing else holds is taken. */
   refs: string[];
-  state: string;
-  cycle: number;
+  /** The State in whose dossier it belongs; null where it asks no single State. */
+  state: string | null;
+  /** Who is asked, where that is not simply the State above. */
+  addressee?: ParsedAddressee;
+  /** Who asks; the Universal Periodic Review where nothing is said. */
+  body?: BodyCode;
+  /** Of a review; null where the body has no cycles or the file does not say. */
+  cycle: number | null;
   session: number | null;
   /** Symbol of the report, without /Add.n; null where the file names none. */
   symbol: string | null;
+  /** When the document was published, as the file says. */
+  publishedOn?: string | null;
   paragraph: string | null;
   countingUnit: CountingUnit;
   text: string;
+  /** Of `text`; English where nothing is said. */
+  language?: Language;
+  /** The same in further languages. */
+  texts?: Partial<Record<Language, string>>;
   /** The States that made it; empty only where the file itself says that they are unknown. */
   issuers: string[];
   themes: ParsedTheme[];
@@ -50,8 +74,11 @@ export type ParsedRecommendation = {
   /** As the file writes them: "16 - PEACE, JUSTICE AND STRONG INSTITUTIONS". */
   sdgs: string[];
   actionCategory: number | null;
-  response: ParsedResponse;
+  /** Null where the State was not asked for one, or the file has none. */
+  response: ParsedResponse | null;
 };
+
+export type ParsedAddressee = { kind: AddresseeKind; name: string; territory?: string };
 
 export type ParsedFile = {
   format: ImportFormat;

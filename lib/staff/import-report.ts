@@ -1,8 +1,12 @@
 import "server-only";
-import { POSITIONS, type Position } from "@/lib/domain/position";
-import type { LeftOut, ParsedFile, ParsedRecommendation, Rejection } from "@/lib/import/parsed";
+import type { Statements } from "@/lib/db/bulk";
+import { Prisma } from "@/lib/db/record";
+import type { Position } from "@/lib/domain/position";
+import type { LeftOut, Rejection } from "@/lib/import/parsed";
 import type { StateIndex } from "@/lib/import/states";
-import type { Conflict, Fill, Plan } from "./import-plan";
+import { type ParsedStream, toLeftOut } from "@/lib/import/stream";
+import type { Conflict } from "./import-compare";
+import { type Plan, writesSomething } from "./import-plan";
 
 /** What came of an import: the contract of `import --json` (docs/contracts). Counts are of distinct recommendations. */
 export type ImportReport = {
@@ -16,6 +20,16 @@ export type ImportReport = {
   rejected: Rejection[];
   /** The batch that a second member approves; null where nothing was written. */
   batch: string | null;
+  /** Of an export that is taken in although some of its rows cannot be read: what became of the others. */
+  faults?: Faults;
+};
+
+/** How many rows came to what, by its reason. `rejected` above lists the first of many. */
+export type Faults = {
+  normalised: Record<string, number>;
+  leftOut: Record<string, number>;
+  conflicts: number;
+  rejected: number;
 };
 
 /** What an import would do, with enough of it to look at. */
@@ -43,74 +57,89 @@ export type ImportSample = {
 };
 
 const SAMPLES = 12;
+/** More conflicts than these are listed on the page of the batch alone. */
+const MOST_CONFLICTS = 5000;
 
-export function toReport(file: ParsedFile, plan: Plan, batch: string | null): ImportReport {
+export function toReport(file: ParsedStream, plan: Plan, batch: string | null): ImportReport {
+  const { created, distinct, compared } = plan;
   return {
     format: file.format,
-    rows: file.rows,
+    rows: file.tally.rows,
     recommendations: {
-      created: plan.creations.length,
-      updated: plan.corrections.length + plan.waiting.length,
-      unchanged: plan.unchanged,
+      created,
+      updated: compared.fills,
+      unchanged: distinct - created - compared.fills,
     },
-    positions: countPositions(file.recommendations),
-    conflicts: plan.conflicts,
-    rejected: file.rejected,
+    positions: plan.positions,
+    conflicts: compared.conflicts.slice(0, MOST_CONFLICTS),
+    rejected: file.tally.rejected,
     batch,
+    ...(file.tolerant && { faults: faultsOf(file, plan) }),
   };
 }
 
-function countPositions(recommendations: ParsedRecommendation[]): Record<Position, number> {
-  const counts = Object.fromEntries(POSITIONS.map((position) => [position, 0]));
-  for (const { response } of recommendations)
-    counts[response.position] = (counts[response.position] ?? 0) + 1;
-  return counts as Record<Position, number>;
+function faultsOf({ tally }: ParsedStream, { compared, twice }: Plan): Faults {
+  const again = twice > 0 ? { "the same record again": twice } : {};
+  return {
+    normalised: Object.fromEntries(tally.normalised),
+    leftOut: { ...Object.fromEntries(tally.leftOut), ...again },
+    conflicts: compared.conflicts.length,
+    rejected: tally.rejectedCount,
+  };
 }
 
-export function toImportPlan(
-  file: ParsedFile,
+/** Reads what stands in the transaction's own rows. */
+export async function toImportPlan(
+  tx: Statements,
+  file: ParsedStream,
   plan: Plan,
   states: StateIndex,
   given: { name: string; sha256: string; batch: string | null },
-): ImportPlan {
-  const report = toReport(file, plan, given.batch);
-  const byRef = new Map(file.recommendations.map((parsed) => [parsed.refs[0] ?? "", parsed]));
-  const sampleOf = (ref: string, parsed: ParsedRecommendation | undefined): ImportSample[] =>
-    parsed ? [toSample(ref, parsed, states)] : [];
+): Promise<ImportPlan> {
+  const isRefused = !file.tolerant && file.tally.rejectedCount > 0;
+  const newOnes = Prisma.sql`given.held_id is null and given.ref is not null and not given.twice`;
+  const filled = Prisma.sql`exists (
+    select from import_fill where batch_id = ${plan.batch}::uuid and recommendation_id = given.held_id) and not given.twice`;
   return {
-    ...report,
+    ...toReport(file, plan, given.batch),
     fileName: given.name,
     sha256: given.sha256,
-    leftOut: file.leftOut,
-    states: countStates(file.recommendations, states),
+    leftOut: toLeftOut(file.tally.leftOut),
+    states: await countStates(tx, states),
     samples: {
-      created: plan.creations.slice(0, SAMPLES).flatMap(({ ref, parsed }) => sampleOf(ref, parsed)),
-      updated: [...plan.corrections, ...plan.waiting]
-        .slice(0, SAMPLES)
-        .flatMap(({ ref }: Fill) => sampleOf(ref, byRef.get(ref))),
+      created: await samplesOf(tx, newOnes, plan, states),
+      updated: await samplesOf(tx, filled, plan, states),
     },
-    applicable: file.rejected.length === 0 && writesSomething(plan),
+    applicable: !isRefused && writesSomething(plan),
   };
 }
 
-export const writesSomething = (plan: Plan): boolean =>
-  plan.creations.length + plan.corrections.length + plan.waiting.length > 0;
-
-function countStates(recommendations: ParsedRecommendation[], states: StateIndex) {
-  const counts = new Map<string, number>();
-  for (const { state } of recommendations) counts.set(state, (counts.get(state) ?? 0) + 1);
-  return [...counts]
-    .map(([iso3, count]) => ({ iso3, name: states.nameOf(iso3), recommendations: count }))
+async function countStates(tx: Statements, states: StateIndex) {
+  const counts = await tx.$queryRaw<{ iso3: string; recommendations: number }[]>(Prisma.sql`
+    select state as iso3, count(*)::int as recommendations from import_row
+    where state is not null and not twice group by 1`);
+  return counts
+    .map((count) => ({ ...count, name: states.nameOf(count.iso3) }))
     .sort((one, other) => one.name.localeCompare(other.name, "en"));
 }
 
-const toSample = (ref: string, parsed: ParsedRecommendation, states: StateIndex): ImportSample => ({
-  ref,
-  row: parsed.row,
-  state: states.nameOf(parsed.state),
-  paragraph: parsed.paragraph,
-  text: parsed.text,
-  position: parsed.response.verbatim,
-  issuers: parsed.issuers.map(states.nameOf),
-  themes: parsed.themes.map(({ label }) => label),
-});
+type StagedSample = Omit<ImportSample, "state" | "position"> & {
+  state: string | null;
+  addressee: string | null;
+  position: string | null;
+};
+
+async function samplesOf(tx: Statements, which: Prisma.Sql, plan: Plan, states: StateIndex) {
+  const rows = await tx.$queryRaw<StagedSample[]>(Prisma.sql`
+    select coalesce(held.ref, given.ref) as ref, given.row, given.state, given.addressee, given.paragraph, given.text,
+      given.verbatim as position, issuers, themes
+    from import_row given left join recommendation held on held.id = given.held_id
+    where ${which} order by given.row, ref limit ${SAMPLES}`);
+  return rows.map(({ addressee, ...row }) => ({
+    ...row,
+    state: addressee ?? (row.state === null ? "–" : states.nameOf(row.state)),
+    position: row.position ?? "–",
+    issuers: row.issuers.map(states.nameOf),
+    themes: row.themes.map((code) => plan.vocabulary.themes.get(code)?.label ?? code),
+  }));
+}

@@ -248,7 +248,7 @@ describe("what the record holds already", () => {
     expect(await held("A-HRC-70-1.5.1")).toMatchObject({ textVerbatim: null, responses: [] });
     expect((await apply(bytes)).recommendations).toEqual({ created: 0, updated: 0, unchanged: 1 });
     expect(value(await findBatch(editor, report.batch ?? ""))).toMatchObject({
-      waiting: [{ ref: "A-HRC-70-1.5.1", text: "Plant trees (Chile)" }],
+      added: [{ ref: "A-HRC-70-1.5.1", row: 2, text: "Plant trees (Chile)", isWritten: false }],
     });
 
     await record.pendingChange.deleteMany({});
@@ -287,7 +287,16 @@ describe("what the record holds already", () => {
       { row: 2, ref: "A-HRC-70-2.5.1", field: "position", held: "supported", offered: "noted" },
       { row: 2, ref: "A-HRC-70-2.5.1", field: "recommending States", held: "CHL", offered: "PER" },
     ]);
-    expect(await traces()).toEqual(before);
+    const { batches, events, ...rest } = before;
+    const opened = { ...rest, batches: batches + 1, events: events + 1 };
+    expect(await traces()).toEqual(opened);
+    expect(value(await findBatch(editor, report.batch ?? ""))).toMatchObject({
+      conflicts: 3,
+      openConflicts: 3,
+      conflictList: [{ field: "position" }, { field: "recommending States" }, { field: "text" }],
+    });
+    expect((await apply(other)).conflicts).toEqual(report.conflicts);
+    expect(await traces()).toEqual(opened);
   });
 
   test("is set right by its importer while nobody has approved it, and by nobody else", async () => {

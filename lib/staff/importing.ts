@@ -1,31 +1,41 @@
 import "server-only";
-import { change, record } from "@/lib/db/record";
+import { changeInBulk, tryInBulk } from "@/lib/db/bulk";
+import { change } from "@/lib/db/record";
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
-import type { ParsedFile } from "@/lib/import/parsed";
-import { applyPlan, batchOf, deedOf } from "./import-apply";
+import { BrokenFile } from "@/lib/import/stream";
+import { applyFile, batchOf, deedOf, refusalOf } from "./import-apply";
 import { type Approval, approveInside, UNKNOWN_BATCH } from "./import-approval";
 import { type BatchDetail, batchDetail, type BatchRow, batchRows, isId } from "./import-batch";
 import { type GivenFile, type ImportChoice, readGiven } from "./import-file";
-import { type Plan, planImport } from "./import-plan";
-import { type ImportPlan, type ImportReport, toImportPlan, toReport } from "./import-report";
+import { planImport } from "./import-plan";
+import { type ImportPlan, type ImportReport, toImportPlan } from "./import-report";
+import type { Progress } from "./import-stage";
 
-/** A whole database of UPR Info takes under a minute; a lock is waited for longer than that. */
+/** An approval may wait for an import to end. */
 const TIMEOUT_MS = 10 * 60 * 1000;
 
-/** What an import of this file would create, update, leave and refuse. Writes nothing. */
+/** What an import of this file would create, update, leave and refuse. Nothing of it stays. */
 export async function previewImport(
   who: StaffMember,
   given: GivenFile,
   choice: ImportChoice = {},
+  progress?: Progress,
 ): Promise<Outcome<ImportPlan>> {
   if (!may(who, "import files")) return refused("not allowed", IMPORTING);
   const read = await readGiven(given, choice);
   if (!read.ok) return read;
-  const { file, states, sha256 } = read.value;
-  const plan = await planImport(record, file.recommendations, who.id);
-  const batch = await batchOf(record, sha256);
-  return done(toImportPlan(file, plan, states, { name: given.name, sha256, batch }));
+  const { name, file, states } = read.value;
+  return whole(() =>
+    tryInBulk(async (tx) => {
+      const plan = await planImport(tx, who, file, progress);
+      const sha256 = await read.value.sha256();
+      const refusal = file.tolerant || plan.distinct > 0 ? null : refusalOf(file, plan);
+      if (refusal && file.tally.rejectedCount === 0) return refused("not valid", refusal);
+      const batch = await batchOf(tx, sha256);
+      return done(await toImportPlan(tx, file, plan, states, { name, sha256, batch }));
+    }),
+  );
 }
 
 /**
@@ -36,20 +46,22 @@ export async function applyImport(
   who: StaffMember,
   given: GivenFile,
   choice: ImportChoice = {},
+  progress?: Progress,
 ): Promise<Outcome<ImportReport>> {
   if (!may(who, "import files")) return refused("not allowed", IMPORTING);
   const read = await readGiven(given, choice);
   if (!read.ok) return read;
-  const { file, sha256 } = read.value;
-  if (file.rejected.length > 0) return refuseRows(file, await batchOf(record, sha256));
-
-  const applied = await change(
-    who,
-    (report: ImportReport) => deedOf(report, sha256),
-    (tx) => applyPlan(tx, who, file, { name: given.name, sha256 }),
-    { timeoutMs: TIMEOUT_MS },
+  let sha256 = "";
+  const hashed = { ...read.value, sha256: async () => (sha256 = await read.value.sha256()) };
+  const applied = await whole(() =>
+    changeInBulk(
+      who,
+      (report: ImportReport) => deedOf(report, sha256),
+      (tx) => applyFile(tx, who, hashed, progress),
+    ),
   );
-  return !applied.ok && isReport(applied.problem.held) ? done(applied.problem.held) : applied;
+  const { held, code } = applied.ok ? {} : applied.problem;
+  return code === "already done" && isReport(held) ? done(held) : applied;
 }
 
 /** What waited in the batch is written, and all its texts may be published from now on. */
@@ -82,22 +94,14 @@ export async function findBatch(who: StaffMember, id: string): Promise<Outcome<B
   return batch ? done(batch) : refused("not found", UNKNOWN_BATCH);
 }
 
-function refuseRows(file: ParsedFile, batch: string | null): Outcome<never> {
-  const { rejected } = file;
-  const first = rejected[0];
-  const many = rejected.length === 1 ? "One row" : `${rejected.length} rows`;
-  const nothing: Plan = {
-    creations: [],
-    corrections: [],
-    waiting: [],
-    conflicts: [],
-    unchanged: 0,
-  };
-  return refused(
-    "not valid",
-    `${many} of the file cannot be read, so nothing was written. The first: row ${first?.row}, ${first?.column}: ${first?.reason}`,
-    { held: { ...toReport(file, nothing, batch), positions: {} } },
-  );
+/** A file that breaks off while it is read is refused in words. */
+async function whole<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof BrokenFile) return refused("not valid", thrown.message);
+    throw thrown;
+  }
 }
 
 const isReport = (held: unknown): held is ImportReport =>

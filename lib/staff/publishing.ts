@@ -125,7 +125,7 @@ const newestEdition = async (tx: Pick<Tx, "edition">) =>
     sha256: null,
   };
 
-/** What may have changed, with everything that cites evidence whose embargo has ended since the last edition. */
+/** What may have changed, with what time alone has opened or closed since the last edition: embargoes and consent. */
 async function pendingKeys(tx: Pick<Tx, "$queryRaw">, now: Date): Promise<PendingKey[]> {
   return tx.$queryRaw<PendingKey[]>`
     select kind, key from pending_change
@@ -133,6 +133,16 @@ async function pendingKeys(tx: Pick<Tx, "$queryRaw">, now: Date): Promise<Pendin
     select 'recommendation', recommendation_id::text from evidence_link join evidence on evidence.id = evidence_id
     where confidentiality = 'embargoed' and embargoed_until <= ${now}
       and embargoed_until > coalesce((select max(sealed_at) from edition), '-infinity')
+    union
+    select 'entry', entry.id::text from entry left join consent on consent.id = consent_id
+    where (confidentiality = 'embargoed' and embargoed_until <= ${now}
+        and embargoed_until > coalesce((select max(sealed_at) from edition), '-infinity'))
+      or (expires_on < ${now.toISOString().slice(0, 10)}
+        and expires_on >= coalesce((select max(as_of) from edition), ''))
+    union
+    select 'entry', entry_id::text from entry_version join entry on entry.id = entry_id
+    where kind = 'communication' and facts ->> 'publicOn' <= ${now.toISOString().slice(0, 10)}
+      and facts ->> 'publicOn' >= coalesce((select max(as_of) from edition), '')
     order by kind, key`;
 }
 

@@ -34,7 +34,7 @@ export default async function BatchPage({ params }: { params: Promise<{ id: stri
             <CommandForm action={approveBatchAction}>
               <input type="hidden" name="id" value={batch.id} />
               <SubmitButton busy={t("form.saving")}>
-                {t("imports.approve", { count: batch.created + batch.waiting.length })}
+                {t("imports.approve", { count: batch.created + batch.added.length })}
               </SubmitButton>
             </CommandForm>
           ) : (
@@ -42,10 +42,10 @@ export default async function BatchPage({ params }: { params: Promise<{ id: stri
           )}
         </Section>
       )}
-      {batch.waiting.length > 0 && (
-        <Section title={t("imports.waiting", { count: batch.waiting.length })}>
+      {batch.added.length > 0 && (
+        <Section title={t("imports.waiting", { count: batch.added.length })}>
           <ul className="grid gap-2">
-            {batch.waiting.slice(0, 200).map((one) => (
+            {batch.added.slice(0, 200).map((one) => (
               <li key={one.ref}>
                 <strong>{one.ref}</strong> {t("imports.adds", { what: one.adds.join(", ") })}
               </li>

@@ -1,0 +1,157 @@
+import "server-only";
+import type { Bulk } from "@/lib/db/bulk";
+import { codeOf, documentKeyOf } from "@/lib/domain/recommendation";
+import type { ParsedRecommendation, ParsedTheme } from "@/lib/import/parsed";
+
+/** Labels of a file by the word that addresses use; they are few, however long the file. */
+export type Vocabulary = { themes: Map<string, ParsedTheme>; groups: Map<string, string> };
+/** Told now and then while a file is read: rows that have come so far. */
+export type Progress = (rows: number) => void;
+
+/** Copies a file's recommendations in, one after the other, and gives back the labels that they use. */
+export async function stage(
+  tx: Bulk,
+  recommendations: AsyncIterable<ParsedRecommendation>,
+  progress: Progress = () => {},
+): Promise<Vocabulary> {
+  const vocabulary: Vocabulary = { themes: new Map(), groups: new Map() };
+  await tx.copyIn("import_row", COLUMNS, inPieces(recommendations, vocabulary, progress));
+  return vocabulary;
+}
+
+const COLUMNS = [
+  "row",
+  "external_key",
+  "ref",
+  "refs",
+  "state",
+  "addressee_kind",
+  "addressee",
+  "territory",
+  "body",
+  "cycle",
+  "session",
+  "symbol",
+  "document_key",
+  "published_on",
+  "paragraph",
+  "counting_unit",
+  "language",
+  "text",
+  "texts",
+  "action_category",
+  "issuers",
+  "themes",
+  "groups",
+  "sdgs",
+  "verbatim",
+  "position",
+  "claim",
+  "source_title",
+] as const;
+
+const PIECE = 64 * 1024;
+
+async function* inPieces(
+  recommendations: AsyncIterable<ParsedRecommendation>,
+  vocabulary: Vocabulary,
+  progress: Progress,
+): AsyncIterable<string> {
+  let piece = "";
+  for await (const parsed of recommendations) {
+    piece += lineOf(parsed, vocabulary);
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = "";
+    progress(parsed.row);
+  }
+  if (piece) yield piece;
+}
+
+function lineOf(parsed: ParsedRecommendation, vocabulary: Vocabulary): string {
+  const { addressee, response, texts } = parsed;
+  return `${[
+    parsed.row,
+    parsed.externalKey,
+    parsed.refs[0] ?? null,
+    parsed.refs,
+    parsed.state,
+    addressee?.kind ?? null,
+    addressee?.name ?? null,
+    addressee?.territory ?? null,
+    parsed.body ?? "upr",
+    parsed.cycle,
+    parsed.session,
+    parsed.symbol,
+    parsed.symbol && documentKeyOf(parsed.symbol),
+    parsed.publishedOn ?? null,
+    parsed.paragraph,
+    parsed.countingUnit,
+    parsed.language ?? "en",
+    parsed.text,
+    texts && Object.keys(texts).length > 0 ? JSON.stringify(texts) : null,
+    parsed.actionCategory,
+    parsed.issuers,
+    themesOf(parsed.themes, vocabulary),
+    groupsOf(parsed.groups, vocabulary),
+    parsed.sdgs.flatMap(goalOf),
+    response?.verbatim ?? null,
+    response?.position ?? null,
+    response?.claim ?? null,
+    response?.sourceTitle ?? null,
+  ]
+    .map(fieldOf)
+    .join("\t")}\n`;
+}
+
+function themesOf(themes: ParsedTheme[], { themes: known }: Vocabulary): string[] {
+  return themes.map((theme) => {
+    const code = wordOf(theme.label);
+    if (!known.has(code)) known.set(code, theme);
+    return code;
+  });
+}
+
+function groupsOf(groups: string[], { groups: known }: Vocabulary): string[] {
+  return groups.map((label) => {
+    const code = wordOf(label);
+    if (!known.has(code)) known.set(code, label);
+    return code;
+  });
+}
+
+/** "16 - PEACE, JUSTICE …" is goal 16, "5.2 - End all violence …" a target of goal 5. */
+const goalOf = (label: string): string[] =>
+  /^\s*-?\s*(?:goal\s+)?(\d{1,2}(?:\.[\da-d]{1,2})?)\b/i.exec(label)?.slice(1, 2) ?? [];
+
+const words = new Map<string, string>();
+
+/** The word for a label in addresses; a label without a Latin letter keeps its own letters. */
+function wordOf(label: string): string {
+  const known = words.get(label);
+  if (known !== undefined) return known;
+  const word = codeOf(label) || label.trim().toLowerCase().replaceAll(/\s+/g, "-");
+  if (words.size < 10_000) words.set(label, word);
+  return word;
+}
+
+type Value = string | number | null | readonly string[];
+
+/** One value in PostgreSQL's text form for COPY. */
+function fieldOf(value: Value): string {
+  if (value === null) return "\\N";
+  if (typeof value === "number") return String(value);
+  return escaped(typeof value === "string" ? value : arrayOf(value));
+}
+
+/** What text of a database cannot hold at all is left away; the rest is escaped. */
+const escaped = (text: string): string =>
+  /[\\\t\n\r\0]/.test(text)
+    ? text.replaceAll("\0", "").replaceAll(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign)
+    : text;
+const ESCAPES: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
+
+const arrayOf = (values: readonly string[]): string =>
+  values.length === 0
+    ? "{}"
+    : `{${values.map((value) => `"${value.replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`;
