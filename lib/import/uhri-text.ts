@@ -47,8 +47,10 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 
 /** "&rsquo;", "&nbsp" without its semicolon, "&#8209;", "&eacute;". What is no escape stays as it is. */
-const ESCAPE =
-  /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z])(acute|grave|circ|tilde|uml|cedil|caron|ring)|([a-z]{2,6}\d{0,2}));?/gi;
+const ESCAPE = new RegExp(
+  `&(?:#(\\d{1,7})|#x([\\da-f]{1,6})|([a-z])(${Object.keys(MARKS).join("|")})|(${Object.keys(NAMED).join("|")}));?`,
+  "gi",
+);
 
 function unescape(text: string): string {
   return text.replaceAll(ESCAPE, (whole, ten, hex, letter, mark, name) => {
