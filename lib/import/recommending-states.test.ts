@@ -82,3 +82,10 @@ test("a column of States is read line by line, in brackets or not", () => {
   expect(readIssuerCell("(Chile, Estonia);\n(Iran (Islamic Republic of));", states)).toEqual(all);
   expect(readStates("ChileEstonia", states)).toEqual({ issuers: [], unknown: ["ChileEstonia"] });
 });
+
+test("a text of nothing but brackets, or of what ends a line, is read at once", () => {
+  const began = Date.now();
+  expect(issuers(`Plant trees ${"(a)".repeat(20_000)} (Chile)`).issuers).toEqual(["CHL"]);
+  expect(readIssuerCell(`${";".repeat(100_000)}Chile`, states).issuers).toEqual(["CHL"]);
+  expect(Date.now() - began).toBeLessThan(3_000);
+});

@@ -10,12 +10,13 @@ type Group = { content: string; from: number; to: number };
  */
 export function readIssuers(text: string, states: StateIndex, underReview: string): NamesRead {
   const groups = bracketsOf(text);
+  const places = placesOf(text, groups);
   const read: NamesRead = { issuers: [], unknown: [] };
   groups.forEach((group, index) => {
     const { issuers, unknown } = readStates(group.content, states);
     const others = issuers.filter((iso3) => iso3 !== underReview);
     if (unknown.length === 0) read.issuers.push(...others);
-    else if (isInPlaceOfState(text, groups, index)) {
+    else if (places[index]) {
       if (issuers.length > 0) read.issuers.push(...others);
       if (issuers.length > 0 || unknown.every(looksLikeName)) read.unknown.push(...unknown);
     }
@@ -23,17 +24,27 @@ export function readIssuers(text: string, states: StateIndex, underReview: strin
   return { issuers: [...new Set(read.issuers)], unknown: read.unknown };
 }
 
-/** The States of a column of their own: one to a line, in brackets or not. */
-export function readIssuerCell(cell: string, states: StateIndex): NamesRead {
+/** The States of a column of their own: one to a line, in brackets or not. `find` as of `readStates`. */
+export function readIssuerCell(
+  cell: string,
+  states: StateIndex,
+  find: (name: string) => string | null = states.find,
+): NamesRead {
   const groups = bracketsOf(cell);
-  const outside = groups.reduce((rest, { content }) => rest.replace(`(${content})`, " "), cell);
-  const onlyBrackets = groups.length > 0 && !/[\p{L}\p{N}]/u.test(outside);
-  return readStates(
-    onlyBrackets
-      ? groups.map(({ content }) => content).join("\n")
-      : cell.replaceAll(/[.;]+\s*$/gm, ""),
-    states,
-  );
+  const outside = groups.map(({ from }, at) => cell.slice(groups[at - 1]?.to ?? 0, from)).join("");
+  const after = cell.slice(groups.at(-1)?.to ?? 0);
+  const onlyBrackets = groups.length > 0 && !/[\p{L}\p{N}]/u.test(outside + after);
+  const list = onlyBrackets
+    ? groups.map(({ content }) => content)
+    : cell.split("\n").map(withoutEnd);
+  return readStates(list.join("\n"), states, find);
+}
+
+/** Without the full stop or semicolon at its end. A pattern would look for the end from each of a thousand of them. */
+function withoutEnd(line: string): string {
+  let end = line.length;
+  while (end > 0 && /[.;\s]/.test(line.charAt(end - 1))) end -= 1;
+  return line.slice(0, end);
 }
 
 /** The outermost brackets; one that is never closed ends with the text. */
@@ -55,13 +66,18 @@ function bracketsOf(text: string): Group[] {
   return groups;
 }
 
-/** At the end, before "; Next recommendation", or next to a bracket that is in such a place. */
-function isInPlaceOfState(text: string, groups: Group[], index: number): boolean {
-  const group = groups[index];
-  if (!group) return false;
-  const rest = text.slice(group.to);
-  if (/^[\s;.,]*$/.test(rest) || /^\s*;\s*\p{Lu}/u.test(rest)) return true;
-  return /^[\s;,]*\(/.test(rest) && isInPlaceOfState(text, groups, index + 1);
+/** Which brackets stand where a State must: at the end, before "; Next recommendation", or next to one that does. */
+function placesOf(text: string, groups: Group[]): boolean[] {
+  const places: boolean[] = [];
+  for (let index = groups.length - 1; index >= 0; index -= 1) {
+    const next = groups[index + 1];
+    const between = text.slice(groups[index]?.to, next?.from);
+    const isAlone = /^[\s;.,]*$/.test(between);
+    places[index] =
+      (isAlone && (!next || (!between.includes(".") && places[index + 1] === true))) ||
+      /^\s*;\s*\p{Lu}/u.test(between);
+  }
+  return places;
 }
 
 /** "Atlantia" may be a State; "ICRMW", "No. 29" and "Istanbul Convention" are not names of States. */

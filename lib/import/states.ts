@@ -139,7 +139,7 @@ export function readStates(
   states: StateIndex,
   find: (name: string) => string | null = states.find,
 ): NamesRead {
-  const parts = splitOutsideBrackets(list.replaceAll(/,?\s*\bon behalf of\b[^;\n)]*/giu, ""));
+  const parts = splitOutsideBrackets(list.replaceAll(/\bon behalf of\b[^;\n)]*/giu, ""));
   const read: NamesRead = { issuers: [], unknown: [] };
   for (let from = 0; from < parts.length;) {
     const length = [3, 2, 1].find((n) => find(parts.slice(from, from + n).join(", "))) ?? 0;
