@@ -6,7 +6,7 @@ const log = pino({ level: env.LOG_LEVEL, base: null });
 
 /** Runs once before the first request: a setting that is wrong stops the process here, by its name. */
 export async function register(): Promise<void> {
-  await import("@/lib/public/peer"); // Before the first request: each carries who really sent it.
+  await import("@/lib/public/arrival"); // Before the first request: each is seen to as it arrives.
   log.debug({ site: env.SITE }, "serving");
 }
 

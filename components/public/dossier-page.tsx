@@ -61,7 +61,7 @@ export function DossierPage({
           state={state.name}
           assessors={assessors}
           hrefOf={(level) => to.recommendations({ ...countedIn(summary), level })}
-          foot={`${t("levels.basis", { count: totals.recommendations, state: state.name, unit: countingUnitWords(countingUnit).name })} ${foot}`}
+          foot={`${t("levels.basis", { count: totals.recommendations, state: state.name, unit: countingUnitWords(countingUnit).name.toLowerCase() })} ${foot}`}
         />
         <Uncounted summary={summary} to={to} />
       </Entry>

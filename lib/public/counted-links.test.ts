@@ -170,7 +170,7 @@ describe("a dossier with paragraphs and rows", () => {
     expect(summary.themes.find(({ code }) => code === "torture")?.count).toBe(2);
     expect(summary.bodies.map(({ count }) => count)).toEqual([5, 1]);
     expect(assessors.map(({ count }) => count)).toEqual([3]);
-    expect(html).toContain("A further 5 rows are");
+    expect(html).toContain("A further 5 rows</a> are held");
   });
 
   test("keeps the figures of its reviews apart by unit", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import { statfs } from "node:fs/promises";
 import { publication } from "@/lib/db/publication";
 import { env } from "@/lib/env";
-import { PEER } from "./peer";
+import { PEER } from "./arrival";
 import { within } from "./stamp";
 
 /** What the street side needs to serve. The record is the desk's: this side has no key to it and does not ask. */
