@@ -1,4 +1,4 @@
-/** Bodies that issue recommendations, by the word that addresses use. */
+/** Bodies that issue recommendations, and others who ask, by the word that addresses use. */
 export const BODIES = {
   upr: { abbreviation: "UPR", name: "Universal Periodic Review", kind: "upr" },
   ohchr: {
@@ -44,6 +44,13 @@ export const BODIES = {
   },
   hrc: { abbreviation: "HRC", name: "Human Rights Council", kind: "council" },
   ga: { abbreviation: "GA", name: "General Assembly", kind: "assembly" },
+  // No bodies of the United Nations: what they ask is a call, and stands in no dossier's figures.
+  states: { abbreviation: "States", name: "States speaking for themselves", kind: "other" },
+  "civil-society": {
+    abbreviation: "Civil society",
+    name: "Civil society organisations",
+    kind: "other",
+  },
 } as const;
 
 export type BodyCode = keyof typeof BODIES;

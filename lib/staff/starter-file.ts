@@ -21,9 +21,12 @@ import {
   type RecommendationEntry,
 } from "./starter-shape";
 
-const RECOMMENDATION_FILES = ["ohchr", "special-procedures", "treaty-bodies", "upr"].map(
-  (part) => `china/recommendations-${part}.yaml`,
-);
+const RECOMMENDATION_FILES = [
+  ...["ohchr", "special-procedures", "treaty-bodies", "upr"].map(
+    (part) => `china/recommendations-${part}.yaml`,
+  ),
+  "china/calls.yaml",
+];
 
 /** The starter dossier as its files have it: every entry checked, every name that one gives another resolved. */
 export type Starter = Awaited<ReturnType<typeof readStarter>>;
@@ -141,7 +144,10 @@ function unknownNames(starter: Entries): string[] {
   const evidence = starter.evidence.map(({ code }) => code);
   const optional = (cycle: number | null) => (cycle === null ? null : String(cycle));
   return [
-    ...starter.documents.flatMap((one) => has("source", sources, one.key, one.sources)),
+    ...starter.documents.flatMap((one) => [
+      ...has("source", sources, one.key, one.sources),
+      ...has("document", documents, one.key, [one.supersedes]),
+    ]),
     ...starter.reviews.flatMap((one) => [
       ...has("source", sources, `review ${one.cycle}`, [
         ...one.sources,
@@ -153,6 +159,7 @@ function unknownNames(starter: Entries): string[] {
       ...has("source", sources, one.id, [...one.sources, one.response?.source]),
       ...has("document", documents, one.id, [one.document]),
       ...has("review", cycles, one.id, [optional(one.cycle)]),
+      ...has("recommendation", recommendations, one.id, [one.reiterates]),
       ...has(
         "theme",
         starter.themes.map(({ code }) => code),

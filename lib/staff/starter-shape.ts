@@ -5,7 +5,12 @@ import { EVIDENCE_KINDS, RELATIONS, webAddress } from "@/lib/domain/evidence";
 import { ASSESSABLE_LEVELS, CONFIDENCES, STANDARDS_OF_PROOF, type Level } from "@/lib/domain/level";
 import { CLAIMS, POSITIONS } from "@/lib/domain/position";
 import { sumsUp } from "@/lib/domain/rate";
-import { ADDRESSEE_KINDS, COUNTING_UNITS } from "@/lib/domain/recommendation";
+import {
+  ADDRESSEE_KINDS,
+  ASK_TYPES,
+  COUNTING_UNITS,
+  MEASURABILITIES,
+} from "@/lib/domain/recommendation";
 
 // What an entry of each file of `prisma/starter` may say. An unknown word is an error, so that a slip is not lost.
 
@@ -55,11 +60,17 @@ export const documentEntry = z
       "statement",
       "letter",
       "opinion",
+      "draft",
     ]),
     adoptedOn: orNull(when),
     distributedOn: orNull(when),
     publishedOn: orNull(when),
     url: orNull(webAddress),
+    archivedUrl: orNull(webAddress),
+    /** Other titles by which sources speak of it. */
+    aliases: z.array(words).default([]),
+    /** Key of the document that it corrects or replaces. */
+    supersedes: orNull(words),
     ...provenance,
   })
   .refine(isTraceable, TRACEABLE);
@@ -112,6 +123,7 @@ const responseEntry = z.strictObject({
 export const recommendationEntry = z
   .strictObject({
     id: words,
+    type: z.enum(ASK_TYPES).default("recommendation"),
     /** Null where it is not known which document it stands in; then `body` says whose it is. */
     document: words.nullable(),
     body: orNull(z.enum(BODY_CODES as [BodyCode, ...BodyCode[]])),
@@ -123,6 +135,15 @@ export const recommendationEntry = z
     territory: orNull(words),
     /** Recommending States, ISO 3166-1 alpha-3. */
     issuers: z.array(z.string().regex(/^[A-Z]{3}$/)).default([]),
+    /** Who asks, where no UN mechanism does. */
+    issuedBy: orNull(words),
+    /** Where that is not the day of the document. */
+    issuedOn: orNull(when),
+    /** The last day, month or year for it. */
+    dueOn: orNull(when),
+    /** Id of the earlier ask that it repeats. */
+    reiterates: orNull(words),
+    measurability: orNull(z.enum(MEASURABILITIES)),
     summary: words,
     themes: z.array(words).default([]),
     groups: z.array(words).default([]),
@@ -133,6 +154,9 @@ export const recommendationEntry = z
   .refine(isTraceable, TRACEABLE)
   .refine(({ document, body }) => (document === null) === (body !== null), {
     message: "A body is named where, and only where, no document is",
+  })
+  .refine(({ type, issuedBy }) => type !== "call" || issuedBy !== null, {
+    message: "A call says who calls",
   });
 
 export const evidenceEntry = z
@@ -143,6 +167,7 @@ export const evidenceEntry = z
     kind: z.enum(EVIDENCE_KINDS),
     occurredOn: orNull(when),
     derivedFrom: orNull(words),
+    archivedUrl: orNull(webAddress),
     summary: words,
     /** By relation, the ids of the recommendations that it speaks to. */
     links: z.partialRecord(z.enum(RELATIONS), z.array(words).min(1)),

@@ -106,13 +106,16 @@ async function writeBatch(tx: Tx, starter: Starter, now: Date): Promise<string> 
 
 async function writeDocuments(tx: Tx, { starter, documents, batchId }: Written): Promise<void> {
   await tx.document.createMany({
-    data: starter.documents.map(({ body, tag: _tag, sources: _sources, ...document }) => ({
-      ...document,
-      id: idOf(documents, document.key),
-      bodyCode: body,
-      stateIso3: DOSSIER,
-      batchId,
-    })),
+    data: starter.documents.map(
+      ({ body, supersedes, tag: _tag, sources: _sources, ...document }) => ({
+        ...document,
+        id: idOf(documents, document.key),
+        supersedesId: supersedes === null ? null : idOf(documents, supersedes),
+        bodyCode: body,
+        stateIso3: DOSSIER,
+        batchId,
+      }),
+    ),
   });
 }
 
@@ -177,12 +180,13 @@ async function writeRecommendations(tx: Tx, written: Written): Promise<void> {
 }
 
 function recommendationRow(one: RecommendationEntry, id: string, written: Written) {
-  const { starter, documents, reviews, batchId } = written;
+  const { starter, documents, reviews, recommendations, batchId } = written;
   const document = starter.documents.find(({ key }) => key === one.document);
   const seenAt = one.sources.map((source) => sourceOf(starter, source).sourceUrl);
   return {
     id,
     ref: refOfEntry(one, starter.documents),
+    type: one.type,
     stateIso3: DOSSIER,
     addresseeKind: one.addressee.kind,
     addressee: one.addressee.name,
@@ -193,7 +197,11 @@ function recommendationRow(one: RecommendationEntry, id: string, written: Writte
     paragraph: one.paragraph,
     countingUnit: "paragraph",
     summary: one.summary,
-    issuedOn: document?.adoptedOn ?? document?.publishedOn ?? null,
+    issuedOn: one.issuedOn ?? document?.adoptedOn ?? document?.publishedOn ?? null,
+    issuedBy: one.issuedBy,
+    dueOn: one.dueOn,
+    reiteratesId: one.reiterates === null ? null : idOf(recommendations, one.reiterates),
+    measurability: one.measurability,
     inappropriateReason: one.inappropriateReason,
     sourceUrl: seenAt.find((url) => url !== null) ?? null,
     checkNote: one.checkNote,
@@ -213,6 +221,7 @@ async function writeEvidence(tx: Tx, written: Written): Promise<void> {
         title: source?.title ?? one.code,
         publisher: source?.publisher ?? null,
         url: source?.url ?? null,
+        archivedUrl: one.archivedUrl,
         kind: one.kind,
         publishedOn: source?.publishedOn ?? null,
         occurredOn: one.occurredOn,
@@ -221,8 +230,8 @@ async function writeEvidence(tx: Tx, written: Written): Promise<void> {
         derivedFromId: one.derivedFrom === null ? null : idOf(evidence, one.derivedFrom),
         organisationId,
         loggedById: BUILT_IN.author.id,
-        checkedById: BUILT_IN.checker.id,
-        checkedAt: now,
+        checkedById: one.checkNote === null ? BUILT_IN.checker.id : null,
+        checkedAt: one.checkNote === null ? now : null,
       };
     }),
   });
