@@ -53,6 +53,11 @@ function Assessment({ assessment }: { assessment: PublishedAssessment }) {
   ];
   return (
     <>
+      {assessment.underReview && (
+        <p className="border-alarm mt-3 max-w-[60ch] border-l-4 pl-3">
+          <strong>{t("found.underReview")}</strong> {t("found.underReviewWhy")}
+        </p>
+      )}
       <div className="mt-4 max-w-[60ch] space-y-3">
         {rationale.split(/\n{2,}/).map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>

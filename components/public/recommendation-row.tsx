@@ -33,6 +33,7 @@ export function RecommendationLine({ row, to }: { row: RecommendationRow; to: Ad
             <span className="text-note text-soft">
               {" "}
               {t("recommendation.assessedBy", { name: content.assessment.assessedBy })}
+              {content.assessment.underReview && ` · ${t("recommendation.underReview")}`}
             </span>
           )}
         </span>

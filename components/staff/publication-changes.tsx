@@ -44,13 +44,25 @@ export function PublicationSums({ changes }: { changes: readonly PublicationLine
 const FEW = 5;
 
 /** Exactly what would become public, field by field: what is new is marked, what goes is struck through. */
-export function PublicationChanges({ changes }: { changes: readonly PublicationLine[] }) {
+export function PublicationChanges({
+  changes,
+  unsettled,
+}: {
+  changes: readonly PublicationLine[];
+  /** References of what rests on evidence that was withdrawn. */
+  unsettled: readonly string[];
+}) {
   return (
     <ul className="border-rule border-t">
       {changes.map((line) => (
         <li key={`${line.kind} ${line.key}`} className="border-rule border-b py-1">
           <Disclosure
-            summary={<LineHead line={line} />}
+            summary={
+              <LineHead
+                line={line}
+                isUnsettled={line.kind === "recommendation" && unsettled.includes(line.key)}
+              />
+            }
             open={line.change === "changed" || changes.length <= FEW}
           >
             <Fields line={line} />
@@ -61,7 +73,7 @@ export function PublicationChanges({ changes }: { changes: readonly PublicationL
   );
 }
 
-function LineHead({ line }: { line: PublicationLine }) {
+function LineHead({ line, isUnsettled }: { line: PublicationLine; isUnsettled: boolean }) {
   return (
     <>
       <span className={line.change === "added" ? "text-alarm" : undefined}>{line.key}</span>{" "}
@@ -72,7 +84,8 @@ function LineHead({ line }: { line: PublicationLine }) {
         <Tag>{line.fields.map(fieldWords).join(", ")}</Tag>
       ) : (
         <Tag tone="warning">{t(`publish.one.${line.change}`)}</Tag>
-      )}
+      )}{" "}
+      {isUnsettled && <Tag tone="warning">{t("publish.one.unsettled")}</Tag>}
     </>
   );
 }

@@ -73,6 +73,8 @@ export const publishedAssessment = z.strictObject({
   assessedBy: words,
   reviewedBy: words,
   approvedOn: z.iso.date(),
+  /** A public source on which it rested was withdrawn, and no other is left: it stands until it has been looked at anew. */
+  underReview: z.boolean().default(false),
 });
 export type PublishedAssessment = z.infer<typeof publishedAssessment>;
 

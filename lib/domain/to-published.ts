@@ -67,7 +67,9 @@ export function toPublishedRecommendation(
       on: one.respondedOn,
       source: one.sourceTitle === null ? null : { title: one.sourceTitle, url: one.sourceUrl },
     })),
-    assessment: assessment && toPublishedAssessment(assessment),
+    assessment:
+      assessment &&
+      toPublishedAssessment(assessment, hasLostItsSources(assessment, facts.evidence, now)),
     outside: findings(facts.outside, now),
     evidence: facts.evidence
       .filter(({ evidence }) => mayShow(evidence, now))
@@ -189,7 +191,10 @@ function standingAssessment(assessments: readonly AssessmentRecord[]): Assessmen
   return approved.sort((a, b) => Number(a.approvedAt) - Number(b.approvedAt)).at(-1) ?? null;
 }
 
-function toPublishedAssessment(one: AssessmentRecord): Record<keyof PublishedAssessment, unknown> {
+function toPublishedAssessment(
+  one: AssessmentRecord,
+  underReview: boolean,
+): Record<keyof PublishedAssessment, unknown> {
   return {
     level: one.level,
     structure: one.structure,
@@ -204,6 +209,7 @@ function toPublishedAssessment(one: AssessmentRecord): Record<keyof PublishedAss
     assessedBy: one.organisation.name,
     reviewedBy: one.approvedBy?.organisation.name,
     approvedOn: one.approvedAt && dayInGeneva(one.approvedAt),
+    underReview,
   };
 }
 
@@ -216,15 +222,28 @@ const standingResponses = (responses: readonly ResponseFacts[]) =>
 const answeredOn = (one: ResponseFacts) =>
   `${one.respondedOn ?? dayInGeneva(one.createdAt)} ${one.createdAt.toISOString()}`;
 
-/** Checked by a second member, not retracted, and open at this moment. */
-function mayShow(evidence: EvidenceFacts, now: Date): boolean {
-  const confidentiality = evidence.confidentiality as Confidentiality;
-  return (
-    evidence.checkedAt !== null &&
-    evidence.retractedAt === null &&
-    isOpen(confidentiality, evidence.embargoedUntil, now)
-  );
+/**
+ * A public source that it cites was retracted or taken down, and the public can see no other. Of a source that was never
+ * public nothing is said, not even this.
+ */
+function hasLostItsSources(
+  assessment: AssessmentRecord,
+  linked: RecommendationFacts["evidence"],
+  now: Date,
+): boolean {
+  const ids = new Set(assessment.evidence.map((one) => one.evidenceId));
+  const cited = linked.map((one) => one.evidence).filter(({ id }) => ids.has(id));
+  const withdrawn = cited.some((one) => one.retractedAt !== null && isForThePublic(one, now));
+  return withdrawn && !cited.some((one) => mayShow(one, now));
 }
+
+const mayShow = (evidence: EvidenceFacts, now: Date): boolean =>
+  evidence.retractedAt === null && isForThePublic(evidence, now);
+
+/** Checked by a second member, and open at this moment. */
+const isForThePublic = (evidence: EvidenceFacts, now: Date): boolean =>
+  evidence.checkedAt !== null &&
+  isOpen(evidence.confidentiality as Confidentiality, evidence.embargoedUntil, now);
 
 function toPublishedEvidence(
   relation: string,

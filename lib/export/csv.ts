@@ -58,6 +58,7 @@ const COLUMNS: Record<string, (line: Line) => Cell> = {
         grade ? `${assessor}: ${grade}` : `${assessor}: ${summary}`,
       ),
     ),
+  under_review: ({ row }) => (row.content.assessment?.underReview ? "yes" : null),
 };
 
 export const CSV_COLUMNS = Object.keys(COLUMNS);

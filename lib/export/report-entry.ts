@@ -174,7 +174,10 @@ function finding(assessment: PublishedAssessment): Content[] {
     ],
   ];
   const items = facts.flatMap(([term, words]) => (words ? [{ term, text: words }] : []));
-  return [...text(assessment.rationale), { kind: "facts", items }];
+  const notice: Content[] = assessment.underReview
+    ? [{ kind: "text", text: t("entry.underReview"), tone: "strong" }]
+    : [];
+  return [...notice, ...text(assessment.rationale), { kind: "facts", items }];
 }
 
 /** What our finding rests on, and apart from it what is held besides. */

@@ -65,6 +65,7 @@ const assessment: NonNullable<PublishedRecommendation["assessment"]> = {
   assessedBy: "Examplia Rights Watchers",
   reviewedBy: "Neighbours for Examplia",
   approvedOn: "2026-07-01",
+  underReview: false,
 };
 
 const evidence: PublishedRecommendation["evidence"][number] = {

@@ -3,29 +3,32 @@ import { record } from "@/lib/db/record";
 import { assessmentStateOf } from "@/lib/domain/assessment";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { readableBy } from "./readable";
+import { listUnsettled } from "./unsettled";
 
 const FEW = 8;
 
 /** What waits for one member, for the first screen: a few of each, and how many there are. */
 export async function listWaiting(who: StaffMember) {
   if (!may(who, "read the record")) return null;
-  const [mine, reviews, batches, evidence, texts, assigned, edition, pending] = await Promise.all([
-    ownDrafts(who),
-    may(who, "review assessments") ? toReview(who) : [],
-    may(who, "approve imports")
-      ? record.importBatch.findMany({
-          where: { approvedAt: null, importedById: { not: who.id } },
-          orderBy: { importedAt: "asc" },
-          select: { id: true, fileName: true, rows: true },
-        })
-      : [],
-    may(who, "check evidence") ? toCheck(who) : { total: 0, few: [] },
-    uncheckedTexts(),
-    record.recommendation.count({ where: { assignedToId: who.id, withdrawnAt: null } }),
-    record.edition.findFirst({ orderBy: { number: "desc" } }),
-    record.pendingChange.count(),
-  ]);
-  return { ...mine, reviews, batches, evidence, texts, assigned, edition, pending };
+  const [unsettled, mine, reviews, batches, evidence, texts, assigned, edition, pending] =
+    await Promise.all([
+      listUnsettled(who),
+      ownDrafts(who),
+      may(who, "review assessments") ? toReview(who) : [],
+      may(who, "approve imports")
+        ? record.importBatch.findMany({
+            where: { approvedAt: null, importedById: { not: who.id } },
+            orderBy: { importedAt: "asc" },
+            select: { id: true, fileName: true, rows: true },
+          })
+        : [],
+      may(who, "check evidence") ? toCheck(who) : { total: 0, few: [] },
+      uncheckedTexts(),
+      record.recommendation.count({ where: { assignedToId: who.id, withdrawnAt: null } }),
+      record.edition.findFirst({ orderBy: { number: "desc" } }),
+      record.pendingChange.count(),
+    ]);
+  return { ...mine, unsettled, reviews, batches, evidence, texts, assigned, edition, pending };
 }
 export type Waiting = NonNullable<Awaited<ReturnType<typeof listWaiting>>>;
 

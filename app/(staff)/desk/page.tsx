@@ -68,13 +68,27 @@ function EditionSection({ waiting: { edition, pending } }: { waiting: Waiting })
   );
 }
 
-/** Returned work first: somebody waits for it. */
-function listsOf({ returned, drafts, submitted, reviews, batches, evidence, texts }: Waiting) {
+/** What the public reads and no longer rests on its sources first; then returned work, for which somebody waits. */
+function listsOf({
+  unsettled,
+  returned,
+  drafts,
+  submitted,
+  reviews,
+  batches,
+  evidence,
+  texts,
+}: Waiting) {
   const own = (row: { id: string; recommendation: Text }) =>
     lineOf(row.recommendation, `${addressOfRef(row.recommendation.ref)}/assess?id=${row.id}`);
   const review = (row: { id: string; recommendation: Text }) =>
     lineOf(row.recommendation, `/desk/review/${row.id}`);
   return [
+    {
+      key: "unsettled",
+      total: unsettled.length,
+      lines: unsettled.map((one) => lineOf(one, `/desk/review/${one.id}`)),
+    },
     { key: "returned", total: returned.length, lines: returned.map(own) },
     { key: "reviews", total: reviews.length, lines: reviews.map(review), more: "/desk/review" },
     {

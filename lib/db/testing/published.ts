@@ -180,6 +180,7 @@ export const assessed = (
     assessedBy: "Examplia Rights Watchers",
     reviewedBy: "Neighbours for Examplia",
     approvedOn: "2025-02-01",
+    underReview: false,
   },
 });
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { CommandForm, SubmitButton, TextareaField } from "@/components/staff/form";
 import { Moment } from "@/components/staff/moment";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
@@ -15,6 +16,7 @@ import { may } from "@/lib/domain/permission";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 import { listEditions, previewPublication, type PublicationChange } from "@/lib/staff/publishing";
+import { listUnsettled, type Unsettled } from "@/lib/staff/unsettled";
 import { addressOf, askedIn, type Asked } from "../asked";
 import { publishAction } from "./actions";
 
@@ -24,7 +26,11 @@ export const metadata: Metadata = { title: t("publish.title") };
 export default async function PublishPage({ searchParams }: { searchParams: Asked }) {
   const who = await requireMember();
   const { published, page } = await askedIn(searchParams);
-  const [preview, editions] = await Promise.all([previewPublication(who), listEditions(who)]);
+  const [preview, editions, unsettled] = await Promise.all([
+    previewPublication(who),
+    listEditions(who),
+    listUnsettled(who),
+  ]);
   if (!preview.ok) return <Notice kind="problem" title={preview.problem.message} />;
   const { number, asOf, changes } = preview.value;
   return (
@@ -34,10 +40,15 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
         lead={t("publish.lead", { number, day: dateWords(asOf), count: changes.length })}
       />
       {published && <Notice kind="done" title={t("publish.done", { number: published })} />}
+      <UnsettledFindings unsettled={unsettled} />
       {changes.length === 0 ? (
         <Empty>{t("publish.nothing")}</Empty>
       ) : (
-        <Changes changes={inReadingOrder(changes)} asked={page} />
+        <Changes
+          changes={inReadingOrder(changes)}
+          unsettled={unsettled.map(({ ref }) => ref)}
+          asked={page}
+        />
       )}
       {changes.length > 0 &&
         (may(who, "publish editions") ? (
@@ -60,16 +71,46 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
   );
 }
 
+/** Findings that go on standing on evidence that does not: whoever publishes has to know. */
+function UnsettledFindings({ unsettled }: { unsettled: Unsettled[] }) {
+  if (unsettled.length === 0) return null;
+  return (
+    <Notice kind="warning" live={false} title={t("publish.unsettled", { count: unsettled.length })}>
+      <p>{t("publish.unsettledHint")}</p>
+      <ul className="flex flex-wrap gap-x-4">
+        {unsettled.map(({ id, ref }) => (
+          <li key={id}>
+            <Link prefetch={false} href={`/desk/review/${id}`}>
+              {ref}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 const PAGE_SIZE = 25;
 
 /** One page of what would change; the whole of an import would be too much for one screen. */
-function Changes({ changes, asked }: { changes: PublicationChange[]; asked: string | undefined }) {
+function Changes({
+  changes,
+  unsettled,
+  asked,
+}: {
+  changes: PublicationChange[];
+  unsettled: string[];
+  asked: string | undefined;
+}) {
   const pages = Math.ceil(changes.length / PAGE_SIZE);
   const page = Math.min(Math.max(1, Number(asked) || 1), pages);
   return (
     <>
       <PublicationSums changes={changes} />
-      <PublicationChanges changes={changes.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} />
+      <PublicationChanges
+        changes={changes.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
+        unsettled={unsettled}
+      />
       <Pagination
         page={page}
         pages={pages}

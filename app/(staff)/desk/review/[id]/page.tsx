@@ -46,6 +46,9 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
           title={isAuthor ? t("review.ownWork") : t("review.editorsOnly")}
         />
       )}
+      {state === "approved" && cited.some(({ retracted }) => retracted) && (
+        <Notice kind="problem" live={false} title={t("review.unsettled")} />
+      )}
       {found.gaps.length > 0 && state === "in review" && (
         <Notice kind="problem" live={false} title={t("review.gaps")}>
           <ul>
