@@ -13,6 +13,8 @@ const FREE: Commands = {
   start: async () => (await import("./serve")).start,
   build: async () => (await import("./build")).build,
   doctor: async () => (await import("./doctor")).doctor,
+  backup: async () => (await import("./backup")).backup,
+  restore: async () => (await import("./restore")).restore,
 };
 
 /** Words that find the databases open. Read only then: what they import reads the settings that are worked out here. */
@@ -24,6 +26,7 @@ const BOUND: Commands = {
   editions: async () => (await import("./editions")).editions,
   approve: async () => (await import("./approve")).approve,
   takedown: async () => (await import("./takedown")).takedown,
+  verify: async () => (await import("./verify")).verify,
 };
 
 const [word = "", ...given] = process.argv.slice(2);

@@ -92,6 +92,8 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     revokeSession: "read the record",
     signOutEverywhere: "read the record",
   },
+  backup: { noteBackup: "manage members" },
+  verification: { verifyAll: "read the record" },
   waiting: { listWaiting: "read the record" },
   "take-down": { takeDown: "take down", listTakeDowns: "read the record" },
 };
