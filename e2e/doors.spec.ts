@@ -218,7 +218,11 @@ async function setScene(secret: string): Promise<Scene> {
 /** The addresses of one part of the house, each leading to something that is there. */
 function addresses(policy: Policy, { code, ref, batch, assessment, member }: Scene): string[] {
   const places: Record<string, string> = {
+    "[name]": "chn",
     "[iso3]": "chn",
+    "[key]": "hrc",
+    "[collection]": "mechanisms",
+    "[file]": "mechanisms.csv",
     "[n]": "1",
     "[ref]": encodeURIComponent(ref),
     "[code]": code,

@@ -1,3 +1,5 @@
+import type { Target } from "@/lib/domain/entry/field";
+import { COLLECTIONS, type EntryKind } from "@/lib/domain/entry/kind";
 import type { RecommendationFilter, Sort } from "@/lib/domain/filter";
 import type { EditionMark } from "@/lib/domain/summary";
 
@@ -18,31 +20,76 @@ export type Place = {
 /** A question to the explorer, as its address asks it. */
 export type Asked = RecommendationFilter & { sort?: Sort | undefined; page?: number | undefined };
 
+/** A question to a list: whose dossier it is to keep to, and which page of it. */
+export type Listed = { about?: string | undefined; page?: number | undefined };
+
 export type Addresses = {
   overview: string;
   methodology: string;
+  /** Everything in the record, kind by kind. */
+  record: string;
   dossier: (iso3: string) => string;
   recommendation: (ref: string) => string;
   recommendations: (asked?: Asked) => string;
+  entries: (kind: EntryKind, asked?: Listed) => string;
+  entry: (kind: EntryKind, key: string) => string;
+  documents: (asked?: Listed) => string;
+  document: (key: string) => string;
+  reviews: (asked?: Listed) => string;
+  /** `CHN-4`. */
+  review: (key: string) => string;
+  states: string;
+  state: (iso3: string) => string;
+  calls: (asked?: Listed) => string;
 };
 
 /** Links that stay in the edition that is being read. */
 export function addressesOf({ edition, pinned }: Pick<Place, "edition" | "pinned">): Addresses {
   const base = pinned && edition ? `/editions/${edition.number}` : "";
+  const one = (collection: string, key: string) =>
+    `${base}/${collection}/${encodeURIComponent(key)}`;
+  const many = (collection: string, asked: Asked | Listed = {}) =>
+    `${base}/${collection}${queryOf(asked)}`;
   return {
     overview: base ? `${base}/overview` : "/",
     methodology: `${base}/methodology`,
+    record: `${base}/record`,
     dossier: (iso3) => `${base}/${iso3.toLowerCase()}`,
-    recommendation: (ref) => `${base}/recommendations/${encodeURIComponent(ref)}`,
-    recommendations: (asked = {}) => `${base}/recommendations${queryOf(asked)}`,
+    recommendation: (ref) => one("recommendations", ref),
+    recommendations: (asked) => many("recommendations", asked),
+    entries: (kind, asked) => many(COLLECTIONS[kind], asked),
+    entry: (kind, key) => one(COLLECTIONS[kind], key),
+    documents: (asked) => many("documents", asked),
+    document: (key) => one("documents", key),
+    reviews: (asked) => many("reviews", asked),
+    review: (key) => one("reviews", key),
+    states: `${base}/states`,
+    state: (iso3) => one("states", iso3.toLowerCase()),
+    calls: (asked) => many("calls", asked),
   };
 }
 
+/** Where a link of an entry leads. */
+export function addressOf(to: Addresses, target: Target, value: string): string {
+  switch (target) {
+    case "state":
+      return to.state(value);
+    case "recommendation":
+      return to.recommendation(value);
+    case "document":
+      return to.document(value);
+    case "review":
+      return to.review(value);
+    default:
+      return to.entry(target.slice("entry:".length) as EntryKind, value);
+  }
+}
+
 /** The question of an address, in one order whatever the order of the words, so that one view has one address. */
-export function queryOf(asked: Asked): string {
+export function queryOf(asked: Asked | Listed): string {
   const words = new URLSearchParams();
-  for (const key of Object.keys(asked).sort() as (keyof Asked)[]) {
-    const value = asked[key];
+  for (const key of Object.keys(asked).sort()) {
+    const value = (asked as Record<string, string | number | undefined>)[key];
     if (value !== undefined && !(key === "page" && value === 1)) words.set(key, String(value));
   }
   const query = words.toString();

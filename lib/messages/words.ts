@@ -9,6 +9,7 @@ import type { RateKey } from "@/lib/domain/rate";
 import type { AddresseeKind, AskType, CountingUnit } from "@/lib/domain/recommendation";
 import domain from "./en/domain.json";
 import forPublic from "./en/public.json";
+import record from "./en/record.json";
 import report from "./en/report.json";
 import forStaff from "./en/staff.json";
 
@@ -51,7 +52,7 @@ export const roleWords = (role: Role) => roles[role];
 export const bodyWords = (body: BodyCode) => bodies[body];
 
 const CATALOGUES = {
-  en: { domain, public: forPublic, report, staff: forStaff },
+  en: { domain, public: forPublic, record, report, staff: forStaff },
 };
 
 /** Languages that the interface speaks; a new one needs every catalogue. */

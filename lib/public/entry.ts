@@ -1,17 +1,13 @@
 import "server-only";
 import { Prisma, publication } from "@/lib/db/publication";
-import type { Day, PartialDate } from "@/lib/domain/day";
+import type { Day } from "@/lib/domain/day";
 import type { Target } from "@/lib/domain/entry/field";
-import { dateOf, titleOf, type EntryFacts, type EntryKind } from "@/lib/domain/entry/kind";
+import { dateOf, titleOf, type EntryKind } from "@/lib/domain/entry/kind";
+import type { EntryLine, Pointer } from "@/lib/domain/entry/line";
 import { publishedEntry, type PublishedEntry } from "@/lib/domain/entry/published";
 import { validIn } from "./edition";
 
-/** An entry as a list names it. */
-export type EntryLine<K extends EntryKind = EntryKind> = PublishedEntry<K> & {
-  kind: K;
-  title: string;
-  on: PartialDate | null;
-};
+export type { EntryLine, Pointer };
 
 /** All entries of a kind in an edition, the newest in time first; `about` keeps to one State's dossier. */
 export async function listEntries<K extends EntryKind>(
@@ -46,9 +42,7 @@ export async function findEntry<K extends EntryKind>(
   return row ? { entry: toLine<K>(row) } : null;
 }
 
-/** What points at something, and in which of its roles: the statements that a State signed, the cases that a letter names. */
-export type Pointer = EntryLine & { part: string };
-
+/** What points at something, the newest in time first. */
 export async function listPointers(
   target: Target,
   value: string,

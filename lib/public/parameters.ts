@@ -13,6 +13,11 @@ const edition = z.coerce
   .optional()
   .describe("Number of an edition; without it, the newest");
 
+/** The State whose dossier a list keeps to. */
+export const aboutParameter = recommendationFilter.shape.state.describe(
+  "A State, such as CHN: only what belongs to its dossier",
+);
+
 export const noParameters = z.strictObject({});
 export const editionParameters = z.strictObject({ edition });
 export const exportParameters = recommendationFilter.extend({ edition });

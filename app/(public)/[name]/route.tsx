@@ -1,8 +1,8 @@
-import { dossierAt } from "../dossier";
+import { namedAt } from "../named";
 
 export const dynamic = "force-dynamic";
 
-export async function GET(request: Request, { params }: { params: Promise<{ iso3: string }> }) {
-  const { iso3 } = await params;
-  return dossierAt(request, iso3);
+export async function GET(request: Request, { params }: { params: Promise<{ name: string }> }) {
+  const { name } = await params;
+  return namedAt(request, name);
 }

@@ -2,6 +2,6 @@ import { reportAt } from "../../report";
 
 export const dynamic = "force-dynamic";
 
-export async function GET(request: Request, { params }: { params: Promise<{ iso3: string }> }) {
-  return reportAt(request, "pdf", (await params).iso3);
+export async function GET(request: Request, { params }: { params: Promise<{ name: string }> }) {
+  return reportAt(request, "pdf", (await params).name);
 }

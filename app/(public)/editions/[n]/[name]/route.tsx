@@ -1,11 +1,11 @@
-import { dossierAt } from "../../../dossier";
+import { namedAt } from "../../../named";
 
 export const dynamic = "force-dynamic";
 
 export async function GET(
   request: Request,
-  { params }: { params: Promise<{ n: string; iso3: string }> },
+  { params }: { params: Promise<{ n: string; name: string }> },
 ) {
-  const { n, iso3 } = await params;
-  return dossierAt(request, iso3, n);
+  const { n, name } = await params;
+  return namedAt(request, name, n);
 }

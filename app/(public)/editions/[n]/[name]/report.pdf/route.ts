@@ -2,9 +2,9 @@ import { reportAt } from "../../../../report";
 
 export const dynamic = "force-dynamic";
 
-type Context = { params: Promise<{ n: string; iso3: string }> };
+type Context = { params: Promise<{ n: string; name: string }> };
 
 export async function GET(request: Request, { params }: Context) {
-  const { n, iso3 } = await params;
-  return reportAt(request, "pdf", iso3, n);
+  const { n, name } = await params;
+  return reportAt(request, "pdf", name, n);
 }
