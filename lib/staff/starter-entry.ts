@@ -13,10 +13,10 @@ import {
   type EntryFacts,
   type EntryKind,
 } from "@/lib/domain/entry/kind";
-import { linksOf, mapLinks, type EntryLink } from "@/lib/domain/entry/link";
+import { linksOf, mapLinks, repeatedLinks, type EntryLink } from "@/lib/domain/entry/link";
 import { BUILT_IN } from "./built-in";
-import { resolveLinks } from "./entry-link";
 import { refOfEntry, type Starter } from "./starter-file";
+import type { Party } from "./starter-treaty";
 
 // Statements, votes, cases and all other entries of the starter: a file for each kind, named like its address, in
 // `prisma/starter/china` and, for what holds for every State, in `prisma/starter/vocabulary`.
@@ -53,21 +53,26 @@ const PLACES = ["vocabulary", "china"];
 type ReadFile = <T>(file: string, entry: z.ZodType<T>, optional?: boolean) => Promise<T[]>;
 
 /** Every entry of every kind; a kind without a file has none. */
-export async function readEntries(read: ReadFile): Promise<StarterEntry[]> {
+export async function readEntries(
+  read: ReadFile,
+  parties: ReadonlyMap<string, Party[]>,
+): Promise<StarterEntry[]> {
   const all: StarterEntry[] = [];
   for (const place of PLACES)
     for (const kind of ENTRY_KINDS)
-      all.push(...(await read(`${place}/${COLLECTIONS[kind]}.yaml`, entryOf(kind), true)));
+      all.push(...(await read(`${place}/${COLLECTIONS[kind]}.yaml`, entryOf(kind, parties), true)));
   return all;
 }
 
 /** One entry of a file: `sources` name sources of `sources.yaml`, and stand in the facts with title and address. */
-const entryOf = (kind: EntryKind) =>
+const entryOf = (kind: EntryKind, parties: ReadonlyMap<string, Party[]>) =>
   z.record(z.string(), z.unknown()).transform((given, context): StarterEntry => {
     const { key, tag, checkNote, sources, lastCheckedOn, ...facts } = given;
     const about = head.safeParse({ key, tag, checkNote, sources, lastCheckedOn });
     const said = ENTRY[kind].safeParse({
-      ...(yearsAsText(facts) as object),
+      ...(yearsAsText(
+        kind === "treaty" ? withParties(facts, parties.get(String(key))) : facts,
+      ) as object),
       lastCheckedOn: lastCheckedOn ?? null,
       sources: [],
     });
@@ -80,8 +85,16 @@ const entryOf = (kind: EntryKind) =>
       return z.NEVER;
     }
     const found = said.data as EntryFacts;
+    for (const { field, value } of repeatedLinks(kind, found))
+      context.addIssue({ code: "custom", path: [field], message: `${value} stands twice` });
     return { kind, ...about.data, facts: found, links: linksOf(kind, found) };
   });
+
+/** A treaty's own rows first, then those of the table of parties. */
+const withParties = (facts: Record<string, unknown>, table: Party[] = []) => ({
+  ...facts,
+  parties: [...((facts["parties"] as unknown[] | undefined) ?? []), ...table],
+});
 
 /** YAML reads a bare year as a number. */
 function yearsAsText(value: unknown, name = ""): unknown {
@@ -132,15 +145,40 @@ export async function writeEntries(
       submittedAt: checkNote === null ? now : null,
     })),
   });
-  for (const { kind, key, facts, versionId } of entries) {
-    const links = await resolveLinks(tx, kind, facts);
-    if (!links.ok) throw new Error(`prisma/starter, ${kind} ${key}: ${links.problem.message}`);
-    await tx.entryLink.createMany({ data: links.value.map((link) => ({ ...link, versionId })) });
-  }
+  await writeLinks(tx, entries);
   await tx.entryVersion.updateMany({
     where: { id: { in: entries.map(({ versionId }) => versionId) }, checkNote: null },
     data: { approvedAt: now, approvedById: BUILT_IN.checker.id },
   });
+}
+
+/** All links of all entries at once: names turned into what they name. */
+async function writeLinks(
+  tx: Tx,
+  entries: { kind: EntryKind; facts: EntryFacts; versionId: string }[],
+): Promise<void> {
+  const links = entries.flatMap(({ kind, facts, versionId }) =>
+    linksOf(kind, facts).map((link) => ({ versionId, ...link })),
+  );
+  const lost = await tx.$queryRaw<{ target: string; value: string }[]>`
+    with found as (
+      select link."versionId", part, target, value, state.iso3, recommendation.id as recommendation,
+        document.id as document, review_cycle.id as review, entry.id as entry
+      from jsonb_to_recordset(${JSON.stringify(links)}::jsonb)
+        as link ("versionId" uuid, part text, target text, value text)
+      left join state on target = 'state' and state.iso3 = value
+      left join recommendation on target = 'recommendation' and ref = value
+      left join document on target = 'document' and document.key = value
+      left join review_cycle on target = 'review' and review_cycle.state_iso3 || '-' || cycle = value
+      left join entry on target = 'entry:' || entry.kind and entry.key = value
+    ), written as (
+      insert into entry_link (version_id, part, state_iso3, recommendation_id, document_id, review_cycle_id, entry_id)
+      select "versionId", part, iso3, recommendation, document, review, entry from found
+      where num_nonnulls(iso3, recommendation, document, review, entry) = 1
+    )
+    select target, value from found where num_nonnulls(iso3, recommendation, document, review, entry) <> 1`;
+  const names = lost.map(({ target, value }) => `${target.replace("entry:", "")} ${value}`);
+  if (names.length > 0) throw new Error(`prisma/starter: there is no ${names.join(", no ")}`);
 }
 
 /** Recommendations by their references instead of the files' ids, and sources with what is known of them. */

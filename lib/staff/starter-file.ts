@@ -9,6 +9,7 @@ import { whatIsMissing } from "@/lib/domain/assessment";
 import type { Day } from "@/lib/domain/day";
 import { codeOf, documentKeyOf, refOf } from "@/lib/domain/recommendation";
 import { readEntries } from "./starter-entry";
+import { readParties } from "./starter-treaty";
 import {
   assessmentEntry,
   documentEntry,
@@ -37,11 +38,15 @@ export type Starter = Awaited<ReturnType<typeof readStarter>>;
  */
 export async function readStarter(today: Day) {
   const hash = createHash("sha256");
-  const read = async <T>(file: string, entry: z.ZodType<T>, optional = false): Promise<T[]> => {
-    const path = join(process.cwd(), "prisma", "starter", file);
-    if (optional && !existsSync(path)) return [];
-    const text = await readFile(path, "utf8");
+  const pathOf = (file: string) => join(process.cwd(), "prisma", "starter", file);
+  const readText = async (file: string): Promise<string> => {
+    const text = await readFile(pathOf(file), "utf8");
     hash.update(text);
+    return text;
+  };
+  const read = async <T>(file: string, entry: z.ZodType<T>, optional = false): Promise<T[]> => {
+    if (optional && !existsSync(pathOf(file))) return [];
+    const text = await readText(file);
     const entries = z.array(z.unknown()).parse(parse(text, { merge: true }));
     return entries.map((given, at) => checked(file, at, given, entry));
   };
@@ -54,7 +59,7 @@ export async function readStarter(today: Day) {
     recommendations: await readAll(RECOMMENDATION_FILES, (file) => read(file, recommendationEntry)),
     evidence: await read("china/evidence.yaml", evidenceEntry),
     assessments: await read("china/assessments.yaml", assessmentEntry),
-    entries: await readEntries(read),
+    entries: await readEntries(read, await readParties(readText)),
   };
   const problems = crossCheck(starter, today);
   if (problems.length) throw new Error(`prisma/starter: ${problems.join("; ")}`);
@@ -142,6 +147,7 @@ function unknownNames(starter: Entries): string[] {
   const cycles = starter.reviews.map(({ cycle }) => String(cycle));
   const recommendations = starter.recommendations.map(({ id }) => id);
   const evidence = starter.evidence.map(({ code }) => code);
+  const entries = starter.entries.map(({ kind, key }) => `${kind} ${key}`);
   const optional = (cycle: number | null) => (cycle === null ? null : String(cycle));
   return [
     ...starter.documents.flatMap((one) => [
@@ -187,12 +193,18 @@ function unknownNames(starter: Entries): string[] {
       ...has("source", sources, `${kind} ${key}`, named),
       ...has("document", documents, `${kind} ${key}`, namesOf(links, "document")),
       ...has("recommendation", recommendations, `${kind} ${key}`, namesOf(links, "recommendation")),
+      ...has("entry", entries, `${kind} ${key}`, entryNamesOf(links)),
     ]),
   ];
 }
 
 const namesOf = (links: readonly { target: string; value: string }[], target: string) =>
   links.filter((link) => link.target === target).map(({ value }) => value);
+
+const entryNamesOf = (links: readonly { target: string; value: string }[]) =>
+  links
+    .filter(({ target }) => target.startsWith("entry:"))
+    .map(({ target, value }) => `${target.slice("entry:".length)} ${value}`);
 
 /** A checked symbol makes the key; an unchecked one must not be read off it. */
 function wrongKeys({ documents }: Entries): string[] {

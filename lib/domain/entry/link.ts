@@ -45,13 +45,15 @@ export function repeatedLinks(
   const repeated: { field: string; value: string }[] = [];
   walk(ENTRY[kind], facts, "", ({ part, target, value }, field) => {
     const name = `${part} ${target} ${value}`;
-    if (seen.has(name) && part !== "raised by" && part !== "raised in")
-      repeated.push({ field, value });
+    if (seen.has(name) && !MAY_REPEAT.has(part)) repeated.push({ field, value });
     seen.add(name);
     return value;
   });
   return repeated;
 }
+
+/** A State may raise a case twice, and stands among the parties of a treaty once for itself and once for each territory. */
+const MAY_REPEAT = new Set(["raised by", "raised in", "party"]);
 
 type Visit = (link: EntryLink, field: string) => string | null;
 

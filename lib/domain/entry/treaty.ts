@@ -14,7 +14,12 @@ export const treaty = z.strictObject({
     territory: orNull(line()),
     status: choice(["party", "signatory", "none"]),
     since: orNull(when()),
-  }),
+  }).refine(
+    (parties) =>
+      new Set(parties.map(({ state, territory }) => `${state} ${territory}`)).size ===
+      parties.length,
+    "A State stands once for itself and once for each of its territories",
+  ),
   ...common(),
 });
 export type Treaty = z.infer<typeof treaty>;
