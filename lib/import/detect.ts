@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
 import { type ImportFormat, MAX_FILE_BYTES } from "./parsed";
+import { looksLikeTable } from "./table";
 import { decodeText } from "./text";
 import { looksLikeUprInfo } from "./upr-info-csv";
 
@@ -17,8 +18,9 @@ export function detectFormat(bytes: Uint8Array): Outcome<Detected> {
   const text = decodeText(bytes);
   if (!text.ok) return text;
   if (!text.value.trim()) return refused("not valid", "The file holds nothing but blanks.");
-  return looksLikeUprInfo(text.value)
-    ? done({ format: "upr-info-csv", text: text.value })
+  if (looksLikeUprInfo(text.value)) return done({ format: "upr-info-csv", text: text.value });
+  return looksLikeTable(text.value)
+    ? done({ format: "table", text: text.value })
     : refused("not valid", UNKNOWN_TEXT);
 }
 
@@ -28,7 +30,7 @@ export const tooLarge = (size: number): string =>
 
 const WORD: Detected = { format: "ohchr-matrix", text: "" };
 const READABLE =
-  "What can be read is OHCHR’s thematic list of recommendations (Word, .docx) and UPR Info’s export (CSV).";
+  "What can be read is OHCHR’s thematic list of recommendations and the report of the Working Group (Word, .docx), exports of the Universal Human Rights Index (JSON, .xlsx) and of UPR Info (CSV), and any other table (CSV, .xlsx) whose columns are mapped.";
 const a = (thing: string) => `This is ${thing}, whatever its name says. ${READABLE}`;
 
 const SIGNATURES: ({ signature: number[] } & ({ why: string } | { format: "zip" }))[] = [
@@ -45,4 +47,4 @@ const SIGNATURES: ({ signature: number[] } & ({ why: string } | { format: "zip" 
   { signature: [0x50, 0x4b, 0x05, 0x06], why: "This is an empty zip file." },
 ];
 
-const UNKNOWN_TEXT = `This is a text, but not one of a known format: its first line is not the header of a UPR Info export (To, To-Rgrp, To-Org, Text, From, …, Session). ${READABLE}`;
+const UNKNOWN_TEXT = `This is a text, but not one of a known format: its first line is not the header of a table. ${READABLE}`;

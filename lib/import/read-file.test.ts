@@ -63,7 +63,7 @@ describe("a file is told by its content, not by its name", () => {
 
   test("a Word document without the table, a workbook and a plain zip are told apart", async () => {
     expect(await refusal(await docxOf("<w:p/>"))).toContain("neither OHCHR’s thematic list");
-    expect(await refusal(await xlsxOf({ One: [["Title"]] }))).toContain("Excel workbook");
+    expect(await refusal(await xlsxOf({ One: [["Title"]] }))).toContain("holds no table");
     expect(await refusal(await zipOf({ "readme.txt": "" }))).toContain(
       "without a Word document or a workbook",
     );

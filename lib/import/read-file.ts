@@ -1,14 +1,19 @@
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
 import { detectFormat } from "./detect";
 import { type Gate, readBehindGate } from "./gate";
+import type { Mapping } from "./mapping";
 import { type ImportFormat, type ParsedFile } from "./parsed";
+import { readTable } from "./read-table";
 import type { StateIndex } from "./states";
+import { sheetOfCsv } from "./table";
 import { readUprInfo } from "./upr-info-csv";
 
 /** What the reader of a file may say about it: which State it is about, and which format it is taken to be. */
 export type ReadingChoice = {
   state?: string | undefined;
   format?: ImportFormat | undefined;
+  /** Which column says what, for a table whose layout is not known. */
+  mapping?: Mapping | undefined;
   /** A gate that is open already, for whoever reads many files; else each file gets one of its own. */
   gate?: Gate;
 };
@@ -40,14 +45,20 @@ async function readDetected(
   bytes: Uint8Array,
   detected: { format: ImportFormat; text: string },
   states: StateIndex,
-  { state, gate }: ReadingChoice,
+  choice: ReadingChoice,
 ): Promise<Outcome<ParsedFile>> {
-  if (detected.format === "upr-info-csv") return readUprInfo(detected.text, states, state);
+  const { state, gate, mapping } = choice;
+  if (detected.format === "upr-info-csv" && !mapping)
+    return readUprInfo(detected.text, states, state);
+  if (detected.text) {
+    const sheet = sheetOfCsv(detected.text);
+    return sheet.ok ? readTable([sheet.value], states, choice) : sheet;
+  }
   const unpacked = await (gate?.read ?? readBehindGate)(bytes, { states, state });
   if (!unpacked.ok) return unpacked;
   return unpacked.value.kind === "document"
     ? done(unpacked.value.file)
-    : refused("not valid", WORKBOOK);
+    : readTable(unpacked.value.sheets, states, choice);
 }
 
 function withSomething(file: ParsedFile): Outcome<ParsedFile> {
@@ -58,6 +69,3 @@ function withSomething(file: ParsedFile): Outcome<ParsedFile> {
     `The file holds no recommendation to take in${others ? ` (left out: ${others})` : ""}.`,
   );
 }
-
-const WORKBOOK =
-  "This is an Excel workbook whose columns are not known. Save the sheet as “CSV UTF-8 (comma delimited)” and try again.";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { CsvError, parse } from "csv-parse/sync";
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
 import { readPosition } from "@/lib/domain/position";
+import { eachRecord, headerOf } from "./csv-record";
 import { unescapeHtml } from "./html-entity";
 import {
   cycleOfSession,
@@ -40,16 +40,6 @@ export function looksLikeUprInfo(text: string): boolean {
   return new Set(named).size >= 4;
 }
 
-const firstLine = (text: string) => text.slice(0, 2000).split("\n", 1)[0] ?? "";
-const delimiterOf = (text: string) =>
-  [",", ";", "\t"].sort(
-    (one, other) => firstLine(text).split(other).length - firstLine(text).split(one).length,
-  )[0] ?? ",";
-const headerOf = (text: string) =>
-  firstLine(text)
-    .split(delimiterOf(text))
-    .map((name) => name.replaceAll('"', "").trim());
-
 /**
  * Reads UPR Info's export of 2015: one row per recommending State. With `state`, only the rows addressed to it.
  * `text` is decoded, with "\n" at line ends.
@@ -85,18 +75,16 @@ export function readUprInfo(text: string, states: StateIndex, state?: string): O
   });
 }
 
-/** Hands over one row after the other, so that a large file is not held in cells; gives back how many there were. */
+/** Hands over one row after the other; gives back how many there were. */
 function eachRow(text: string, take: (row: Row) => void): Outcome<number> {
   const header = headerOf(text);
   const isOld = OLD_COLUMNS.every((name, at) => header[at] === name);
   const missing = isOld ? [] : COLUMNS.filter((name) => !header.includes(name));
   if (missing.length > 0) return refused("not valid", missingColumns(missing));
   const place = COLUMNS.map((name, at) => [name, isOld ? at : header.indexOf(name)] as const);
-  let row = 0;
   let taken = 0;
-  const takeRecord = (record: string[]): null => {
-    row += 1;
-    if (row === 1 || record.every((cell) => !cell.trim())) return null;
+  const read = eachRecord(text, (row, record) => {
+    if (row === 1) return;
     const cells = Object.fromEntries(
       place.map(([name, index]) => [name, unescapeHtml(record[index] ?? "").trim()]),
     ) as Row["cells"];
@@ -104,20 +92,8 @@ function eachRow(text: string, take: (row: Row) => void): Outcome<number> {
     if (record.length !== header.length) cells.Session = "";
     taken += 1;
     take({ row, cells });
-    return null;
-  };
-  try {
-    parse(text, {
-      delimiter: delimiterOf(text),
-      record_delimiter: "\n",
-      relax_column_count: true,
-      on_record: takeRecord,
-    });
-  } catch (error) {
-    if (error instanceof CsvError) return refused("not valid", brokenCsv(error));
-    throw error;
-  }
-  return done(taken);
+  });
+  return read.ok ? done(taken) : read;
 }
 
 type ReadRow = { isPledge: boolean; recommendation: ParsedRecommendation };
@@ -208,10 +184,6 @@ const noResponse = (word: string) =>
     : "There is no response. Write Accepted, Noted or Pending.";
 const missingColumns = (missing: string[]) =>
   `The header lacks the ${missing.length === 1 ? "column" : "columns"} ${missing.join(", ")}. An export of UPR Info has: ${COLUMNS.join(", ")}.`;
-const brokenCsv = (error: CsvError) =>
-  error.code === "CSV_QUOTE_NOT_CLOSED"
-    ? "A quotation mark is opened and never closed, so the end of the file is missing or a text is broken. Export the file again."
-    : "The file cannot be read as CSV: a quotation mark stands inside a text without being doubled. Export the file again.";
 const contradicts = ({ row, cells }: Row, held: ParsedRecommendation): Rejection => ({
   row,
   column: "Response",

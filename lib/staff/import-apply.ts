@@ -48,6 +48,8 @@ const SCHEMES: Record<ParsedStream["format"], string> = {
   "uhri-json": "uhri",
   "uhri-api": "uhri",
   "uhri-xlsx": "uhri",
+  "uwazi-csv": "other",
+  table: "other",
 };
 
 const writeBatch = (
