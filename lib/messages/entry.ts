@@ -43,3 +43,21 @@ export function choiceWords(kind: EntryKind, field: string, value: string): stri
 /** Yes, no, and what stands where nobody says. */
 export const flagWords = (value: boolean | null): string =>
   value === null ? entry.flags.unknown : value ? entry.flags.yes : entry.flags.no;
+
+const confidential: ByName = entry.confidential;
+
+/** The name of one of the notes that are for members alone. */
+export const confidentialWords = (note: string): string => confidential[note] ?? note;
+
+/** A place in an entry as its form shows it: "How each State voted, row 3, Vote". */
+export function placeWords(kind: EntryKind, path: readonly PropertyKey[]): string {
+  const [field, row, inner] = path.map(String);
+  if (field === undefined || !isField(kind, field)) return kindWords(kind).one;
+  const words = [fieldWords(kind, field)];
+  if (row !== undefined) words.push(`row ${Number(row) + 1}`);
+  if (inner !== undefined) words.push(fieldWords(kind, inner, field));
+  return words.join(", ");
+}
+
+const isField = (kind: EntryKind, field: string) =>
+  (labels[kind]?.[field] ?? labels.shared[field]) !== undefined;

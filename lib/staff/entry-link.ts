@@ -1,8 +1,10 @@
 import "server-only";
-import type { Tx } from "@/lib/db/record";
+import type { Prisma, Tx } from "@/lib/db/record";
 import { linksOf, repeatedLinks, type EntryLink } from "@/lib/domain/entry/link";
 import type { EntryFacts, EntryKind } from "@/lib/domain/entry/kind";
-import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { linkPlaces } from "@/lib/domain/entry/place";
+import { done, refusedFields, type FieldProblem, type Outcome } from "@/lib/domain/outcome";
+import { kindWords } from "@/lib/messages/entry";
 
 /** A link as the record keeps it: exactly one of the five is set. */
 export type LinkRow = {
@@ -14,28 +16,42 @@ export type LinkRow = {
   entryId?: string;
 };
 
-/** The names that an entry points with, turned into what they name. A name that names nothing is refused. */
+/**
+ * The names that an entry points with, turned into what they name. One that names nothing is refused, with all others of
+ * its sort; so is one that names an entry outside `known`: nobody learns of an entry by pointing at it.
+ */
 export async function resolveLinks(
   tx: Tx,
   kind: EntryKind,
   facts: EntryFacts,
+  known: Prisma.EntryWhereInput = {},
 ): Promise<Outcome<LinkRow[]>> {
-  const [repeated] = repeatedLinks(kind, facts);
-  if (repeated)
-    return refused("not valid", `${repeated.value} stands twice in the same list`, {
-      field: repeated.field,
-    });
   const links = linksOf(kind, facts);
-  const ids = await idsOf(tx, links);
-  const unknown = links.find((link) => !ids.has(nameOf(link)));
-  if (unknown)
-    return refused("not found", `There is no ${wordsOf(unknown.target)} “${unknown.value}”`, {
-      field: unknown.part,
-    });
+  const ids = await idsOf(tx, links, known);
+  const problems = [
+    ...repeatedLinks(kind, facts).map(({ field, value }) => ({
+      field,
+      message: `${value} stands twice in the same list`,
+    })),
+    ...unknownLinks(kind, facts, ids),
+  ];
+  if (problems.length > 0) return refusedFields("not valid", problems);
   return done(
     links.map((link) => ({ part: link.part, [columnOf(link.target)]: ids.get(nameOf(link)) })),
   );
 }
+
+const unknownLinks = (
+  kind: EntryKind,
+  facts: EntryFacts,
+  ids: ReadonlyMap<string, string>,
+): FieldProblem[] =>
+  linkPlaces(kind, facts)
+    .filter((link) => !ids.has(nameOf(link)))
+    .map(({ path, target, value }) => ({
+      field: path,
+      message: `There is no ${targetWords(target)} “${value}”`,
+    }));
 
 const nameOf = ({ target, value }: Pick<EntryLink, "target" | "value">) => `${target} ${value}`;
 
@@ -54,10 +70,20 @@ const columnOf = (target: EntryLink["target"]): keyof LinkRow => {
   }
 };
 
-const wordsOf = (target: EntryLink["target"]) => target.replace("entry:", "");
+/** "statement", "group of States", "document". */
+function targetWords(target: EntryLink["target"]): string {
+  if (target === "state") return "State";
+  if (!target.startsWith("entry:")) return target;
+  const words = kindWords(target.slice("entry:".length) as EntryKind).one;
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
 
 /** Ids by target and name: one query for each kind of target, whatever the number of links. */
-async function idsOf(tx: Tx, links: readonly EntryLink[]): Promise<Map<string, string>> {
+async function idsOf(
+  tx: Tx,
+  links: readonly EntryLink[],
+  known: Prisma.EntryWhereInput,
+): Promise<Map<string, string>> {
   const valuesOf = (target: string) =>
     links.filter((link) => link.target === target).map(({ value }) => value);
   const entries = links.filter(({ target }) => target.startsWith("entry:"));
@@ -76,7 +102,10 @@ async function idsOf(tx: Tx, links: readonly EntryLink[]): Promise<Map<string, s
       select: { id: true, stateIso3: true, cycle: true },
     }),
     tx.entry.findMany({
-      where: { OR: entries.map(({ target, value }) => ({ kind: target.slice(6), key: value })) },
+      where: {
+        OR: entries.map(({ target, value }) => ({ kind: target.slice(6), key: value })),
+        AND: [known],
+      },
       select: { id: true, kind: true, key: true },
     }),
   ]);

@@ -1,33 +1,17 @@
 import "server-only";
-import { z } from "zod";
-import { change, type Prisma, type Tx } from "@/lib/db/record";
-import { CONFIDENTIALITIES, mayRead, type Confidentiality } from "@/lib/domain/confidentiality";
-import {
-  confidentialNotes,
-  dateOf,
-  ENTRY,
-  titleOf,
-  type EntryFacts,
-  type EntryKind,
-} from "@/lib/domain/entry/kind";
+import { change, type Tx } from "@/lib/db/record";
+import { withHiddenKept, withoutHidden } from "@/lib/domain/entry/hidden";
+import type { Confidentiality } from "@/lib/domain/confidentiality";
+import type { EntryFacts, EntryKind } from "@/lib/domain/entry/kind";
 import { entryStateOf } from "@/lib/domain/entry/state";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { columnsOf, opensWider, readDraft, type EntryDraft, type ReadDraft } from "./entry-draft";
 import { resolveLinks, type LinkRow } from "./entry-link";
+import { hiddenLinks, mayReadEntry } from "./entry-readable";
 
 // Statements, votes, cases and all other entries go one way: drafted, submitted, approved by somebody else, published;
 // a change to what was approved is a new version beside it, and the old one stands until that one is approved.
-
-/** What a form or a file says of one entry. `facts` are checked against the shape of its kind. */
-export type EntryDraft = {
-  facts: unknown;
-  confidential?: unknown;
-  confidentiality: Confidentiality;
-  embargoedUntil: Date | null;
-  /** Code of the consent on which it rests. */
-  consent: string | null;
-  checkNote: string | null;
-};
 
 type Saved = { kind: EntryKind; key: string; number: number; version: number };
 
@@ -37,35 +21,25 @@ export async function draftEntry(
   { kind, key, draft }: { kind: EntryKind; key: string; draft: EntryDraft },
 ): Promise<Outcome<Saved>> {
   if (!may(who, "draft entries")) return refused("not allowed", DRAFTING);
-  const read = readDraft(kind, draft);
-  if (!read.ok) return read;
   if (!KEY.test(key))
     return refused("not valid", "A key is made of letters, digits, dots and hyphens", {
       field: "key",
     });
   return change(who, deedOf("began", kind, key), async (tx) => {
+    const read = await readDraft(tx, who, kind, draft);
+    if (!read.ok) return read;
     if (await tx.entry.findUnique({ where: { kind_key: { kind, key } }, select: { id: true } }))
-      return refused("conflict", `There is a ${kind} “${key}” already: choose another key`, {
-        field: "key",
-      });
-    const links = await resolveLinks(tx, kind, read.value.facts);
-    if (!links.ok) return links;
-    const closure = await closureOf(tx, draft);
-    if (!closure.ok) return closure;
+      return refused("conflict", `The key “${key}” is taken: choose another`, { field: "key" });
     const { id: entryId } = await tx.entry.create({
       data: {
         kind,
         key,
-        ...closure.value,
+        ...read.value.closure,
         organisationId: who.organisationId,
         createdById: who.id,
       },
     });
-    await writeVersion(
-      tx,
-      { entryId, number: 1, authorId: who.id, ...read.value, kind, checkNote: draft.checkNote },
-      links.value,
-    );
+    await writeVersion(tx, { entryId, number: 1, authorId: who.id }, read.value);
     return done({ kind, key, number: 1, version: 1 });
   });
 }
@@ -85,28 +59,29 @@ export async function saveEntry(
   }: { kind: EntryKind; key: string; number: number; version: number; draft: EntryDraft },
 ): Promise<Outcome<Saved>> {
   if (!may(who, "draft entries")) return refused("not allowed", DRAFTING);
-  const read = readDraft(kind, draft);
-  if (!read.ok) return read;
   return change(who, deedOf("saved", kind, key), async (tx) => {
     const held = await findForWork(tx, who, kind, key);
-    if (!held) return refused("not found", `There is no ${kind} “${key}”`);
+    if (!held) return refused("not found", ABSENT);
     if (held.entry.withdrawnAt) return refused("already done", "It has been withdrawn");
-    if (held.number !== number || held.version !== version) return stale(held);
-    const state = entryStateOf(held);
-    if (state === "in review")
+    if (held.number !== number || held.version !== version)
+      return stale(await seenBy(tx, who, held));
+    if (entryStateOf(held) === "in review")
       return refused("already done", "It is in review: it changes only if a reviewer returns it");
-    const links = await resolveLinks(tx, kind, read.value.facts);
-    if (!links.ok) return links;
-    const closure = await closureOf(tx, draft);
-    if (!closure.ok) return closure;
-    await tx.entry.update({ where: { id: held.entry.id }, data: closure.value });
-    const written = { ...read.value, kind, checkNote: draft.checkNote };
-    if (state === "approved") {
-      await writeVersion(
-        tx,
-        { entryId: held.entry.id, number: number + 1, authorId: who.id, ...written },
-        links.value,
-      );
+    const read = await readDraft(tx, who, kind, draft);
+    if (!read.ok) return read;
+    const { closure } = read.value;
+    if (await opensApproved(tx, held, closure))
+      if (!may(who, "review entries"))
+        return refused(
+          "not allowed",
+          "What has been approved is opened to more readers by an editor",
+          { field: "confidentiality" },
+        );
+    const written = await withHiddenLinks(tx, who, held, read.value);
+    await tx.entry.update({ where: { id: held.entry.id }, data: closure });
+    if (held.approvedAt) {
+      const next = { entryId: held.entry.id, number: number + 1, authorId: who.id };
+      await writeVersion(tx, next, written);
       return done({ kind, key, number: number + 1, version: 1 });
     }
     const saved = await step(tx, held, {
@@ -115,7 +90,7 @@ export async function saveEntry(
       savedAt: new Date(),
     });
     if (!saved.ok) return saved;
-    await writeLinks(tx, held.id, links.value);
+    await writeLinks(tx, held.id, written.links);
     return saved;
   });
 }
@@ -130,10 +105,10 @@ export async function submitEntry(
   if (!may(who, "draft entries")) return refused("not allowed", DRAFTING);
   return change(who, deedOf("submitted", kind, key), async (tx) => {
     const held = await findForWork(tx, who, kind, key);
-    if (!held) return refused("not found", `There is no ${kind} “${key}”`);
+    if (!held) return refused("not found", ABSENT);
     if (!["draft", "returned"].includes(entryStateOf(held)))
       return refused("already done", `It is ${entryStateOf(held)}`);
-    if (held.version !== version) return stale(held);
+    if (held.version !== version) return stale();
     const problem = notReady(held);
     if (problem) return problem;
     return step(tx, held, { submittedAt: new Date() });
@@ -157,7 +132,7 @@ export async function returnEntry(
   return change(who, deedOf("returned", kind, key), async (tx) => {
     const held = await findForWork(tx, who, kind, key);
     const problem = reviewable(who, held, version);
-    if (problem || !held) return problem ?? refused("not found", "There is no such entry");
+    if (problem || !held) return problem ?? refused("not found", ABSENT);
     return step(tx, held, { returnedAt: new Date(), returnReason: words });
   });
 }
@@ -173,7 +148,7 @@ export async function approveEntry(
   return change(who, deedOf("approved", kind, key), async (tx) => {
     const held = await findForWork(tx, who, kind, key);
     const problem = reviewable(who, held, version);
-    if (problem || !held) return problem ?? refused("not found", "There is no such entry");
+    if (problem || !held) return problem ?? refused("not found", ABSENT);
     const missing = notReady(held);
     if (missing) return missing;
     return step(tx, held, { approvedAt: new Date(), approvedById: who.id });
@@ -192,7 +167,7 @@ export async function withdrawEntry(
   if (!words) return refused("not valid", "Write the reason", { field: "reason" });
   return change(who, deedOf("withdrew", kind, key), async (tx) => {
     const held = await findForWork(tx, who, kind, key);
-    if (!held) return refused("not found", `There is no ${kind} “${key}”`);
+    if (!held) return refused("not found", ABSENT);
     if (held.entry.withdrawnAt) return refused("already done", "It has been withdrawn already");
     await tx.entry.update({
       where: { id: held.entry.id },
@@ -204,6 +179,7 @@ export async function withdrawEntry(
 
 const KEY = /^[A-Za-z0-9][A-Za-z0-9.()-]{0,119}$/;
 const DRAFTING = "Writing entries is for researchers and editors";
+const ABSENT = "There is nothing under this key, or it is open to others only";
 const REVIEWING = "Reviewing is for editors and administrators";
 
 const deedOf = (did: string, kind: EntryKind, key: string) => ({
@@ -211,67 +187,40 @@ const deedOf = (did: string, kind: EntryKind, key: string) => ({
   subject: `${kind} ${key}`,
 });
 
-type ReadDraft = { facts: EntryFacts; confidential: z.infer<typeof confidentialNotes> };
-
-/** The facts in the shape of their kind; else every field that is wrong, in words. */
-function readDraft(kind: EntryKind, draft: EntryDraft): Outcome<ReadDraft> {
-  const facts = ENTRY[kind].safeParse(draft.facts);
-  const confidential = confidentialNotes.safeParse(draft.confidential ?? {});
-  const issues = [...(facts.error?.issues ?? []), ...(confidential.error?.issues ?? [])];
-  if (!facts.success || !confidential.success) {
-    const problems = issues.map(({ path, message }) => ({ field: path.join("."), message }));
-    return refused(
-      "not valid",
-      problems.map(({ field, message }) => `${field}: ${message}`).join(". "),
-      {
-        field: problems[0]?.field ?? "facts",
-        held: problems,
-      },
-    );
-  }
-  return done({ facts: facts.data as EntryFacts, confidential: confidential.data });
+/** Would a version that somebody approved for fewer readers come before more of them? */
+async function opensApproved(tx: Tx, held: Held, closure: ReadDraft["closure"]): Promise<boolean> {
+  const { id, confidentiality, embargoedUntil } = held.entry;
+  const before = { confidentiality: confidentiality as Confidentiality, embargoedUntil };
+  if (!opensWider(before, closure)) return false;
+  const approved = { entryId: id, approvedAt: { not: null } };
+  return (await tx.entryVersion.count({ where: approved })) > 0;
 }
 
-/** What closes an entry: its confidentiality, its embargo, the consent on which it rests. */
-async function closureOf(tx: Tx, draft: EntryDraft) {
-  const { confidentiality, embargoedUntil, consent: code } = draft;
-  if (!CONFIDENTIALITIES.includes(confidentiality))
-    return refused("not valid", "Choose who may read it", { field: "confidentiality" });
-  if (confidentiality === "embargoed" && embargoedUntil === null)
-    return refused("not valid", "Say until when the embargo holds", { field: "embargoedUntil" });
-  const consent =
-    code === null ? null : await tx.consent.findUnique({ where: { subjectCode: code } });
-  if (code !== null && !consent)
-    return refused("not found", `There is no consent with the code “${code}”`, {
-      field: "consent",
-    });
-  return done({ confidentiality, embargoedUntil, consentId: consent?.id ?? null });
+/** The draft with the links that its writer could not see, and so could not keep. */
+async function withHiddenLinks(
+  tx: Tx,
+  who: StaffMember,
+  held: Held,
+  read: ReadDraft,
+): Promise<ReadDraft> {
+  const { kind } = read;
+  const before = held.facts as EntryFacts;
+  const isHidden = await hiddenLinks(tx, who, [{ kind, facts: before }]);
+  const facts = withHiddenKept(kind, { before, after: read.facts }, isHidden);
+  if (facts === read.facts) return read;
+  const links = await resolveLinks(tx, kind, facts);
+  return links.ok ? { ...read, facts, links: links.value } : read;
 }
-
-type Written = ReadDraft & { kind: EntryKind; checkNote: string | null };
-
-const columnsOf = ({ kind, facts, confidential, checkNote }: Written) => ({
-  title: titleOf(kind, facts).slice(0, 500),
-  on: dateOf(facts),
-  facts: facts as Prisma.InputJsonObject,
-  confidential,
-  checkNote,
-});
 
 async function writeVersion(
   tx: Tx,
-  {
-    entryId,
-    number,
-    authorId,
-    ...written
-  }: Written & { entryId: string; number: number; authorId: string },
-  links: LinkRow[],
+  version: { entryId: string; number: number; authorId: string },
+  written: ReadDraft,
 ) {
-  const { id } = await tx.entryVersion.create({
-    data: { entryId, number, authorId, ...columnsOf(written) },
+  const { id } = await tx.entryVersion.create({ data: { ...version, ...columnsOf(written) } });
+  await tx.entryLink.createMany({
+    data: written.links.map((link) => ({ ...link, versionId: id })),
   });
-  await tx.entryLink.createMany({ data: links.map((link) => ({ ...link, versionId: id })) });
 }
 
 async function writeLinks(tx: Tx, versionId: string, links: LinkRow[]) {
@@ -290,17 +239,6 @@ async function findForWork(tx: Tx, who: StaffMember, kind: EntryKind, key: strin
   });
   return held && mayReadEntry(who, held.entry) ? held : null;
 }
-
-/** May this member read an entry, by its confidentiality? */
-export const mayReadEntry = (
-  who: StaffMember,
-  entry: { confidentiality: string; organisationId: string; createdById: string },
-): boolean =>
-  mayRead(who, {
-    confidentiality: entry.confidentiality as Confidentiality,
-    organisationId: entry.organisationId,
-    loggedById: entry.createdById,
-  });
 
 function notReady({ facts, checkNote, entry }: Held): Outcome<never> | null {
   const { sources, nameBasis } = facts as { sources?: unknown[]; nameBasis?: string };
@@ -322,20 +260,29 @@ function notReady({ facts, checkNote, entry }: Held): Outcome<never> | null {
 }
 
 function reviewable(who: StaffMember, held: Held | null, version: number): Outcome<never> | null {
-  if (!held) return refused("not found", "There is no such entry");
-  if (held.authorId === who.id)
+  if (!held) return refused("not found", ABSENT);
+  const wrote = [held.authorId, ...(held.number === 1 ? [held.entry.createdById] : [])];
+  if (wrote.includes(who.id))
     return refused("same person", "You wrote this: somebody else has to review it");
   if (entryStateOf(held) !== "in review")
     return refused("already done", `It is ${entryStateOf(held)}, not in review`);
-  return held.version === version ? null : stale(held);
+  return held.version === version ? null : stale();
 }
 
-const stale = (held: unknown): Outcome<never> =>
+const stale = (held?: object): Outcome<never> =>
   refused(
     "stale",
     "Somebody has saved this since you opened it. Both versions are shown: take over what you need and save again",
-    { held },
+    held && { held },
   );
+
+/** What stands there now, as far as this member may know of it. */
+async function seenBy(tx: Tx, who: StaffMember, held: Held) {
+  const { number, version, confidential, checkNote } = held;
+  const [kind, facts] = [held.entry.kind as EntryKind, held.facts as EntryFacts];
+  const isHidden = await hiddenLinks(tx, who, [{ kind, facts }]);
+  return { number, version, confidential, checkNote, facts: withoutHidden(kind, facts, isHidden) };
+}
 
 /** One step of the workflow, if nobody was quicker. */
 async function step(tx: Tx, held: Held, facts: object): Promise<Outcome<Saved>> {
@@ -347,5 +294,5 @@ async function step(tx: Tx, held: Held, facts: object): Promise<Outcome<Saved>> 
   const { kind, key } = held.entry;
   return changed.count === 1
     ? done({ kind: kind as EntryKind, key, number, version: version + 1 })
-    : stale(held);
+    : stale();
 }

@@ -69,7 +69,7 @@ export async function findingsAbout(
   return found;
 }
 
-const RECORD = {
+export const RECORD = {
   kind: true,
   key: true,
   confidentiality: true,
@@ -91,7 +91,7 @@ const TEXT = {
   batch: { select: { approvedAt: true } },
 } as const;
 
-const LINKED = {
+export const LINKED = {
   recommendation: { select: { ref: true, ...TEXT } },
   document: { select: { key: true, checkNote: true, batch: { select: { approvedAt: true } } } },
   entry: {
@@ -102,7 +102,7 @@ const LINKED = {
 type Linked = Prisma.EntryLinkGetPayload<{ select: typeof LINKED }>;
 
 /** The name of what a link points at, where the public may know of it. */
-function openNameOf({ recommendation, document, entry }: Linked, now: Date): string[] {
+export function openNameOf({ recommendation, document, entry }: Linked, now: Date): string[] {
   if (recommendation) {
     const { ref, checkNote, withdrawnAt, batch } = recommendation;
     return checkNote === null && withdrawnAt === null && batch.approvedAt

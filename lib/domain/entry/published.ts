@@ -54,18 +54,45 @@ export const isPublicEntry = (record: EntryRecord, now: Date): boolean =>
   publicFactsOf(record, now) !== null;
 
 function publicFactsOf(record: EntryRecord, now: Date): EntryFacts | null {
-  if (!record.approved || !mayShowEntry(record, now)) return null;
-  const facts = ENTRY[record.kind].parse(record.approved.facts) as EntryFacts;
-  return isHeldBack(record.kind, facts, now) ? null : facts;
+  if (!record.approved || closedBy(record, now).length > 0) return null;
+  return ENTRY[record.kind].parse(record.approved.facts) as EntryFacts;
 }
 
-/** Approved, checked, not withdrawn, open at this moment, and with the consent that it rests on. */
-function mayShowEntry(record: EntryRecord, now: Date): boolean {
-  const { withdrawnAt, approved, confidentiality, embargoedUntil, consent } = record;
-  if (withdrawnAt !== null || approved === null || approved.checkNote !== null) return false;
-  if (!isOpenNow(confidentiality as Confidentiality, embargoedUntil, now)) return false;
-  if (consent === null) return !restsOnConsent(approved.facts);
-  return isConsentValid(consent, now);
+/** What keeps an entry from the public. */
+export type ClosedBy =
+  | "not approved"
+  | "withdrawn"
+  | "not checked"
+  | "confidentiality"
+  | "embargo"
+  | "no consent"
+  | "consent without the name"
+  | "consent withdrawn"
+  | "consent expired"
+  | "not public at the UN"
+  | "not reported by the UN";
+
+/** Everything that keeps an entry from the public at this moment; nothing does where the list is empty. */
+export function closedBy(record: EntryRecord, now: Date): ClosedBy[] {
+  const { kind, withdrawnAt, approved, consent } = record;
+  if (approved === null) return ["not approved"];
+  const reasons: (ClosedBy | null)[] = [
+    withdrawnAt && "withdrawn",
+    approved.checkNote !== null ? "not checked" : null,
+    closure(record, now),
+    consent === null
+      ? restsOnConsent(approved.facts)
+        ? "no consent"
+        : null
+      : whyNot(consent, now),
+    heldBack(kind, approved.facts as EntryFacts, now),
+  ];
+  return reasons.filter((reason) => reason !== null);
+}
+
+function closure({ confidentiality, embargoedUntil }: EntryRecord, now: Date): ClosedBy | null {
+  if (isOpenNow(confidentiality as Confidentiality, embargoedUntil, now)) return null;
+  return confidentiality === "embargoed" ? "embargo" : "confidentiality";
 }
 
 /** A name that is public by consent alone needs that consent on record. */
@@ -74,17 +101,25 @@ const restsOnConsent = (facts: unknown) =>
 
 /** Given for publication with the name, and neither withdrawn nor expired. */
 export const isConsentValid = (consent: ConsentRecord, now: Date): boolean =>
-  consent.scopes.includes("publish-named") &&
-  consent.withdrawnAt === null &&
-  (consent.expiresOn === null || now.toISOString().slice(0, 10) <= consent.expiresOn);
+  whyNot(consent, now) === null;
+
+function whyNot({ scopes, withdrawnAt, expiresOn }: ConsentRecord, now: Date): ClosedBy | null {
+  if (withdrawnAt !== null) return "consent withdrawn";
+  if (!scopes.includes("publish-named")) return "consent without the name";
+  return expiresOn !== null && expiresOn < today(now) ? "consent expired" : null;
+}
 
 /** A rule of its own kind that keeps an entry back. */
-function isHeldBack(kind: EntryKind, facts: EntryFacts, now: Date): boolean {
-  const today = now.toISOString().slice(0, 10);
+function heldBack(kind: EntryKind, facts: EntryFacts, now: Date): ClosedBy | null {
+  const { publicOn = null, reportedIn = null } = facts as {
+    publicOn?: string | null;
+    reportedIn?: string | null;
+  };
   // A letter of the UN is confidential until the UN itself publishes it.
-  if (kind === "communication" && "publicOn" in facts)
-    return facts.publicOn === null || facts.publicOn > today;
+  if (kind === "communication" && (publicOn === null || publicOn > today(now)))
+    return "not public at the UN";
   // What the UN has not reported may point at a person who is not known to it.
-  if (kind === "reprisal" && "reportedIn" in facts) return facts.reportedIn === null;
-  return false;
+  return kind === "reprisal" && reportedIn === null ? "not reported by the UN" : null;
 }
+
+const today = (now: Date) => now.toISOString().slice(0, 10);
