@@ -6,7 +6,8 @@ const log = pino({ level: env.LOG_LEVEL, base: null });
 
 /** Runs once before the first request: a setting that is wrong stops the process here, by its name. */
 export async function register(): Promise<void> {
-  await import("@/lib/public/arrival"); // Before the first request: each is seen to as it arrives.
+  // Before the first request: each is seen to as it arrives.
+  if (process.env["NEXT_RUNTIME"] === "nodejs") await import("@/lib/public/arrival");
   log.debug({ site: env.SITE }, "serving");
 }
 

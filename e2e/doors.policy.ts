@@ -66,6 +66,7 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/review": "yard",
   "/desk/review/[id]": "yard",
   "/desk/samples": "yard",
+  "/desk/take-downs": "yard",
 };
 
 /** Next's own pages for what it cannot serve; our rewrites answer before them. */
@@ -98,6 +99,7 @@ export const ACTIONS: Record<string, Policy> = {
     ...byMembers("publish", ["publishAction"]),
     ...byMembers("recommendations/[ref]", ["assignAction"]),
     ...byMembers("recommendations/[ref]/assess", ["assessAction"]),
+    ...byMembers("take-downs", ["takeDownAction"]),
     ...byMembers("review/[id]", ["approveAction", "returnAction", "withdrawAction"]),
   ]),
 };

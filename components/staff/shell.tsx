@@ -17,6 +17,7 @@ const MENU: { href: string; words: string; permission: Permission }[] = [
   { href: "/desk/review", words: t("menu.review"), permission: "review assessments" },
   { href: "/desk/imports", words: t("menu.imports"), permission: "import files" },
   { href: "/desk/publish", words: t("menu.publish"), permission: "publish editions" },
+  { href: "/desk/take-downs", words: t("menu.takeDowns"), permission: "take down" },
   { href: "/desk/members", words: t("menu.members"), permission: "manage members" },
 ];
 

@@ -94,6 +94,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
   },
   backup: { noteBackup: "manage members" },
   verification: { verifyAll: "read the record" },
+  unsettled: { listUnsettled: "read the record" },
   waiting: { listWaiting: "read the record" },
   "take-down": { takeDown: "take down", listTakeDowns: "read the record" },
 };

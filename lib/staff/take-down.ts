@@ -24,9 +24,9 @@ export async function takeDown(
 
   const outcome = await change(who, { did: "took down", subject: `${kind} ${key}` }, async (tx) => {
     if (await tx.takeDown.findUnique({ where: { kind_key: { kind, key } } }))
-      return refused("already done", `${key} has been taken down already`);
+      return refused("already done", `${key} has been taken down already`, { field: "what" });
     if (!(await closeInRecord(tx, kind, key, words)))
-      return refused("not found", `There is no ${kind} ${key}`);
+      return refused("not found", `There is no ${kind} ${key}`, { field: "what" });
     await tx.takeDown.create({ data: { kind, key, reason: words, memberId: who.id } });
     await eraseSealed(tx, kind, key);
     return done({ kind, key });
@@ -35,10 +35,52 @@ export async function takeDown(
   return outcome;
 }
 
+/**
+ * The key in what somebody gave: a code or a reference, or any address of the site or the desk at which the thing stands.
+ * An address of another kind of thing is refused: the wrong thing must not go.
+ */
+export function keyFrom(kind: TakeDownKind, given: string): Outcome<string> {
+  const [, path, segment] = /\/(recommendations|evidence|documents)\/([^/?#\s]+)/.exec(given) ?? [];
+  if (!path || !segment) return done(given.trim());
+  const named = TAKE_DOWN_KINDS.find((one) => path.startsWith(one));
+  if (named !== kind)
+    return refused(
+      "not valid",
+      `This is an address under “${path}”: choose the kind that it names`,
+      {
+        field: "kind",
+      },
+    );
+  try {
+    return done(decodeURIComponent(segment));
+  } catch {
+    return refused("not valid", "This address cannot be read: copy it anew", { field: "what" });
+  }
+}
+
+/** One thing that is gone, who took it down and why. */
+export type TakenDown = {
+  kind: TakeDownKind;
+  key: string;
+  at: Date;
+  reason: string;
+  member: { name: string };
+};
+
 /** Every take-down so far, newest first, for members. */
-export async function listTakeDowns(who: StaffMember) {
+export async function listTakeDowns(who: StaffMember): Promise<TakenDown[]> {
   if (!may(who, "read the record")) return [];
-  return record.takeDown.findMany({ orderBy: { at: "desc" } });
+  const takenDown = await record.takeDown.findMany({ orderBy: { at: "desc" } });
+  const members = await record.member.findMany({
+    where: { id: { in: takenDown.map(({ memberId }) => memberId) } },
+    select: { id: true, name: true },
+  });
+  const nameOf = new Map(members.map(({ id, name }) => [id, name]));
+  return takenDown.map(({ kind, memberId, ...one }) => ({
+    ...one,
+    kind: kind as TakeDownKind,
+    member: { name: nameOf.get(memberId) ?? "" },
+  }));
 }
 
 /** So that the next edition does not bring it back. False where there is no such thing. */
