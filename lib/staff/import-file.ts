@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { record } from "@/lib/db/record";
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
+import type { Mapping } from "@/lib/import/mapping";
 import { openFile } from "@/lib/import/open-file";
 import { IMPORT_FORMATS, type ImportFormat } from "@/lib/import/parsed";
 import type { StateIndex } from "@/lib/import/states";
@@ -13,7 +14,12 @@ import { recordedStates } from "./vocabulary";
  */
 export type GivenFile = { name: string } & ({ bytes: Uint8Array } | FileSource);
 /** `stateIso3`: of a file with several States, only this one's; of a file of one, the one it must be about. */
-export type ImportChoice = { stateIso3?: string | undefined; format?: string | undefined };
+export type ImportChoice = {
+  stateIso3?: string | undefined;
+  format?: string | undefined;
+  /** Which column of a table says what, where its layout is not known. */
+  mapping?: Mapping | undefined;
+};
 
 export type Read = {
   name: string;
@@ -26,7 +32,7 @@ export type Read = {
 /** Opens a file with the States that the record knows; a format that a person names is checked against its content. */
 export async function readGiven(
   given: GivenFile,
-  { stateIso3, format }: ImportChoice,
+  { stateIso3, format, mapping }: ImportChoice,
 ): Promise<Outcome<Read>> {
   const named = format || undefined;
   if (named !== undefined && !isFormat(named))
@@ -40,7 +46,8 @@ export async function readGiven(
       field: "state",
     });
   const source = sourceOf(given);
-  const file = await openFile(source, states, await knownDocuments(), { state, format: named });
+  const choice = { state, format: named, mapping };
+  const file = await openFile(source, states, await knownDocuments(), choice);
   return file.ok
     ? done({ name: given.name, file: file.value, states, sha256: () => hashOf(source) })
     : file;
