@@ -34,7 +34,10 @@ describe("a row of UPR Info", () => {
       paragraph: null,
       countingUnit: "row",
       issuers: ["CHL"],
-      themes: [{ label: "Right to water" }, { label: "Women's rights" }],
+      themes: [
+        { label: "Right to water", schemeCode: "Right to water" },
+        { label: "Rights of women", schemeCode: "Women's rights" },
+      ],
       actionCategory: 4,
       response: { verbatim: "Accepted", position: "supported", sourceTitle: "UPR Info database" },
     }));

@@ -12,7 +12,7 @@ import {
   tidy,
 } from "./parsed";
 import type { StateIndex } from "./states";
-import { UPR_INFO_ISSUES } from "./upr-info-issue";
+import { THEME_OF_ISSUE } from "./upr-info-issue";
 
 /** The columns of UPR Info's database export, as its CSV and as its older spreadsheets name them. */
 const COLUMNS = [
@@ -147,16 +147,22 @@ function readRow(
   return { isPledge, recommendation };
 }
 
-/** Issues are joined by "," without a blank; the known names are matched first, since a name may hold a comma. */
+/**
+ * Issues are joined by "," without a blank; the known names are matched first, since a name may hold a comma. A
+ * known issue stands under the record's own theme, with UPR Info's word as the code of its scheme.
+ */
 function readIssues(cell: string): ParsedTheme[] {
   const parts = cell.split(",").map(tidy).filter(Boolean);
   const labels: string[] = [];
   for (let from = 0; from < parts.length;) {
-    const joined = [3, 2].find((n) => UPR_INFO_ISSUES.has(parts.slice(from, from + n).join(", ")));
+    const joined = [3, 2].find((n) => THEME_OF_ISSUE.has(parts.slice(from, from + n).join(", ")));
     labels.push(parts.slice(from, from + (joined ?? 1)).join(", "));
     from += joined ?? 1;
   }
-  return [...new Set(labels)].map((label) => ({ label, schemeCode: null }));
+  return [...new Set(labels)].map((label) => {
+    const theme = THEME_OF_ISSUE.get(label);
+    return theme === undefined ? { label, schemeCode: null } : { label: theme, schemeCode: label };
+  });
 }
 
 const isUnknown = (name: string) => /^\(?unknown\)?$/i.test(name);

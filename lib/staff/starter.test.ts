@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { record } from "@/lib/db/record";
 import type { Finding } from "@/lib/domain/entry/finding";
+import type { Statement } from "@/lib/domain/entry/statement";
 import { daysBetween } from "@/lib/domain/day";
 import { declaredCounts, percentOf, responseRates, sumsUp } from "@/lib/domain/rate";
 import { toPublishedRecommendation } from "@/lib/domain/to-published";
+import { THEME_OF_ISSUE } from "@/lib/import/upr-info-issue";
 import { BUILT_IN } from "./built-in";
 import { loadStarter } from "./starter";
 import { readStarter } from "./starter-file";
@@ -46,11 +48,33 @@ describe("the files of the starter dossier", () => {
     expect(starter.sources.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
   });
 
-  test("use every theme and group that they name", () => {
-    const themes = starter.recommendations.flatMap((one) => one.themes);
-    const groups = starter.recommendations.flatMap((one) => one.groups);
-    expect(starter.themes.filter(({ code }) => !themes.includes(code))).toEqual([]);
-    expect(starter.groups.filter(({ code }) => !groups.includes(code))).toEqual([]);
+  test("know a theme of its own for each of UPR Info's 54 issues, and one for all that they lack", () => {
+    const themes = starter.themes.map(({ label }) => label);
+    const ofIssues = [...THEME_OF_ISSUE.values()];
+    expect(new Set(ofIssues).size).toBe(54);
+    expect(ofIssues.filter((label) => !themes.includes(label))).toEqual([]);
+    expect(themes).toEqual(
+      expect.arrayContaining([
+        "Reprisals",
+        "Transnational repression",
+        "Forced labour",
+        "Family separation",
+        "Cultural and linguistic rights",
+        "Reproductive rights",
+        "Privacy and surveillance",
+        "Residential schooling",
+        "Access for UN experts",
+        "Remedy and reparation",
+      ]),
+    );
+  });
+
+  test("name topics of statements by the words of the themes", () => {
+    const themes = new Set(starter.themes.map(({ label }) => label));
+    const topics = starter.entries
+      .filter(({ kind }) => kind === "statement")
+      .flatMap(({ facts }) => (facts as Statement).topics);
+    expect(topics.filter((topic) => !themes.has(topic))).toEqual([]);
   });
 
   test("hold at least thirty checked recommendations", () => {
