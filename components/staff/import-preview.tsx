@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { PositionTag } from "@/components/public/mark";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
@@ -37,11 +38,14 @@ export function ImportPreview({
   action,
   file,
   state,
+  children,
 }: {
   plan: ImportPreviewPlan;
   action: Action;
   file: string;
   state: string;
+  /** Further fields of the form that applies it. */
+  children?: ReactNode;
 }) {
   const { created, updated, unchanged } = plan.recommendations;
   return (
@@ -86,6 +90,7 @@ export function ImportPreview({
         <CommandForm action={action}>
           <input type="hidden" name="file" value={file} />
           <input type="hidden" name="state" value={state} />
+          {children}
           <SubmitButton busy={t("imports.applying")}>
             {t("imports.apply", { created, updated })}
           </SubmitButton>

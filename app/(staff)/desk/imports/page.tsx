@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { z } from "zod";
 import { BatchTable } from "@/components/staff/batch-table";
 import { ImportPreview } from "@/components/staff/import-preview";
@@ -13,7 +14,7 @@ import { translator } from "@/lib/messages/words";
 import { readUpload } from "@/lib/staff/attachment";
 import { listBatches, previewImport } from "@/lib/staff/importing";
 import { listStates } from "@/lib/staff/recommendation-table";
-import { askedIn, type Asked } from "../asked";
+import { addressOf, askedIn, type Asked } from "../asked";
 import { applyImportAction } from "./actions";
 
 const t = translator("staff");
@@ -102,7 +103,16 @@ async function Preview({
           state={state ?? ""}
         />
       ) : (
-        <Notice kind="problem" title={plan.problem.message} />
+        <>
+          <Notice kind="problem" title={plan.problem.message} />
+          {plan.problem.field === "mapping" && (
+            <p className="mt-3">
+              <Link prefetch={false} href={addressOf("/desk/imports/map", { file, state })}>
+                {t("imports.map")}
+              </Link>
+            </p>
+          )}
+        </>
       )}
     </Section>
   );
