@@ -35,6 +35,15 @@ const INSIDE: Record<Position, string> = {
 export function PositionMark({ position }: { position: Position }) {
   return (
     <Mark>
+      <PositionGlyph position={position} />
+    </Mark>
+  );
+}
+
+/** The same inside another drawing: 14 by 14. */
+export function PositionGlyph({ position }: { position: Position }) {
+  return (
+    <>
       <circle
         cx="7"
         cy="7"
@@ -44,7 +53,7 @@ export function PositionMark({ position }: { position: Position }) {
         strokeDasharray={position === "none" || position === "pending" ? "2.2 1.8" : undefined}
       />
       <path d={INSIDE[position]} className={POSITION_FILL[position]} />
-    </Mark>
+    </>
   );
 }
 

@@ -7,7 +7,9 @@ import type { Role } from "@/lib/domain/permission";
 import type { Claim, Position } from "@/lib/domain/position";
 import type { RateKey } from "@/lib/domain/rate";
 import type { AddresseeKind, AskType, CountingUnit } from "@/lib/domain/recommendation";
+import dealings from "./en/dealings.json";
 import domain from "./en/domain.json";
+import pages from "./en/pages.json";
 import forPublic from "./en/public.json";
 import record from "./en/record.json";
 import report from "./en/report.json";
@@ -52,7 +54,7 @@ export const roleWords = (role: Role) => roles[role];
 export const bodyWords = (body: BodyCode) => bodies[body];
 
 const CATALOGUES = {
-  en: { domain, public: forPublic, record, report, staff: forStaff },
+  en: { dealings, domain, pages, public: forPublic, record, report, staff: forStaff },
 };
 
 /** Languages that the interface speaks; a new one needs every catalogue. */

@@ -1,0 +1,134 @@
+import "server-only";
+import { publication } from "@/lib/db/publication";
+import { latestDayOf, earliestDayOf, type Day } from "@/lib/domain/day";
+import type { StateAct } from "@/lib/domain/stance";
+import { stancesOf } from "@/lib/domain/stance";
+import { noLevels, noPositions } from "@/lib/domain/rate";
+import type { Level } from "@/lib/domain/level";
+import type { Position } from "@/lib/domain/position";
+import type { CountingUnit } from "@/lib/domain/recommendation";
+import { byName } from "@/lib/domain/region";
+import type { AskedOf, Membership, StateProfile, Standing } from "@/lib/domain/state-profile";
+import type { EditionMark } from "@/lib/domain/summary";
+import { listPointers, type EntryLine, type Pointer } from "./entry";
+import { validIn } from "./edition";
+import { toLine } from "./signatory";
+import { namedIn, statesOf, type States } from "./state";
+
+/** What one State asked, signed and voted in one edition; null for a State that the edition does not know. */
+export async function profileOf(iso3: string, edition: EditionMark): Promise<StateProfile | null> {
+  const code = iso3.toUpperCase();
+  const [states, pointers, asked] = await Promise.all([
+    statesOf(edition.number),
+    listPointers("state", code, edition.number),
+    askedBy(code, edition.number),
+  ]);
+  const state = states.get(code);
+  if (!state) return null;
+  return {
+    state: { ...namedIn(states)(code), aliases: state.aliases, isDossier: state.isDossier },
+    asked: foldAsked(asked, states),
+    stances: stancesOf(pointers.flatMap((one) => toAct(one, code))),
+    groups: pointers.flatMap((one) => membershipIn(one, code, edition.asOf)),
+    treaties: pointers.flatMap((one) => standingIn(one, code)).sort(byTreaty),
+    raised: pointers.flatMap(({ kind, key, title, part }) =>
+      kind === "case" && part === "raised by" ? [{ key, title }] : [],
+    ),
+    obligations: pointers.flatMap(({ kind, key, title, on }) =>
+      kind === "obligation" ? [{ key, title, on }] : [],
+    ),
+    attended: pointers.flatMap(({ kind, key, title, on, part }) =>
+      kind === "engagement" && part === "attended" ? [{ key, title, on }] : [],
+    ),
+  };
+}
+
+const byTreaty = (a: Standing, b: Standing) => a.name.localeCompare(b.name, "en");
+
+/** States of which an edition has something to show, by their codes, with how much. */
+export async function statesWithDeeds(edition: number): Promise<Map<string, number>> {
+  const rows = await publication.$queryRaw<{ iso3: string; count: number }[]>`
+    select iso3, sum(count)::int as count from (
+      select value as iso3, count(*) as count from entry_link join entry using (kind, key, edition_from)
+      where target = 'state' and part in ('signatory', 'vote', 'raised by', 'attended') and ${validIn(edition)}
+      group by 1
+      union all
+      select iso3, count(*) from recommendation, unnest(issuers) as iso3
+      where type = 'recommendation' and ${validIn(edition)} group by 1
+    ) counted group by 1`;
+  return new Map(rows.map(({ iso3, count }) => [iso3, count]));
+}
+
+type AskedRow = {
+  state: string | null;
+  countingUnit: CountingUnit;
+  position: Position;
+  level: Level;
+  count: number;
+};
+
+const askedBy = (iso3: string, edition: number) =>
+  publication.$queryRaw<AskedRow[]>`
+    select state, counting_unit as "countingUnit", position, level, count(*)::int as count
+    from recommendation where issuers @> array[${iso3}] and type = 'recommendation'
+      and addressee_kind = 'state' and state is not null and ${validIn(edition)}
+    group by 1, 2, 3, 4`;
+
+/** One line for each State that was asked and each counting unit: unlike units are never added up. */
+function foldAsked(rows: readonly AskedRow[], states: States): AskedOf[] {
+  const folded = new Map<string, AskedOf>();
+  for (const { state: iso3, countingUnit, position, level, count } of rows) {
+    if (iso3 === null) continue;
+    const key = `${iso3} ${countingUnit}`;
+    const line = folded.get(key) ?? {
+      state: namedIn(states)(iso3),
+      countingUnit,
+      count: 0,
+      positions: noPositions(),
+      levels: noLevels(),
+    };
+    line.count += count;
+    line.positions[position] += count;
+    line.levels[level] += count;
+    folded.set(key, line);
+  }
+  return [...folded.values()].sort((a, b) => byName(a.state, b.state) || b.count - a.count);
+}
+
+function toAct(one: Pointer, iso3: string): StateAct[] {
+  if (one.kind === "statement" && one.part === "signatory") {
+    const statement = one as EntryLine<"statement">;
+    const { on, about } = statement.facts;
+    return [{ kind: "signed", on, about, statement: toLine(statement) }];
+  }
+  if (one.kind !== "vote" || one.part !== "vote") return [];
+  const { key, title, facts } = one as EntryLine<"vote">;
+  const record = facts.records.find(({ state }) => state === iso3);
+  return record
+    ? [{ kind: "voted", on: facts.on, about: facts.about, key, title, vote: record.vote }]
+    : [];
+}
+
+/** Where it is a member on the day; of a term without dates, so much is known. */
+function membershipIn(one: Pointer, iso3: string, day: Day): Membership[] {
+  if (one.kind !== "group" || one.part !== "member") return [];
+  const { key, facts } = one as EntryLine<"group">;
+  return facts.members
+    .filter(({ state }) => state === iso3)
+    .map(({ from, to }) => ({
+      key,
+      name: facts.name,
+      from,
+      to,
+      isMember:
+        (from === null || earliestDayOf(from) <= day) && (to === null || day <= latestDayOf(to)),
+    }));
+}
+
+function standingIn(one: Pointer, iso3: string): Standing[] {
+  if (one.kind !== "treaty") return [];
+  const { key, facts } = one as EntryLine<"treaty">;
+  return facts.parties
+    .filter(({ state }) => state === iso3)
+    .map(({ territory, status, since }) => ({ key, name: facts.name, territory, status, since }));
+}
