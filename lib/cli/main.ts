@@ -25,6 +25,7 @@ const BOUND: Commands = {
   export: async () => (await import("./export")).exportFile,
   editions: async () => (await import("./editions")).editions,
   approve: async () => (await import("./approve")).approve,
+  undo: async () => (await import("./undo")).undo,
   takedown: async () => (await import("./takedown")).takedown,
   verify: async () => (await import("./verify")).verify,
 };

@@ -96,5 +96,7 @@ export function cycleOfSession(session: number): number | null {
   return session <= 12 ? 1 : Math.ceil((session + 2) / 14);
 }
 
-/** One blank wherever there are blanks of any kind. */
-export const tidy = (text: string): string => text.replaceAll(/\s+/gu, " ").trim();
+/** One blank wherever there are blanks of any kind. Most texts are so already, and are only looked at. */
+export const tidy = (text: string): string =>
+  UNTIDY.test(text) ? text.replaceAll(/\s+/gu, " ").trim() : text;
+const UNTIDY = /[^\S ]| {2}|^ | $/u;

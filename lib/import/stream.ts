@@ -36,10 +36,17 @@ export const openTally = (): Tally => ({
   normalised: new Map(),
 });
 
-export function reject(tally: Tally, rejection: Rejection): void {
+export function reject(tally: Tally, { row, column, reason }: Rejection): void {
   tally.rejectedCount += 1;
-  if (tally.rejected.length < MOST_LISTED) tally.rejected.push(rejection);
+  if (tally.rejected.length < MOST_LISTED)
+    tally.rejected.push({ row, column, reason: ownCopy(reason) });
 }
+
+/**
+ * The same text on its own. What is cut out of a long text holds on to all of it; what is kept for as long as a large
+ * file is read must not keep the file.
+ */
+export const ownCopy = (text: string): string => Buffer.from(text, "utf8").toString("utf8");
 
 export const countIn = (counts: Map<string, number>, word: string): void =>
   void counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -1,11 +1,25 @@
 import { type ParsedAddressee, tidy } from "./parsed";
 import type { StateIndex } from "./states";
+import { ownCopy } from "./stream";
 
 /** Who is asked: a State, a territory under one or under none, or a union of States. `how` says what had to be mended. */
 export type Place = { state: string | null; addressee?: ParsedAddressee; how?: string };
 
+/** The same few hundred names stand in every record of a large file. */
+const known = new WeakMap<StateIndex, Map<string, Place | null>>();
+
 /** Names with an asterisk, codes in place of names, territories and the European Union; null for what is none of these. */
 export function placeOf(given: string, states: StateIndex): Place | null {
+  const places = known.get(states) ?? new Map<string, Place | null>();
+  known.set(states, places);
+  const held = places.get(given);
+  if (held !== undefined) return held;
+  const place = readPlace(given, states);
+  if (places.size < 10_000) places.set(ownCopy(given), place);
+  return place;
+}
+
+function readPlace(given: string, states: StateIndex): Place | null {
   const name = tidy(given.replace(/^\s*-\s+/, "").replaceAll("*", " "));
   if (/^european union$/i.test(name))
     return { state: null, addressee: { kind: "states", name: "European Union" } };

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { BodyCode } from "@/lib/domain/body";
 import { isPartialDate } from "@/lib/domain/day";
 import { readPosition } from "@/lib/domain/position";
@@ -249,7 +248,7 @@ function toRecommendation(
     cycle,
     session,
     symbol,
-    publishedOn: isPartialDate(day) && day > "1946" ? day : null,
+    publishedOn: isKnownDay(day) ? day : null,
     paragraph,
     countingUnit: "paragraph",
     text,
@@ -264,11 +263,22 @@ function toRecommendation(
   };
 }
 
+const days = new Map<string, boolean>();
+
+/** Some exports write 1900 for a day that is not known. */
+function isKnownDay(day: string): boolean {
+  const held = days.get(day);
+  if (held !== undefined) return held;
+  const isKnown = isPartialDate(day) && day > "1946";
+  if (days.size < 50_000) days.set(day, isKnown);
+  return isKnown;
+}
+
 /** The numbered paragraph; where several records stand on one, or it has no number, the start of the record's own id. */
 function refsOf(id: string, symbol: string | null, paragraph: string | null, share: string | null) {
-  const own = createHash("sha256").update(id).digest("hex");
+  const own = id.replaceAll("-", "");
   const end = share ? `-${share}` : "";
-  const short = [6, 10, 16].map((length) => own.slice(0, length));
+  const short = [6, 10, 32].map((length) => own.slice(0, length));
   if (!symbol) return short.map((part) => `UHRI-${part}${end}`);
   if (!paragraph) return short.map((part) => `${documentKeyOf(symbol)}.u-${part}${end}`);
   const ref = refOf(symbol, paragraph);

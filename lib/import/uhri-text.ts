@@ -68,23 +68,31 @@ const TAG = /<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>|(?:^|(?<=\s))br\s?\/?>/gi;
 
 /** The text as its document has it: without escapes, tags and unseen signs, one blank where there are several. */
 export function cleanText(given: string): string {
-  if (!/[&<>\u0080-\uFFFF\s]/.test(given)) return given;
   const once = given.includes("&") ? unescape(given) : given;
   // An escape that was escaped again: "&amp;nbsp;".
-  const text = /&[#a-z]/i.test(once) ? unescape(once) : once;
-  return withoutEnd(lines(text.replaceAll(TAG, " ").replaceAll(UNSEEN, "")));
+  const plain = /&[#a-z]/i.test(once) ? unescape(once) : once;
+  const untagged = /[<>]/.test(plain) ? plain.replaceAll(TAG, " ") : plain;
+  const seen = UNUSUAL.test(untagged) ? untagged.replaceAll(UNSEEN, "") : untagged;
+  return withoutEnd(lines(seen));
 }
+/** Controls, and the blocks in which the unseen signs stand. */
+const UNUSUAL = /[\u0000-\u001F\u007F-\u009F\u00AD\u2000-\u206F\uFEFF]/;
 
 /** Line ends stand between a heading and its paragraph; the reader of numbers wants them, nobody else does. */
 const lines = (text: string) =>
-  text
-    .split(/\s*\n\s*/)
-    .map(tidy)
-    .filter(Boolean)
-    .join("\n");
+  text.includes("\n")
+    ? text
+        .split(/\s*\n\s*/)
+        .map(tidy)
+        .filter(Boolean)
+        .join("\n")
+    : tidy(text);
 
 /** The list in which it stood went on after it. */
-const withoutEnd = (text: string) => text.replace(/\s*[;؛；]$/u, "");
+function withoutEnd(text: string): string {
+  const last = text.at(-1);
+  return last === ";" || last === "؛" || last === "；" ? text.slice(0, -1).trimEnd() : text;
+}
 
 export type Numbered = { paragraph: string | null; text: string };
 

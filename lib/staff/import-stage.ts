@@ -1,7 +1,9 @@
 import "server-only";
+import { randomBytes } from "node:crypto";
 import type { Bulk } from "@/lib/db/bulk";
 import { codeOf, documentKeyOf } from "@/lib/domain/recommendation";
 import type { ParsedRecommendation, ParsedTheme } from "@/lib/import/parsed";
+import { ownCopy } from "@/lib/import/stream";
 
 /** Labels of a file by the word that addresses use; they are few, however long the file. */
 export type Vocabulary = { themes: Map<string, ParsedTheme>; groups: Map<string, string> };
@@ -20,6 +22,7 @@ export async function stage(
 }
 
 const COLUMNS = [
+  "id",
   "row",
   "external_key",
   "ref",
@@ -57,9 +60,10 @@ async function* inPieces(
   vocabulary: Vocabulary,
   progress: Progress,
 ): AsyncIterable<string> {
+  const nextId = idsInOrder();
   let piece = "";
   for await (const parsed of recommendations) {
-    piece += lineOf(parsed, vocabulary);
+    piece += lineOf(nextId(), parsed, vocabulary);
     if (piece.length < PIECE) continue;
     yield piece;
     piece = "";
@@ -68,9 +72,25 @@ async function* inPieces(
   if (piece) yield piece;
 }
 
-function lineOf(parsed: ParsedRecommendation, vocabulary: Vocabulary): string {
+/**
+ * Ids of version 7: those of one import follow each other, so that every index on them grows at its end. In random order,
+ * a large import would touch each page of these indexes again and again.
+ */
+function idsInOrder(): () => string {
+  const time = Date.now().toString(16).padStart(12, "0");
+  const own = randomBytes(3).toString("hex");
+  const start = `${time.slice(0, 8)}-${time.slice(8)}-7${own.slice(0, 3)}-8${own.slice(3)}-`;
+  let count = 0;
+  return () => {
+    count += 1;
+    return start + count.toString(16).padStart(12, "0");
+  };
+}
+
+function lineOf(id: string, parsed: ParsedRecommendation, vocabulary: Vocabulary): string {
   const { addressee, response, texts } = parsed;
   return `${[
+    id,
     parsed.row,
     parsed.externalKey,
     parsed.refs[0] ?? null,
@@ -107,7 +127,7 @@ function lineOf(parsed: ParsedRecommendation, vocabulary: Vocabulary): string {
 function themesOf(themes: ParsedTheme[], { themes: known }: Vocabulary): string[] {
   return themes.map((theme) => {
     const code = wordOf(theme.label);
-    if (!known.has(code)) known.set(code, theme);
+    if (!known.has(code)) known.set(code, { ...theme, label: ownCopy(theme.label) });
     return code;
   });
 }
@@ -115,7 +135,7 @@ function themesOf(themes: ParsedTheme[], { themes: known }: Vocabulary): string[
 function groupsOf(groups: string[], { groups: known }: Vocabulary): string[] {
   return groups.map((label) => {
     const code = wordOf(label);
-    if (!known.has(code)) known.set(code, label);
+    if (!known.has(code)) known.set(code, ownCopy(label));
     return code;
   });
 }
@@ -131,7 +151,7 @@ function wordOf(label: string): string {
   const known = words.get(label);
   if (known !== undefined) return known;
   const word = codeOf(label) || label.trim().toLowerCase().replaceAll(/\s+/g, "-");
-  if (words.size < 10_000) words.set(label, word);
+  if (words.size < 10_000) words.set(ownCopy(label), word);
   return word;
 }
 

@@ -65,7 +65,8 @@ export async function writeCreations(tx: Statements, batch: string): Promise<voi
     left join document on document.symbol = given.symbol
     left join review_cycle on review_cycle.state_iso3 = given.state and review_cycle.cycle = given.cycle
       and given.body = 'upr'
-    where ${CREATED}`);
+    where ${CREATED}
+    order by given.id`);
   await writeParts(tx, batch, Prisma.sql`import_row`, Prisma.sql`id`, CREATED);
 }
 
@@ -116,20 +117,21 @@ async function writeParts(
   const parts = [
     Prisma.sql`
       insert into recommendation_issuer (recommendation_id, state_iso3)
-      select ${id}, iso3 ${from}, unnest(issuers) as iso3 where ${which} on conflict do nothing`,
+      select ${id}, iso3 ${from}, unnest(issuers) as iso3 where ${which} order by 1, 2 on conflict do nothing`,
     Prisma.sql`
       insert into recommendation_theme (recommendation_id, theme_code)
-      select ${id}, code ${from}, unnest(themes) as code where ${which} on conflict do nothing`,
+      select ${id}, code ${from}, unnest(themes) as code where ${which} order by 1, 2 on conflict do nothing`,
     Prisma.sql`
       insert into recommendation_group (recommendation_id, group_code)
-      select ${id}, code ${from}, unnest(groups) as code where ${which} on conflict do nothing`,
+      select ${id}, code ${from}, unnest(groups) as code where ${which} order by 1, 2 on conflict do nothing`,
     Prisma.sql`
       insert into recommendation_sdg (recommendation_id, sdg_code)
       select ${id}, sdg.code ${from}, unnest(sdgs) as said join sdg on sdg.code = said
-      where ${which} on conflict do nothing`,
+      where ${which} order by 1, 2 on conflict do nothing`,
     Prisma.sql`
       insert into recommendation_text (recommendation_id, language, text)
-      select ${id}, key, value ${from}, jsonb_each_text(texts) where ${which} on conflict do nothing`,
+      select ${id}, key, value ${from}, jsonb_each_text(texts)
+      where ${which} order by 1, 2 on conflict do nothing`,
     Prisma.sql`
       insert into state_response (recommendation_id, verbatim, position, claim, source_title, batch_id)
       select ${id}, verbatim, position, claim, source_title, ${batch}::uuid ${from}

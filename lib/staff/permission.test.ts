@@ -47,6 +47,8 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     findEvidence: "read the record",
     findEvidenceId: "read the record",
   },
+  "import-conflict": { decideConflicts: "approve imports" },
+  "import-undo": { undoBatch: "import files" },
   importing: {
     previewImport: "import files",
     applyImport: "import files",
