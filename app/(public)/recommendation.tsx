@@ -2,14 +2,11 @@ import {
   RecommendationPage,
   recommendationDescription,
   recommendationTitle,
-  TakenDownPage,
 } from "@/components/public/recommendation-page";
-import { translator } from "@/lib/messages/words";
 import { findState } from "@/lib/public/dossier";
 import { findRecommendation } from "@/lib/public/recommendation";
 import { documentAt } from "./document";
-
-const t = translator("public");
+import { takenDown } from "./taken-down";
 
 export async function recommendationAt(
   request: Request,
@@ -21,12 +18,7 @@ export async function recommendationAt(
     const { number } = place.edition;
     const found = await findRecommendation(decodeURIComponent(ref), number);
     if (!found) return null;
-    if ("takenDownOn" in found)
-      return {
-        status: 410,
-        title: t("takenDown.title"),
-        body: <TakenDownPage on={found.takenDownOn} />,
-      };
+    if ("takenDownOn" in found) return takenDown(found.takenDownOn);
     const { row, history } = found;
     const state = row.content.state ? await findState(row.content.state, number) : null;
     return {

@@ -67,7 +67,7 @@ export function Chips({
   );
 }
 
-type Choice = { key: Facet | "q"; label: string; phrase: string };
+type Choice = { key: Facet | "q" | "document"; label: string; phrase: string };
 
 function askedOf(filter: RecommendationFilter, facets: Facets): Choice[] {
   const choices = FACETS.flatMap((facet): Choice[] => {
@@ -85,9 +85,16 @@ function askedOf(filter: RecommendationFilter, facets: Facets): Choice[] {
       },
     ];
   });
-  if (filter.q === undefined) return choices;
-  const phrase = t("explorer.phrases.q", { label: filter.q });
-  return [...choices, { key: "q", label: `“${filter.q}”`, phrase }];
+  const { q, document } = filter;
+  if (document !== undefined)
+    choices.push({
+      key: "document",
+      label: `${t("explorer.document")}: ${document}`,
+      phrase: t("explorer.phrases.document", { label: document }),
+    });
+  if (q !== undefined)
+    choices.push({ key: "q", label: `“${q}”`, phrase: t("explorer.phrases.q", { label: q }) });
+  return choices;
 }
 
 const IN_A_SENTENCE: readonly Facet[] = ["level", "position", "type", "unit"];
@@ -117,7 +124,7 @@ function labelOf(filter: RecommendationFilter, facets: Facets, facet: Facet): st
   }
 }
 
-function without(filter: RecommendationFilter, key: Facet | "q"): RecommendationFilter {
+function without(filter: RecommendationFilter, key: Choice["key"]): RecommendationFilter {
   const { [key]: _taken, ...rest } = filter;
   return rest;
 }

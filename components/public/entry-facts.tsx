@@ -8,7 +8,7 @@ import { Entry } from "./entry";
 import { factOf, valueOf, type Showing } from "./entry-value";
 import type { Addresses } from "./place";
 
-const t = translator("record");
+const t = translator("pages");
 
 /** Said elsewhere on the page: in its head, in its margin, at its foot. */
 const ELSEWHERE = ["title", "name", "summary", "about", "territories", "sources"];

@@ -11,7 +11,7 @@ import { ListHead, ListTail } from "./list-frame";
 import { Pagination } from "./pagination";
 import { addressesOf, type Addresses, type Place } from "./place";
 
-const t = translator("record");
+const t = translator("pages");
 
 export const entriesTitle = (kind: EntryKind, about: string | null) =>
   about === null
@@ -72,12 +72,24 @@ export function Lines({ lines, to }: { lines: readonly EntryLine[]; to: Addresse
   return (
     <>
       {years.map((year) => (
-        <section key={year} aria-label={year === null ? t("list.undated") : String(year)}>
-          <h2 className="text-lead mt-8 mb-2">{year ?? t("list.undated")}</h2>
+        <Part key={year} name={year === null ? t("list.undated") : String(year)}>
           <List lines={lines.filter(({ on }) => (on && yearOf(on)) === year)} to={to} />
-        </section>
+        </Part>
       ))}
     </>
+  );
+}
+
+/** A part of a list, its name in the margin where there is one. */
+export function Part({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <section
+      aria-label={name}
+      className="border-ink mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-12 border-t lg:grid-cols-[14rem_minmax(0,1fr)]"
+    >
+      <h2 className="text-lead pt-3 pb-1">{name}</h2>
+      <div>{children}</div>
+    </section>
   );
 }
 
@@ -85,7 +97,7 @@ function List({ lines, to }: { lines: readonly EntryLine[]; to: Addresses }) {
   return (
     <ul>
       {lines.map((line) => (
-        <li key={line.key} className="border-rule border-t py-3">
+        <li key={line.key} className="border-rule border-t py-3 first:border-t-0">
           <Line line={line} to={to} />
         </li>
       ))}

@@ -12,7 +12,7 @@ import { factOf, Linked, Paragraphs } from "./entry-value";
 import { addressesOf, type Place } from "./place";
 import { Pointers } from "./pointers";
 
-const t = translator("record");
+const t = translator("pages");
 
 /**
  * One entry: what it is, its facts, what points at it, and where it is from. `children` are the kind's own way of

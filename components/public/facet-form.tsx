@@ -42,6 +42,7 @@ export function FacetForm({
       <summary className="disclose my-2 font-semibold">{t("explorer.narrow")}</summary>
       <form action={action} method="get" role="search" className="space-y-5 pt-3 pb-6 lg:pt-5">
         {sorted.sort && <input type="hidden" name="sort" value={sorted.sort} />}
+        {filter.document && <input type="hidden" name="document" value={filter.document} />}
         <Labelled label={t("explorer.words")} htmlFor="q">
           <input
             id="q"

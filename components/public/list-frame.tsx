@@ -2,7 +2,7 @@ import { countWords } from "@/lib/messages/figure";
 import { translator } from "@/lib/messages/words";
 import type { Place } from "./place";
 
-const t = translator("record");
+const t = translator("pages");
 
 /** What a list is of, how many there are, and for which State. */
 export function ListHead({

@@ -7,7 +7,7 @@ import { Entry } from "./entry";
 import { asideOf } from "./entry-list";
 import type { Addresses } from "./place";
 
-const t = translator("record");
+const t = translator("pages");
 
 const SHOWN = 12;
 

@@ -42,6 +42,8 @@ export const recommendationFilter = z.strictObject({
   /** A recommendation of a UN mechanism, or something else that was asked: each is counted apart. */
   type: z.enum(ASK_TYPES).optional(),
   year: z.coerce.number().int().min(1945).max(2200).optional(),
+  /** Key of the document that it stands in. */
+  document: word.optional(),
   /** What one of a count is. A list without it may hold both units, and its total counts neither. */
   unit: z.enum(COUNTING_UNITS).optional(),
 });

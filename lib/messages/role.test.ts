@@ -3,7 +3,7 @@ import { z } from "zod";
 import { hints } from "@/lib/domain/entry/field";
 import { ENTRY, ENTRY_KINDS } from "@/lib/domain/entry/kind";
 import { unwrap } from "@/lib/domain/entry/link";
-import record from "./en/record.json";
+import pages from "./en/pages.json";
 
 /** The roles in which entries of a schema point at other things. */
 function rolesOf(schema: z.ZodType, field = ""): string[] {
@@ -19,5 +19,5 @@ function rolesOf(schema: z.ZodType, field = ""): string[] {
 
 test("every role in which something can point at another has its words, and no other has", () => {
   const roles = new Set(ENTRY_KINDS.flatMap((kind) => rolesOf(ENTRY[kind])));
-  expect(Object.keys(record.roles).sort()).toEqual([...roles].sort());
+  expect(Object.keys(pages.roles).sort()).toEqual([...roles].sort());
 });

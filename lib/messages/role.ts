@@ -1,6 +1,6 @@
-import record from "./en/record.json";
+import pages from "./en/pages.json";
 
-const roles: Record<string, string | undefined> = record.roles;
+const roles: Record<string, string | undefined> = pages.roles;
 
 /** What a role is called after the name of the kind that points: "Statements · signed". */
 export function roleWords(part: string): string {
@@ -8,3 +8,8 @@ export function roleWords(part: string): string {
   if (words === undefined) throw new Error(`no word for the role ${part}`);
   return words;
 }
+
+const documentKinds: Record<string, string | undefined> = pages.document.kinds;
+
+/** What a document is; a kind that an import brought and the catalogue does not know is named as it came. */
+export const documentKindWords = (kind: string): string => documentKinds[kind] ?? kind;

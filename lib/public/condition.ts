@@ -27,11 +27,16 @@ export function choicesOf(filter: RecommendationFilter): { facet: Facet; sql: Pr
   });
 }
 
-/** All of them, and the search. */
-export function matching(filter: RecommendationFilter): Prisma.Sql {
-  const conditions = choicesOf(filter).map(({ sql }) => sql);
-  if (filter.q !== undefined) conditions.push(found(filter.q));
-  return conditions.length > 0 ? Prisma.join(conditions, " and ") : Prisma.sql`true`;
+/** All of them, the search, and the document. */
+export const matching = (filter: RecommendationFilter): Prisma.Sql =>
+  Prisma.join([...choicesOf(filter).map(({ sql }) => sql), within(filter)], " and ");
+
+/** What narrows a list and is offered as no facet: the words searched for, and the document. */
+export function within({ q, document }: RecommendationFilter): Prisma.Sql {
+  const search = q === undefined ? Prisma.sql`true` : found(q);
+  return document === undefined
+    ? search
+    : Prisma.sql`${search} and content #>> '{document,key}' = ${document}`;
 }
 
 export const found = (q: string): Prisma.Sql => Prisma.sql`search @@ (${searchOf(q)})`;

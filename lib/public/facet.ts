@@ -27,7 +27,7 @@ import {
   levelWords,
   positionWords,
 } from "@/lib/messages/words";
-import { choicesOf, found } from "./condition";
+import { choicesOf, within } from "./condition";
 import { validIn } from "./edition";
 import { labelsIn } from "./label";
 
@@ -84,13 +84,12 @@ async function countsOf(filter: RecommendationFilter, edition: number): Promise<
       ),
     );
 
-  const search = filter.q === undefined ? Prisma.sql`true` : found(filter.q);
   const kept = filter.q === undefined ? Prisma.sql`not materialized` : Prisma.sql`materialized`;
   return publication.$queryRaw<Count[]>`
     with near as ${kept} (
       select state, body, cycle, position, coalesce(claim, 'none') as claim, level, themes, groups,
         issuers, addressee_kind, type, year, counting_unit
-      from recommendation where ${validIn(edition)} and ${search}
+      from recommendation where ${validIn(edition)} and ${within(filter)}
     )
     select facet, value, sum(rows)::int as count
     from (${Prisma.join(passes, " union all ")}) counted, unnest(values) as value

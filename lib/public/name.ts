@@ -8,7 +8,7 @@ import { validIn } from "./edition";
 import { entriesNamed } from "./entry";
 
 const t = translator("public");
-const inRecord = translator("record");
+const onPages = translator("pages");
 
 type Named = { target: Target; value: string };
 
@@ -70,7 +70,7 @@ async function reviewsNamed(keys: string[], edition: number): Promise<Known> {
     const name = names.get(`state ${state}`)?.label ?? state;
     return [
       `review ${key}`,
-      { label: inRecord("review.name", { state: name, cycle }), detail: null },
+      { label: onPages("review.name", { state: name, cycle }), detail: null },
     ];
   });
 }
