@@ -20,6 +20,7 @@ const FREE: Commands = {
 /** Words that find the databases open. Read only then: what they import reads the settings that are worked out here. */
 const BOUND: Commands = {
   import: async () => (await import("./import")).importFile,
+  vote: async () => (await import("./vote")).vote,
   account: async () => (await import("./account")).account,
   publish: async () => (await import("./publish")).publish,
   export: async () => (await import("./export")).exportFile,

@@ -1,7 +1,12 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
 
-const firstLine = (text: string) => text.slice(0, 20_000).split("\n", 1)[0] ?? "";
+/** Lines that begin with "#" may stand above a table and say something of it as a whole. */
+const firstLine = (text: string) =>
+  text
+    .slice(0, 20_000)
+    .split("\n")
+    .find((line) => line.trim() && !line.startsWith("#")) ?? "";
 
 /** The sign that cuts the first line into most parts. */
 export const delimiterOf = (text: string): string =>

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { xlsxOf } from "@/lib/db/testing/sheets";
 import { openGate } from "./gate";
 import { dayOrderOf, readAnswer, readCycle, readDay, readSession } from "./mapped-cell";
@@ -13,6 +13,8 @@ const states = stateIndexOf([
   { iso3: "CHL", iso2: "CL", name: "Chile", aliases: [], names: { fr: "Chili" } },
   { iso3: "BOL", iso2: "BO", name: "Bolivia (Plurinational State of)", aliases: [] },
 ]);
+// The gate starts a process, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 const gate = openGate();
 afterAll(gate.close);
 

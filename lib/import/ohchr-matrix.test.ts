@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import {
   docxOf,
   MATRIX_HEADER,
@@ -18,6 +18,8 @@ const states = stateIndexOf([
   { iso3: "IRN", name: "Iran (Islamic Republic of)", aliases: ["Iran"] },
   { iso3: "BIH", name: "Bosnia and Herzegovina", aliases: [] },
 ]);
+// The gate starts a process, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 const gate = openGate();
 afterAll(gate.close);
 const read = async (file: Buffer, state?: string) => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import {
   docxOf,
   matrixOf,
@@ -19,6 +19,8 @@ const states = stateIndexOf([
   { iso3: "SVN", name: "Slovenia", aliases: [] },
   { iso3: "CHL", name: "Chile", aliases: [] },
 ]);
+// The gate starts a process, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 const gate = openGate();
 afterAll(gate.close);
 const read = (bytes: Uint8Array) => readFile(bytes, states, { gate });

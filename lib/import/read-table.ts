@@ -4,6 +4,7 @@ import { type Gate, readBehindGate } from "./gate";
 import { readMapped } from "./mapped";
 import { type Mapping, plainHeader, suggestMapping } from "./mapping";
 import type { ParsedFile } from "./parsed";
+import { looksLikeRollCall } from "./roll-call";
 import type { Sheet } from "./sheet";
 import type { StateIndex } from "./states";
 import { sheetOfCsv, type Table, tableOf } from "./table";
@@ -22,6 +23,7 @@ export function readTable(
   const table = tableOf(sheets);
   if (!table) return refused("not valid", NO_TABLE);
   const format = looksLikeUwazi(table) ? "uwazi-csv" : "table";
+  if (!mapping && looksLikeRollCall(sheets)) return refused("not valid", ROLL_CALL);
   if (!mapping && format === "table")
     return refused("not valid", unmapped(table), { field: "mapping" });
   return readMapped(table, {
@@ -44,10 +46,11 @@ export async function openTable(
   return table ? done(table) : refused("not valid", NO_TABLE);
 }
 
-async function openSheets(
+/** The sheets of a workbook, or a CSV as one. */
+export async function openSheets(
   bytes: Uint8Array,
   states: StateIndex,
-  gate: Gate | undefined,
+  gate?: Gate,
 ): Promise<Outcome<Sheet[]>> {
   const detected = detectFormat(bytes);
   if (!detected.ok) return detected;
@@ -69,6 +72,8 @@ const looksLikeUwazi = ({ headers }: Table): boolean => {
 };
 
 const NO_TABLE = "The file holds no table: there is no sheet with a header and a row below it.";
+const ROLL_CALL =
+  "This is the roll call of a vote, not a table of recommendations. Take it in by: npm run onus -- vote FILE.";
 const unmapped = ({ headers }: Table) =>
   `This is a table, but not one whose layout is known. Its columns are ${headers
     .slice(0, 30)

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { docxOf, MATRIX_HEADER, paragraph, table, zipOf } from "@/lib/db/testing/files";
 import { openGate } from "./gate";
 import { readFile } from "./read-file";
@@ -9,6 +9,8 @@ const states = stateIndexOf([
   { iso3: "CHL", name: "Chile", aliases: [] },
   { iso3: "EST", name: "Estonia", aliases: [] },
 ]);
+// The gate starts a process, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 const gate = openGate();
 afterAll(gate.close);
 
