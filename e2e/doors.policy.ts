@@ -31,6 +31,7 @@ export const ROUTES: Record<string, Policy> = {
   "/editions/[n]/methodology": "street",
   "/editions/[n]/overview": "street",
   "/editions/[n]/recommendations": "street",
+  "/editions/[n]/record": "street",
   "/editions/[n]/recommendations/[ref]": "street",
   "/health": "street",
   "/methodology": "street",
@@ -39,6 +40,7 @@ export const ROUTES: Record<string, Policy> = {
   "/ready": "street",
   "/recommendations": "street",
   "/recommendations/[ref]": "street",
+  "/record": "street",
   "/robots.txt": "street",
   "/sitemap.xml": "street",
 
@@ -87,7 +89,12 @@ export const ACTIONS: Record<string, Policy> = {
       "signOutEverywhereAction",
     ]),
     ...byMembers("evidence", ["checkEvidenceAction", "evidenceAction", "retractEvidenceAction"]),
-    ...byMembers("imports", ["applyImportAction", "approveBatchAction"]),
+    ...byMembers("imports", [
+      "applyImportAction",
+      "approveBatchAction",
+      "decideConflictsAction",
+      "undoBatchAction",
+    ]),
     ...byMembers("members", [
       "createOrganisationAction",
       "freezeMemberAction",

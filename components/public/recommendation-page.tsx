@@ -7,6 +7,7 @@ import { Cite } from "./cite";
 import { EvidenceList } from "./evidence-list";
 import { Entry } from "./entry";
 import { Found, OutsideFindings } from "./found";
+import { FurtherTexts } from "./further-texts";
 import { History } from "./history";
 import { addressesOf, type Place } from "./place";
 import { citationOf } from "./recommendation-row";
@@ -122,6 +123,7 @@ function Asked({
             </figcaption>
           </figure>
         )}
+        <FurtherTexts texts={content.texts} />
         {text && summary && (
           <p className="max-w-measure text-small mt-4">
             <span className="text-soft">{t("recommendation.inOurWords")}:</span> {summary}

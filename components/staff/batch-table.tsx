@@ -15,6 +15,8 @@ export type BatchLine = {
   importedBy: string;
   approvedAt: Date | null;
   approvedBy: string | null;
+  undoneAt: Date | null;
+  undoneBy: string | null;
   created: number;
   updated: number;
 };
@@ -43,7 +45,11 @@ export function BatchTable({ batches }: { batches: BatchLine[] }) {
           <span key="importer">
             {batch.importedBy}, <Moment at={batch.importedAt} />
           </span>,
-          batch.approvedAt ? (
+          batch.undoneAt ? (
+            <span key="state">
+              {t("imports.undone", { name: batch.undoneBy ?? "" })}, <Moment at={batch.undoneAt} />
+            </span>
+          ) : batch.approvedAt ? (
             <span key="state">
               {t("imports.approvedBy", { name: batch.approvedBy ?? "" })},{" "}
               <Moment at={batch.approvedAt} />

@@ -95,6 +95,7 @@ export type RecommendationFacts = {
   countingUnit: string;
   textVerbatim: string | null;
   language: string;
+  texts: { language: string; text: string }[];
   summary: string | null;
   issuedOn: string | null;
   actionCategory: number | null;

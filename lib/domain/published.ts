@@ -103,6 +103,8 @@ export const publishedRecommendation = z.strictObject({
   countingUnit: z.enum(COUNTING_UNITS),
   text: words.nullable(),
   language: words,
+  /** The same text in further languages. */
+  texts: z.array(z.strictObject({ language: words, text: words })).default([]),
   summary: words.nullable(),
   issuedOn: when,
   /** By when it was to be done. */

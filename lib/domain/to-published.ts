@@ -51,6 +51,7 @@ export function toPublishedRecommendation(
     countingUnit: facts.countingUnit,
     text: facts.textVerbatim,
     language: facts.language,
+    texts: facts.texts.map(({ language, text }) => ({ language, text })).sort(by("language")),
     summary: facts.summary,
     issuedOn: facts.issuedOn,
     issuers: facts.issuers.map(({ state: { iso3, name } }) => ({ iso3, name })).sort(by("name")),

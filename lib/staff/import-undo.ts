@@ -87,6 +87,8 @@ async function whatRestsOn(tx: Tx, id: string): Promise<string[]> {
     union all select 'recommendations of another import in the documents that it brought', count(*)::int
       from recommendation r join document d on d.id = r.document_id
       where d.batch_id = ${id}::uuid and r.batch_id <> ${id}::uuid and r.withdrawn_at is null
+        and r.id not in (
+          select recommendation_id from import_fill where batch_id = ${id}::uuid and symbol is not null)
     union all select 'published recommendations', count(distinct key)::int from edition_item join edition on number = edition, batch
       where kind = 'recommendation' and key in (select ref from touched) and sealed_at > batch.imported_at`);
   return rows.flatMap(({ words, count }) => (count > 0 ? [`${count} ${words}`] : []));

@@ -104,6 +104,7 @@ async function recommendations(tx: Reader, ids: string[], now: Date) {
       document: { select: DOCUMENT },
       review: { select: { cycle: true } },
       batch: { select: { approvedAt: true } },
+      texts: { select: { language: true, text: true } },
       issuers: { select: { state: { select: { iso3: true, name: true } } } },
       themes: { select: { theme: { select: { code: true, label: true } } } },
       groups: { select: { group: { select: { code: true, label: true } } } },

@@ -130,6 +130,7 @@ export function published(
     countingUnit: "paragraph",
     text: "Release everyone who is held without a charge",
     language: "en",
+    texts: [],
     summary: null,
     issuedOn: "2024-01-23",
     issuers: [{ iso3: "XNB", name: "Neighbouria" }],

@@ -1,11 +1,14 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
 import type { StaffMember } from "@/lib/domain/permission";
 import { translator } from "@/lib/messages/words";
 import { readUpload } from "@/lib/staff/attachment";
+import { decideConflicts } from "@/lib/staff/import-conflict";
+import { undoBatch } from "@/lib/staff/import-undo";
 import { applyImport, approveBatch } from "@/lib/staff/importing";
 import { answering } from "../answering";
 
@@ -35,5 +38,37 @@ export async function approveBatchAction(_before: Answer, form: FormData): Promi
     approval,
     (who, { id }) => approveBatch(who, id),
     () => redirect("/desk/imports"),
+  );
+}
+
+const decision = z.union([
+  z.strictObject({ batch: z.uuid(), conflict: z.uuid(), decision: z.enum(["kept", "taken"]) }),
+  z.strictObject({
+    batch: z.uuid(),
+    field: z.string().min(1).max(40),
+    decision: z.enum(["kept", "taken"]),
+  }),
+]);
+
+export async function decideConflictsAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(
+    form,
+    decision,
+    (who, { batch, decision: decided, ...which }) => decideConflicts(who, batch, which, decided),
+    ({ batch }) => {
+      revalidatePath(`/desk/imports/${batch}`);
+      return translator("staff")("imports.decidedAll");
+    },
+  );
+}
+
+const undoing = z.strictObject({ id: z.uuid(), sure: z.literal("yes", "Tick that you are sure") });
+
+export async function undoBatchAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(
+    form,
+    undoing,
+    (who, { id }) => undoBatch(who, id),
+    ({ batch }) => redirect(`/desk/imports/${batch}`),
   );
 }
