@@ -1,6 +1,7 @@
 import { DossierPage, dossierDescription } from "@/components/public/dossier-page";
 import { listAssessors } from "@/lib/public/assessor";
 import { listDossierChanges } from "@/lib/public/dossier-change";
+import { countShelves } from "@/lib/public/shelf";
 import { summaryOf } from "@/lib/public/summary";
 import { documentAt } from "./document";
 
@@ -20,14 +21,15 @@ export async function dossierAt(
     const summary = isCode ? await summaryOf(iso3, place.edition) : null;
     if (!summary) return null;
     const { number } = place.edition;
-    const [changes, assessors] = await Promise.all([
+    const [changes, assessors, held] = await Promise.all([
       listDossierChanges(iso3, number, CHANGES),
       listAssessors(iso3, number, summary.countingUnit),
+      countShelves(number, iso3),
     ]);
     return {
       title: summary.state.name,
       description: dossierDescription(summary),
-      body: <DossierPage {...{ summary, assessors, changes, place }} />,
+      body: <DossierPage {...{ summary, assessors, changes, held, place }} />,
     };
   });
 }

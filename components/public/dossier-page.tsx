@@ -18,8 +18,10 @@ import { LevelDefinitions, LevelsFigure, occurring } from "./levels-figure";
 import { Matrix, type Said } from "./matrix";
 import { addressesOf, type Place } from "./place";
 import { Responses } from "./responses";
+import { ShelvesAbout, type Held } from "./shelves";
 
 const t = translator("public");
+const onPages = translator("pages");
 const FIRST_THEMES = 12;
 
 /** One State on one page: the finding first, then what it rests on. */
@@ -27,12 +29,15 @@ export function DossierPage({
   summary,
   assessors,
   changes,
+  held,
   place,
 }: {
   summary: Summary;
   assessors: readonly Assessors[];
   /** The newest changes of level or answer, up to this edition. */
   changes: readonly DossierChange[];
+  /** What else the record holds about the State. */
+  held: Held;
   place: Place;
 }) {
   const { state, edition, levels, totals, countingUnit } = summary;
@@ -87,6 +92,9 @@ export function DossierPage({
         <p className="text-small mt-3">
           <a href={`/editions/${edition.number}`}>{t("changes.all", { number: edition.number })}</a>
         </p>
+      </Entry>
+      <Entry id="record" name={onPages("dossier.record")} note={<p>{onPages("dossier.note")}</p>}>
+        <ShelvesAbout held={held} iso3={state.iso3} to={to} />
       </Entry>
       <Entry id="take" name={t("dossier.take")}>
         <Downloads iso3={state.iso3} place={place} />

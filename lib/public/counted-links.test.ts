@@ -19,6 +19,7 @@ import { listAssessors } from "./assessor";
 import { findEdition } from "./edition";
 import { facetsOf, listRecommendations, streamRecommendations } from "./recommendation";
 import { findDossierContents } from "./report";
+import { countShelves } from "./shelf";
 import { summaryOf } from "./summary";
 
 // A State whose paragraphs and UPR Info rows are both published: the list behind each number has just that many rows.
@@ -68,6 +69,7 @@ async function told(iso3 = "XEX") {
   const edition = (await findEdition(1))!;
   const summary = (await summaryOf(iso3, edition))!;
   const assessors = await listAssessors(iso3, 1, summary.countingUnit);
+  const held = await countShelves(1, iso3);
   const place = {
     edition,
     newest: 1,
@@ -77,7 +79,7 @@ async function told(iso3 = "XEX") {
   };
   const html = renderToStaticMarkup(
     createElement("main", null, [
-      createElement(DossierPage, { key: 1, summary, assessors, changes: [], place }),
+      createElement(DossierPage, { key: 1, summary, assessors, changes: [], held, place }),
       createElement(OverviewPage, {
         key: 2,
         edition,
