@@ -1,7 +1,7 @@
+import { ACTION_CATEGORIES, type ActionCategory } from "./action-acceptance";
+
 // What kind of action a recommendation asks for, in the five categories of UPR Info: 1 minimal, 2 continuing,
 // 3 considering, 4 general, 5 specific. What is suggested here is a reading of the opening verbs, for a person to confirm.
-
-export type ActionCategory = 1 | 2 | 3 | 4 | 5;
 
 /** The verbs of each category, as a recommendation opens with them. */
 const VERBS: Record<ActionCategory, string> = {
@@ -33,7 +33,7 @@ const VERBS: Record<ActionCategory, string> = {
 };
 
 const CATEGORY_OF = new Map(
-  ([1, 2, 3, 4, 5] as const).flatMap((category) =>
+  ACTION_CATEGORIES.flatMap((category) =>
     VERBS[category].split(/\s+/).map((verb) => [verb, category] as const),
   ),
 );

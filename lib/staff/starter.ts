@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { record, type Tx } from "@/lib/db/record";
+import { suggestActionCategory } from "@/lib/domain/action-category";
 import { dayInGeneva } from "@/lib/domain/day";
 import { METHOD } from "@/lib/domain/level";
 import { BUILT_IN, makeBuiltInMembers } from "./built-in";
@@ -183,6 +184,7 @@ function recommendationRow(one: RecommendationEntry, id: string, written: Writte
   const { starter, documents, reviews, recommendations, batchId } = written;
   const document = starter.documents.find(({ key }) => key === one.document);
   const seenAt = one.sources.map((source) => sourceOf(starter, source).sourceUrl);
+  const body = document?.body ?? one.body ?? "upr";
   return {
     id,
     ref: refOfEntry(one, starter.documents),
@@ -191,7 +193,7 @@ function recommendationRow(one: RecommendationEntry, id: string, written: Writte
     addresseeKind: one.addressee.kind,
     addressee: one.addressee.name,
     territory: one.territory,
-    bodyCode: document?.body ?? one.body ?? "upr",
+    bodyCode: body,
     documentId: one.document === null ? null : idOf(documents, one.document),
     reviewCycleId: one.cycle === null ? null : idOf(reviews, one.cycle),
     paragraph: one.paragraph,
@@ -202,6 +204,8 @@ function recommendationRow(one: RecommendationEntry, id: string, written: Writte
     dueOn: one.dueOn,
     reiteratesId: one.reiterates === null ? null : idOf(recommendations, one.reiterates),
     measurability: one.measurability,
+    // Of our own summary, since the texts themselves are not held: for a person to check against the original.
+    actionSuggested: body === "upr" ? suggestActionCategory(one.summary) : null,
     inappropriateReason: one.inappropriateReason,
     sourceUrl: seenAt.find((url) => url !== null) ?? null,
     checkNote: one.checkNote,
