@@ -88,6 +88,11 @@ export type ParsedFile = {
   /** With one entry or more nothing of the file is taken in. */
   rejected: Rejection[];
   leftOut: LeftOut[];
+  /**
+   * Of an export that nobody can correct row by row: what cannot be read is listed, and the rest is taken in. With it
+   * stands what was set right on the way, and how often.
+   */
+  tolerant?: { normalised: Record<string, number> };
 };
 
 /** Of which cycle a session of the Working Group is part: 1–12, 13–26, 27–40, 41–54. */

@@ -6,6 +6,7 @@ import { type ImportFormat, type ParsedFile } from "./parsed";
 import { readTable } from "./read-table";
 import type { StateIndex } from "./states";
 import { sheetOfCsv } from "./table";
+import { readUhriSheets } from "./uhri-sheet";
 import { readUprInfo } from "./upr-info-csv";
 
 /** What the reader of a file may say about it: which State it is about, and which format it is taken to be. */
@@ -56,9 +57,10 @@ async function readDetected(
   }
   const unpacked = await (gate?.read ?? readBehindGate)(bytes, { states, state });
   if (!unpacked.ok) return unpacked;
-  return unpacked.value.kind === "document"
-    ? done(unpacked.value.file)
-    : readTable(unpacked.value.sheets, states, choice);
+  if (unpacked.value.kind === "document") return done(unpacked.value.file);
+  const { sheets } = unpacked.value;
+  const exported = mapping ? null : readUhriSheets(sheets, { states, known: new Map(), state });
+  return exported ? done(exported) : readTable(sheets, states, choice);
 }
 
 function withSomething(file: ParsedFile): Outcome<ParsedFile> {

@@ -58,14 +58,14 @@ export const toLeftOut = (counts: Map<string, number>): LeftOut[] =>
 export function streamOf(file: ParsedFile): ParsedStream {
   return {
     format: file.format,
-    tolerant: false,
+    tolerant: file.tolerant !== undefined,
     recommendations: each(file.recommendations),
     tally: {
       rows: file.rows,
       rejected: file.rejected,
       rejectedCount: file.rejected.length,
       leftOut: new Map(file.leftOut.map(({ reason, count }) => [reason, count])),
-      normalised: new Map(),
+      normalised: new Map(Object.entries(file.tolerant?.normalised ?? {})),
     },
   };
 }
