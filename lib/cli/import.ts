@@ -4,8 +4,6 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { memberForCommand } from "@/lib/auth/command-line";
 import { type Outcome, type Problem, refused } from "@/lib/domain/outcome";
-import { tooLarge } from "@/lib/import/detect";
-import { MAX_FILE_BYTES } from "@/lib/import/parsed";
 import type { GivenFile } from "@/lib/staff/import-file";
 import type { Faults, ImportPlan, ImportReport } from "@/lib/staff/import-report";
 import { applyImport, previewImport } from "@/lib/staff/importing";

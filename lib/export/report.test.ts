@@ -36,6 +36,7 @@ const recommendation = (over: Partial<PublishedRecommendation> = {}): PublishedR
   countingUnit: "paragraph",
   text: "Repeal the Public Calm Act.",
   language: "en",
+  texts: [],
   summary: null,
   issuedOn: null,
   issuers: [{ iso3: "XNB", name: "Neighbouria" }],

@@ -164,74 +164,87 @@ function faulty(
   at: number,
   states: readonly GivenState[],
 ): Given {
-  const state = pick(states, at * 31);
-  switch (fault) {
-    case null:
-      return given;
-    case "no country":
-      return { ...given, Countries: [], ...notReviewed(`CEDAW/C/${state.iso3}/CO/4`, "- CEDAW") };
-    case "no country and no symbol":
-      return { ...given, Countries: [], ...notReviewed("A/99/1", "- SR Fair Weather") };
-    case "code for a country":
-      return { ...given, Countries: [state.iso2] };
-    case "asterisk":
-      return {
-        ...given,
-        Countries: ["State of Palestine*"],
-        ...notReviewed("CEDAW/C/PSE/CO/1", "- CEDAW"),
-      };
-    case "Kosovo":
-      return {
-        ...given,
-        Countries: ["Kosovo*"],
-        ...notReviewed("A/HRC/99/7", "- SR Fair Weather"),
-      };
-    case "Turkey":
-      return { ...given, Countries: ["Turkey"], ...notReviewed("CERD/C/TUR/CO/4", "- CERD") };
-    case "European Union":
-      return {
-        ...given,
-        Countries: ["European Union"],
-        ...notReviewed("CRPD/C/EU/CO/1", "- CRPD"),
-      };
-    case "body by its long name":
-      return {
-        ...given,
-        ...notReviewed(`CRC/C/${state.iso3}/CO/9`, "- Committee on the Rights of the Child"),
-      };
-    case "body is a dash":
-      return { ...given, ...notReviewed(`CAT/C/${state.iso3}/CO/9`, "-") };
-    case "independent expert":
-      return { ...given, ...notReviewed("A/HRC/99/8", "- IE  Albinism") };
-    case "theme with blanks":
-      return { ...given, Themes: [` ${pick(THEMES, at)}  `] };
-    case "no type":
-      return { ...given, ...notReviewed(given.Symbol, "- CAT"), AnnotationType: "" };
-    case "type by its id":
-      return { ...given, AnnotationType: "- aa43335f-ec93-415e-bd4a-87ec91225983" };
-    case "type by an unknown id":
-      return {
-        ...given,
-        ...notReviewed(given.Symbol, "- CAT"),
-        AnnotationType: `- ${uuid("e", at)}`,
-      };
-    case "no content":
-      return { ...given, Text: "&nbsp;" };
-    case "same record again":
-      return recordAt(at - 1, states, false);
-    case "same id, other text":
-      return {
-        ...recordAt(at - 1, states, false),
-        Text: `9.9. Cut down what is left of it, says ${at}`,
-      };
-    case "two countries":
-      return {
-        ...given,
-        Countries: ["- South Sudan", "- Sudan"],
-        ...notReviewed("A/HRC/99/9", "- SR Fair Weather"),
-      };
-  }
+  return fault === null ? given : FAULTY[fault](given, at, states);
 }
+
+type Spoil = (given: Given, at: number, states: readonly GivenState[]) => Given;
+const stateAt = (at: number, states: readonly GivenState[]) => pick(states, at * 31);
+
+/** What each fault makes of a whole record. */
+const FAULTY: Record<Fault, Spoil> = {
+  "no country": (given, at, states) => ({
+    ...given,
+    Countries: [],
+    ...notReviewed(`CEDAW/C/${stateAt(at, states).iso3}/CO/4`, "- CEDAW"),
+  }),
+  "no country and no symbol": (given) => ({
+    ...given,
+    Countries: [],
+    ...notReviewed("A/99/1", "- SR Fair Weather"),
+  }),
+  "code for a country": (given, at, states) => ({
+    ...given,
+    Countries: [stateAt(at, states).iso2],
+  }),
+  asterisk: (given) => ({
+    ...given,
+    Countries: ["State of Palestine*"],
+    ...notReviewed("CEDAW/C/PSE/CO/1", "- CEDAW"),
+  }),
+  Kosovo: (given) => ({
+    ...given,
+    Countries: ["Kosovo*"],
+    ...notReviewed("A/HRC/99/7", "- SR Fair Weather"),
+  }),
+  Turkey: (given) => ({
+    ...given,
+    Countries: ["Turkey"],
+    ...notReviewed("CERD/C/TUR/CO/4", "- CERD"),
+  }),
+  "European Union": (given) => ({
+    ...given,
+    Countries: ["European Union"],
+    ...notReviewed("CRPD/C/EU/CO/1", "- CRPD"),
+  }),
+  "body by its long name": (given, at, states) => ({
+    ...given,
+    ...notReviewed(
+      `CRC/C/${stateAt(at, states).iso3}/CO/9`,
+      "- Committee on the Rights of the Child",
+    ),
+  }),
+  "body is a dash": (given, at, states) => ({
+    ...given,
+    ...notReviewed(`CAT/C/${stateAt(at, states).iso3}/CO/9`, "-"),
+  }),
+  "independent expert": (given) => ({ ...given, ...notReviewed("A/HRC/99/8", "- IE  Albinism") }),
+  "theme with blanks": (given, at) => ({ ...given, Themes: [` ${pick(THEMES, at)}  `] }),
+  "no type": (given) => ({
+    ...given,
+    ...notReviewed(given.Symbol, "- CAT"),
+    AnnotationType: "",
+  }),
+  "type by its id": (given) => ({
+    ...given,
+    AnnotationType: "- aa43335f-ec93-415e-bd4a-87ec91225983",
+  }),
+  "type by an unknown id": (given, at) => ({
+    ...given,
+    ...notReviewed(given.Symbol, "- CAT"),
+    AnnotationType: `- ${uuid("e", at)}`,
+  }),
+  "no content": (given) => ({ ...given, Text: "&nbsp;" }),
+  "same record again": (_, at, states) => recordAt(at - 1, states, false),
+  "same id, other text": (_, at, states) => ({
+    ...recordAt(at - 1, states, false),
+    Text: `9.9. Cut down what is left of it, says ${at}`,
+  }),
+  "two countries": (given) => ({
+    ...given,
+    Countries: ["- South Sudan", "- Sudan"],
+    ...notReviewed("A/HRC/99/9", "- SR Fair Weather"),
+  }),
+};
 
 const notReviewed = (Symbol: string, Body: string) => ({
   Symbol,
