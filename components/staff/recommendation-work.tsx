@@ -8,6 +8,7 @@ import { COLLECTIONS, type EntryKind } from "@/lib/domain/entry/kind";
 import type { EntryState } from "@/lib/domain/entry/state";
 import type { Level } from "@/lib/domain/level";
 import { dateWords } from "@/lib/messages/date";
+import { entryStateWords, kindWords } from "@/lib/messages/entry";
 import { confidentialityWords, levelWords, relationWords, translator } from "@/lib/messages/words";
 import { Moment } from "./moment";
 import { Empty } from "./page-head";
@@ -115,8 +116,8 @@ export function LinkedEntries({ linked }: { linked: Linked[] }) {
             {title}
           </Link>{" "}
           <span className="text-note text-soft">
-            {t(`entry.kind.${kind}`)}
-            {state !== "approved" && ` · ${t(`entry.state.${state}`)}`}
+            {kindWords(kind).one}
+            {state !== "approved" && ` · ${entryStateWords(state)}`}
           </span>
         </li>
       ))}

@@ -14,6 +14,7 @@ const MENU: { href: string; words: string; permission: Permission }[] = [
     permission: "read the record",
   },
   { href: "/desk/evidence", words: t("menu.evidence"), permission: "read the record" },
+  { href: "/desk/record", words: t("menu.record"), permission: "read the record" },
   { href: "/desk/review", words: t("menu.review"), permission: "review assessments" },
   { href: "/desk/imports", words: t("menu.imports"), permission: "import files" },
   { href: "/desk/publish", words: t("menu.publish"), permission: "publish editions" },

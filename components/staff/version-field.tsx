@@ -12,6 +12,11 @@ export function VersionField({ standing }: { standing: number | undefined }) {
   );
 }
 
+/** The number of the version among those of its entry, in the same way. */
+export function NumberField({ standing }: { standing: number }) {
+  return <input type="hidden" name="number" value={useSeen("number", "number") ?? standing} />;
+}
+
 /** The id of what is being written; the first save gives it one. */
 export function IdField({ standing }: { standing: string | undefined }) {
   const seen = useSeen("id", "string");

@@ -209,3 +209,17 @@ function onlyOnes(pairs: readonly (readonly [string, string])[]): Map<string, st
     ),
   );
 }
+
+export type ReadStates = { names: string[]; unknown: string[]; problems: string[] };
+
+/** A list of States as it was pasted, by the names of the record; what no State is called, and why, apart. */
+export async function findStates(who: StaffMember, list: string): Promise<ReadStates> {
+  if (!may(who, "read the record")) return { names: [], unknown: [], problems: [] };
+  const states = await recordedStates();
+  const { issuers, unknown } = readStates(list, states, states.resolve);
+  return {
+    names: issuers.map(states.nameOf),
+    unknown,
+    problems: unknown.map((name) => whyNoState(states, name)),
+  };
+}

@@ -1,0 +1,78 @@
+import { EntryAct } from "@/components/staff/entry-acts";
+import { Empty, Section } from "@/components/staff/page-head";
+import { may, type StaffMember } from "@/lib/domain/permission";
+import { recordWords as t } from "@/lib/messages/record";
+import type { FoundEntry } from "@/lib/staff/entry-reading";
+import {
+  approveEntryAction,
+  returnEntryAction,
+  submitEntryAction,
+  withdrawEntryAction,
+} from "../../actions";
+
+/** What this member can do with the entry as it stands. */
+export function EntryActs({ who, found }: { who: StaffMember; found: FoundEntry }) {
+  const { entry, newest, state } = found;
+  const one = { kind: entry.kind, key: entry.key };
+  const versioned = { ...one, version: newest.version };
+  const wrote =
+    newest.author.id === who.id || (newest.number === 1 && entry.createdBy.id === who.id);
+  const reviews = may(who, "review entries");
+  const drafts = may(who, "draft entries") && ["draft", "returned"].includes(state);
+  return (
+    <Section title={t("part.acts")}>
+      {drafts && (
+        <EntryAct
+          action={submitEntryAction}
+          entry={versioned}
+          words={{
+            title: t("act.submitTitle"),
+            hint: t("act.submitHint"),
+            button: t("act.submit"),
+          }}
+        />
+      )}
+      {state === "in review" && (wrote || !reviews) && (
+        <Empty>{wrote ? t("act.ownWork") : t("act.editorsOnly")}</Empty>
+      )}
+      {state === "in review" && !wrote && reviews && (
+        <>
+          <EntryAct
+            action={approveEntryAction}
+            entry={versioned}
+            words={{
+              title: t("act.approveTitle"),
+              hint: t("act.approveHint"),
+              button: t("act.approve"),
+            }}
+          />
+          <EntryAct
+            action={returnEntryAction}
+            entry={versioned}
+            kind="plain"
+            words={{
+              title: t("act.returnTitle"),
+              hint: t("act.reasonHint"),
+              button: t("act.return"),
+              reason: t("act.reason"),
+            }}
+          />
+        </>
+      )}
+      {reviews && state !== "withdrawn" && (
+        <EntryAct
+          action={withdrawEntryAction}
+          entry={one}
+          kind="danger"
+          words={{
+            title: t("act.withdrawTitle"),
+            hint: t("act.withdrawHint"),
+            button: t("act.withdraw"),
+            reason: t("act.withdrawReason"),
+          }}
+        />
+      )}
+      {!drafts && !reviews && state !== "in review" && <Empty>{t("act.nothing")}</Empty>}
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageHead } from "@/components/staff/page-head";
+import { Table } from "@/components/ui/table";
+import { requireMember } from "@/lib/auth/session";
+import { COLLECTIONS, ENTRY_KINDS } from "@/lib/domain/entry/kind";
+import { kindWords } from "@/lib/messages/entry";
+import { recordWords as t } from "@/lib/messages/record";
+import { countEntries } from "@/lib/staff/entry-reading";
+
+export const metadata: Metadata = { title: t("title") };
+
+export default async function RecordPage() {
+  const counts = await countEntries(await requireMember());
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <Table
+        caption={t("title")}
+        captionHidden
+        columns={[
+          { key: "kind", head: t("kind") },
+          { key: "held", head: t("held"), align: "right" },
+          { key: "what", head: t("what"), bare: true },
+        ]}
+        rows={ENTRY_KINDS.map((kind) => ({
+          key: kind,
+          cells: [
+            <Link
+              key="kind"
+              prefetch={false}
+              href={`/desk/record/${COLLECTIONS[kind]}`}
+              className="font-semibold"
+            >
+              {kindWords(kind).many}
+            </Link>,
+            counts[kind] ?? 0,
+            kindWords(kind).definition,
+          ],
+        }))}
+      />
+    </>
+  );
+}
