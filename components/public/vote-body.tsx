@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { VOTES, type Vote } from "@/lib/domain/entry/vote";
+import type { EntryLine } from "@/lib/domain/entry/line";
 import type { RollCall } from "@/lib/domain/roll-call";
 import { dateWords } from "@/lib/messages/date";
 import { countWords, shareWords } from "@/lib/messages/figure";
@@ -10,7 +11,7 @@ import { Pairs } from "./entry-facts";
 import { Entry } from "./entry";
 import { Paragraphs } from "./entry-value";
 import { Hemicycle } from "./hemicycle";
-import type { Addresses } from "./place";
+import { addressesOf, type Addresses, type Place } from "./place";
 import { RollCallTable } from "./roll-call-table";
 import { voteWords } from "./vote-mark";
 import { RegionBars } from "./vote-regions";
@@ -18,10 +19,17 @@ import { describe, segmentsOf } from "./vote-tally";
 
 const t = translator("dealings");
 
-type VoteProps = { name: string; vote: Vote; rollCall: RollCall; foot: string; to: Addresses };
+type VoteProps = {
+  entry: EntryLine<"vote">;
+  rollCall: RollCall;
+  foot: string;
+  place: Place;
+};
 
 /** The result first, then who voted how, by regional group and State by State. */
-export function VoteBody({ name, vote, rollCall, foot, to }: VoteProps) {
+export function VoteBody({ entry, rollCall, foot, place }: VoteProps) {
+  const { title, facts: vote } = entry;
+  const to = addressesOf(place);
   const { rows, regions, reconciliation } = rollCall;
   return (
     <>
@@ -50,7 +58,8 @@ export function VoteBody({ name, vote, rollCall, foot, to }: VoteProps) {
         </Entry>
       )}
       <Entry id="roll-call" name={t("vote.rollCall")} note={<p>{t("vote.rollCallNote")}</p>}>
-        <RollCallTable name={name} rows={rows} to={to} />
+        <RollCallTable name={title} rows={rows} to={to} />
+        <Downloads name={entry.key} place={place} />
       </Entry>
     </>
   );
@@ -73,7 +82,7 @@ function Mismatch() {
   );
 }
 
-function Question({ vote, rollCall, to }: Pick<VoteProps, "vote" | "rollCall" | "to">) {
+function Question({ vote, rollCall, to }: { vote: Vote; rollCall: RollCall; to: Addresses }) {
   const { declaredYes } = vote;
   const pairs = [
     { name: t("vote.on"), value: `${dateWords(vote.on)}, ${vote.forum}` },
@@ -95,7 +104,7 @@ function Question({ vote, rollCall, to }: Pick<VoteProps, "vote" | "rollCall" | 
 }
 
 /** Only members on the day can vote: who has no row, and who has one without being a member, is named. */
-function Electorate({ rollCall: { electorate }, to }: Pick<VoteProps, "rollCall" | "to">) {
+function Electorate({ rollCall: { electorate }, to }: { rollCall: RollCall; to: Addresses }) {
   if (!electorate) return <>{t("vote.electorateOpen")}</>;
   const { key, name, members, missing, outsiders } = electorate;
   const values = {
@@ -138,5 +147,23 @@ function TallyTable({ rollCall: { reconciliation } }: Pick<VoteProps, "rollCall"
         };
       })}
     />
+  );
+}
+
+/** The rows for spreadsheets and programs, of the edition that is being read. */
+function Downloads({ name, place: { pinned, edition } }: { name: string; place: Place }) {
+  const query = pinned && edition ? `?edition=${edition.number}` : "";
+  const file = `/votes/${encodeURIComponent(name)}/roll-call`;
+  return (
+    <p className="text-small no-print mt-4">
+      <span className="text-soft">{t("vote.download")}</span>{" "}
+      <a href={`${file}.csv${query}`} className="target">
+        CSV
+      </a>
+      {" · "}
+      <a href={`${file}.json${query}`} className="target">
+        JSON
+      </a>
+    </p>
   );
 }

@@ -6,7 +6,6 @@ export type Encounter = { on: PartialDate; title: string; key: string } & (
   | { kind: "engagement"; facts: Engagement; length: number | null }
   | { kind: "statement"; isUpdate: boolean; by: string | null }
   | { kind: "call"; addressee: string; ofOffice: boolean; issuers: string[] }
-  | { kind: "event" }
 );
 
 /** The words of an office to the public, whichever way they are held. */

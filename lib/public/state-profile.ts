@@ -1,13 +1,12 @@
 import "server-only";
 import { publication } from "@/lib/db/publication";
 import { latestDayOf, earliestDayOf, type Day } from "@/lib/domain/day";
-import type { StateAct } from "@/lib/domain/stance";
-import { stancesOf } from "@/lib/domain/stance";
+import { stancesOf, type StateAct } from "@/lib/domain/stance";
 import { noLevels, noPositions } from "@/lib/domain/rate";
 import type { Level } from "@/lib/domain/level";
 import type { Position } from "@/lib/domain/position";
 import type { CountingUnit } from "@/lib/domain/recommendation";
-import { byName } from "@/lib/domain/region";
+import { byName, type NamedState } from "@/lib/domain/region";
 import type { AskedOf, Membership, StateProfile, Standing } from "@/lib/domain/state-profile";
 import type { EditionMark } from "@/lib/domain/summary";
 import { listPointers, type EntryLine, type Pointer } from "./entry";
@@ -34,8 +33,8 @@ export async function profileOf(iso3: string, edition: EditionMark): Promise<Sta
     raised: pointers.flatMap(({ kind, key, title, part }) =>
       kind === "case" && part === "raised by" ? [{ key, title }] : [],
     ),
-    obligations: pointers.flatMap(({ kind, key, title, on }) =>
-      kind === "obligation" ? [{ key, title, on }] : [],
+    obligations: pointers.flatMap(({ kind, key, title, on, part }) =>
+      kind === "obligation" && part === "owed by" ? [{ key, title, on }] : [],
     ),
     attended: pointers.flatMap(({ kind, key, title, on, part }) =>
       kind === "engagement" && part === "attended" ? [{ key, title, on }] : [],
@@ -45,8 +44,22 @@ export async function profileOf(iso3: string, edition: EditionMark): Promise<Sta
 
 const byTreaty = (a: Standing, b: Standing) => a.name.localeCompare(b.name, "en");
 
-/** States of which an edition has something to show, by their codes, with how much. */
-export async function statesWithDeeds(edition: number): Promise<Map<string, number>> {
+/** A State in the list of those of which there is something to show, with how much. */
+export type Actor = NamedState & { deeds: number; isDossier: boolean };
+
+/** By name: States that signed, voted, asked, raised a case or took part, and those that have a dossier. */
+export async function listActors(edition: number): Promise<Actor[]> {
+  const [states, deeds] = await Promise.all([statesOf(edition), countDeeds(edition)]);
+  return [...states.values()]
+    .map(({ iso3, isDossier }) => ({
+      ...namedIn(states)(iso3),
+      deeds: deeds.get(iso3) ?? 0,
+      isDossier,
+    }))
+    .filter(({ deeds, isDossier }) => deeds > 0 || isDossier);
+}
+
+async function countDeeds(edition: number): Promise<Map<string, number>> {
   const rows = await publication.$queryRaw<{ iso3: string; count: number }[]>`
     select iso3, sum(count)::int as count from (
       select value as iso3, count(*) as count from entry_link join entry using (kind, key, edition_from)

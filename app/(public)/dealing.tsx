@@ -1,0 +1,92 @@
+import { CaseBody } from "@/components/public/case-body";
+import { CaseList } from "@/components/public/case-list";
+import { EngagementTimeline } from "@/components/public/engagement-list";
+import { ObligationBoard } from "@/components/public/obligation-board";
+import { ObligationBody } from "@/components/public/obligation-body";
+import { addressesOf } from "@/components/public/place";
+import { StatementBody } from "@/components/public/statement-body";
+import { StatementList } from "@/components/public/statement-list";
+import { VoteBody } from "@/components/public/vote-body";
+import type { EntryLine } from "@/lib/domain/entry/line";
+import { dateWords } from "@/lib/messages/date";
+import { translator } from "@/lib/messages/words";
+import { timelineFor } from "@/lib/public/engagement";
+import { namesBehind } from "@/lib/public/name";
+import { signatoriesOf, toLine } from "@/lib/public/signatory";
+import { rollCallFor } from "@/lib/public/vote";
+import type { PublishedPlace } from "./document";
+import type { Around, Within } from "./own";
+
+// How the kinds that have a design of their own are shown within the frame of every entry (bodies.ts).
+
+const t = translator("public");
+
+export async function votePage(entry: EntryLine<"vote">, { place }: Around) {
+  return (
+    <VoteBody
+      entry={entry}
+      rollCall={await rollCallFor(entry, place.edition.number)}
+      foot={footOf(place)}
+      place={place}
+    />
+  );
+}
+
+export async function statementPage(entry: EntryLine<"statement">, { place, names }: Around) {
+  const named = await signatoriesOf(place.edition.number);
+  const { signatoryStates, signatoryOrganisations } = entry.facts;
+  return (
+    <StatementBody
+      entry={entry}
+      signatories={{
+        states: signatoryStates.map(named.states),
+        organisations: signatoryOrganisations.map(named.organisations),
+      }}
+      names={names}
+      to={addressesOf(place)}
+    />
+  );
+}
+
+export const statementList = (
+  entries: readonly EntryLine<"statement">[],
+  { place, about }: Within,
+) => (
+  <StatementList lines={entries.map(toLine)} about={about?.iso3 ?? null} to={addressesOf(place)} />
+);
+
+export const casePage = (entry: EntryLine<"case">, { place, names, pointers }: Around) => (
+  <CaseBody {...{ entry, names, pointers }} asOf={place.edition.asOf} to={addressesOf(place)} />
+);
+
+export const caseList = (entries: readonly EntryLine<"case">[], { place }: Within) => (
+  <CaseList entries={entries} asOf={place.edition.asOf} to={addressesOf(place)} />
+);
+
+export const obligationPage = (entry: EntryLine<"obligation">, { place, names }: Around) => (
+  <ObligationBody {...{ entry, names }} asOf={place.edition.asOf} to={addressesOf(place)} />
+);
+
+export async function obligationList(
+  entries: readonly EntryLine<"obligation">[],
+  { place }: Within,
+) {
+  const links = entries.map(({ facts }) => ({ target: "state" as const, value: facts.state }));
+  const names = await namesBehind(links, place.edition.number);
+  return (
+    <ObligationBoard {...{ entries, names }} asOf={place.edition.asOf} to={addressesOf(place)} />
+  );
+}
+
+export async function engagementList(
+  entries: readonly EntryLine<"engagement">[],
+  { place, about }: Within,
+) {
+  const timeline = await timelineFor(entries, place.edition, about?.iso3);
+  return (
+    <EngagementTimeline timeline={timeline} asOf={place.edition.asOf} to={addressesOf(place)} />
+  );
+}
+
+const footOf = ({ edition: { number, asOf } }: PublishedPlace) =>
+  t("chart.foot", { number, asOf: dateWords(asOf) });

@@ -1,0 +1,7 @@
+import { signatoriesAt } from "../../signatory";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request) {
+  return signatoriesAt(request);
+}

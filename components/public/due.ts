@@ -1,0 +1,75 @@
+import type { Day, PartialDate } from "@/lib/domain/day";
+import type { ReportKnown } from "@/lib/domain/report-due";
+import { dateWords } from "@/lib/messages/date";
+import { lastedWords } from "@/lib/messages/lasted";
+import { translator } from "@/lib/messages/words";
+
+const t = translator("dealings");
+
+/** What is known of a report, line by line. A length that rests on nothing having changed says so. */
+export function dueWords({
+  known,
+  due,
+  submittedOn,
+  asOf,
+}: {
+  known: ReportKnown;
+  /** The due date in words. */
+  due: string;
+  submittedOn: PartialDate | null;
+  asOf: Day;
+}): string[] {
+  const day = dateWords(asOf);
+  const ifStill = (late: Parameters<typeof lastedWords>[0] | null) =>
+    late === null ? [] : [t("obligation.ifStill", { length: lastedWords(late), asOf: day })];
+  switch (known.known) {
+    case "overdue":
+      return [
+        known.late
+          ? t("obligation.overdue", { length: lastedWords(known.late), asOf: day })
+          : t("obligation.overdueBare", { asOf: day }),
+        t("obligation.upcoming", { due }),
+      ];
+    case "not-seen":
+      return [
+        t("obligation.dueNotSeen", { due, checked: dateWords(known.checkedOn) }),
+        ...(known.late ? [t("obligation.lateThen", { length: lastedWords(known.late) })] : []),
+        ...ifStill(known.lateIfStill),
+      ];
+    case "fell-due":
+      return [
+        known.checkedOn
+          ? t("obligation.fellDueChecked", { due, checked: dateWords(known.checkedOn) })
+          : t("obligation.fellDue", { due }),
+        ...ifStill(known.lateIfStill),
+      ];
+    case "settled":
+      return settledWords(known, due, submittedOn);
+  }
+}
+
+function settledWords(
+  { status, late }: Extract<ReportKnown, { known: "settled" }>,
+  due: string,
+  submittedOn: PartialDate | null,
+): string[] {
+  const on = submittedOn === null ? "" : dateWords(submittedOn);
+  const wasDue = t("obligation.upcoming", { due });
+  switch (status) {
+    case "upcoming":
+      return [wasDue];
+    case "due-soon":
+      return [t("obligation.dueSoon", { due })];
+    case "submitted-on-time":
+      return [t("obligation.submittedOnTime", { on }), wasDue];
+    case "submitted":
+      return [t("obligation.submitted", { on }), wasDue];
+    case "submitted-late":
+      return [
+        late
+          ? t("obligation.submittedLate", { on, length: lastedWords(late) })
+          : t("obligation.submittedLateBare", { on }),
+        wasDue,
+      ];
+  }
+}
