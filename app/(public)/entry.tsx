@@ -7,7 +7,7 @@ import { findEntry, listEntries, listPointers } from "@/lib/public/entry";
 import { namesBehind } from "@/lib/public/name";
 import { documentAt } from "./document";
 import { listAt, pagesOf, ROWS } from "./list";
-import { ownOf } from "./own";
+import { bodiesOf } from "./bodies";
 import { takenDown } from "./taken-down";
 
 type Pinned = { edition?: string | undefined };
@@ -22,7 +22,7 @@ export async function entriesAt(
     const entries = await listEntries(kind, place.edition.number, { about: about?.iso3 });
     const pages = pagesOf(entries.length, page);
     if (pages === null) return null;
-    const own = ownOf(kind).list;
+    const own = bodiesOf(kind).list;
     return {
       title: entriesTitle(kind, about?.name ?? null),
       description: kindWords(kind).definition,
@@ -35,7 +35,7 @@ export async function entriesAt(
   });
 }
 
-/** The page of an entry: its facts, what points at it, and its sources. A kind may have a body of its own (own.tsx). */
+/** The page of an entry: its facts, what points at it, and its sources. A kind may have a body of its own (bodies.ts). */
 export async function entryAt(
   request: Request,
   kind: EntryKind | null,
@@ -54,7 +54,7 @@ export async function entryAt(
       namesBehind(linksOf(kind, entry.facts), number),
       listPointers(`entry:${kind}`, name, number),
     ]);
-    const own = ownOf(kind).page;
+    const own = bodiesOf(kind).page;
     return {
       title: entry.title,
       description: kindWords(kind).definition,

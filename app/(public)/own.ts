@@ -14,8 +14,3 @@ export type Own<K extends EntryKind> = {
   page?: (entry: EntryLine<K>, around: Around) => ReactNode | Promise<ReactNode>;
   list?: (entries: readonly EntryLine<K>[], within: Within) => ReactNode | Promise<ReactNode>;
 };
-
-const OWN: { [K in EntryKind]?: Own<K> } = {};
-
-/** A kind that shows nothing in its own way is shown plainly. */
-export const ownOf = <K extends EntryKind>(kind: K): Own<K> => OWN[kind] ?? {};

@@ -11,7 +11,10 @@ import type { Addresses } from "./place";
 const t = translator("pages");
 
 /** Said elsewhere on the page: in its head, in its margin, at its foot. */
-const ELSEWHERE = ["title", "name", "summary", "about", "territories", "sources"];
+const ELSEWHERE = [
+  ...["title", "name", "abbreviation", "type", "summary"],
+  ...["about", "territories", "sources"],
+];
 const AT_THE_FOOT = ["lastCheckedOn", "remark"];
 
 /** What a kind's facts need in order to be shown. */

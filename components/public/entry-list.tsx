@@ -105,7 +105,7 @@ function List({ lines, to }: { lines: readonly EntryLine[]; to: Addresses }) {
   );
 }
 
-function Line({ line, to }: { line: EntryLine; to: Addresses }) {
+export function Line({ line, to }: { line: EntryLine; to: Addresses }) {
   const { kind, key, title, facts } = line;
   const summary = factOf(facts, "summary");
   const aside = asideOf(line);

@@ -1,5 +1,6 @@
 import "server-only";
 import { publication } from "@/lib/db/publication";
+import type { BodyCode } from "@/lib/domain/body";
 import type { Day } from "@/lib/domain/day";
 import {
   publishedDocument,
@@ -7,7 +8,7 @@ import {
   type PublishedDocument,
   type PublishedReview,
 } from "@/lib/domain/published";
-import { listReviews } from "./dossier";
+import { listDocuments, listReviews } from "./dossier";
 import { validIn } from "./edition";
 
 export type FoundDocument = {
@@ -59,6 +60,20 @@ export const reviewKeyOf = ({ state, cycle }: Pick<PublishedReview, "state" | "c
 /** The reviews of an edition, or of one State in it, each under its key. */
 export const listKeyedReviews = async (edition: number, about?: string) =>
   (await listReviews(edition, about)).map((review) => ({ key: reviewKeyOf(review), ...review }));
+
+/** What a body has issued: how many recommendations, and its documents, the newest first. */
+export async function issuedBy(body: BodyCode, edition: number) {
+  const [documents, [counted]] = await Promise.all([
+    listDocuments(edition),
+    publication.$queryRaw<{ count: number }[]>`
+      select count(*)::int as count from recommendation
+      where body = ${body} and type = 'recommendation' and ${validIn(edition)}`,
+  ]);
+  return {
+    documents: documents.filter((document) => document.body === body),
+    recommendations: counted?.count ?? 0,
+  };
+}
 
 async function findContent(
   kind: "document" | "review",
