@@ -45,8 +45,8 @@ export const clearStage = (tx: Statements): PromiseLike<number> =>
 export const writesSomething = ({ created, compared }: Plan): boolean =>
   created + compared.fills + compared.newConflicts > 0;
 
-/** From this many rows on, reading a table once costs less than looking up each row in it. */
-const MANY = 10_000;
+/** From this many rows on, reading a table once costs less than looking up each row in it, or each row in the file. */
+const MANY = 500;
 
 /** Rows that came a moment ago have no statistics yet: without a word, the planner would take them for few. */
 async function settle(tx: Statements): Promise<void> {

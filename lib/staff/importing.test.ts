@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { record } from "@/lib/db/record";
 import { matrixOf, matrixRow, uprInfoOf, uprInfoRow } from "@/lib/db/testing/files";
 import { member, recommendation, world } from "@/lib/db/testing/world";
+import { BODY_CODES } from "@/lib/domain/body";
 import { POSITIONS } from "@/lib/domain/position";
 import { applyImport, approveBatch, findBatch, listBatches, previewImport } from "./importing";
 import type { ImportReport } from "./import-report";
@@ -67,7 +68,7 @@ describe("the vocabulary", () => {
       isDossier: true,
     });
     expect(await record.state.count()).toBe(195 + 2);
-    expect(await record.body.count()).toBe(16);
+    expect(await record.body.count()).toBe(BODY_CODES.length);
   });
 });
 
