@@ -12,7 +12,7 @@ import { toJson } from "@/lib/export/json";
 import { toPdf } from "@/lib/export/pdf";
 import { reportOf, type Report } from "@/lib/export/report";
 import { currentEdition, findEdition } from "@/lib/public/edition";
-import { streamRecommendations } from "@/lib/public/recommendation";
+import { streamRecommendations, streamStored } from "@/lib/public/recommendation";
 import { findDossierContents } from "@/lib/public/report";
 import { pageOf, toItem } from "@/lib/public/to-answer";
 import type { Command } from "./command";
@@ -109,7 +109,7 @@ async function piecesOf(
   const rows = () => streamRecommendations(filter, edition.number);
   switch (format) {
     case "csv":
-      return done(toCsv(rows(), edition, pageOf));
+      return done(toCsv(streamStored(filter, edition.number), edition, pageOf));
     case "json":
       return done(toJson(mapped(rows(), toItem), edition, filter));
     case "pdf":

@@ -41,26 +41,55 @@ export async function listRecommendations(
   };
 }
 
-/**
- * Every row of an answer, in the order of references, read in batches so that memory stays flat however many there are.
- * An edition's rows do not change, so the batches are of one piece although no transaction holds them together.
- */
+/** Every row of an answer, in the order of references. */
 export async function* streamRecommendations(
   filter: RecommendationFilter,
   edition: number,
 ): AsyncGenerator<RecommendationRow> {
-  const where = Prisma.sql`${validIn(edition)} and ${matching(filter)}`;
-  let from: Cursor | null = null;
-  do {
-    const options = { edition, sort: "reference", limit: BATCH, from, offset: 0 } as const;
-    const rows: StoredRow[] = await pageOf(where, filter, options);
-    for (const row of rows) yield toRow(row);
-    const last = rows.length === BATCH ? rows[BATCH - 1] : undefined;
-    from = last ? { edition, sort: "reference", keys: last.keys } : null;
-  } while (from);
+  for await (const row of storedRows(filter, edition)) yield toRow(row);
 }
 
-const BATCH = 500;
+/**
+ * The same rows as they are stored, for a file whose columns are themselves the list of what may leave: there the strict
+ * schema, asked again of each row, would be half of the whole work.
+ */
+export async function* streamStored(
+  filter: RecommendationFilter,
+  edition: number,
+): AsyncGenerator<RecommendationRow> {
+  for await (const { keys: _, content, ...row } of storedRows(filter, edition))
+    yield { ...row, content: content as RecommendationRow["content"] };
+}
+
+/**
+ * Read in batches, so that memory stays flat however many there are; while one is written, the next is read. An edition's
+ * rows do not change, so the batches are of one piece although no transaction holds them together.
+ */
+async function* storedRows(
+  filter: RecommendationFilter,
+  edition: number,
+): AsyncGenerator<StoredRow> {
+  const where = Prisma.sql`${validIn(edition)} and ${matching(filter)}`;
+  const read = (limit: number, from: Cursor | null): Batch => {
+    const batch = pageOf(where, filter, { edition, sort: "reference", limit, from, offset: 0 });
+    batch.catch(() => {}); // Whoever stops reading leaves one batch behind; its failure is nobody's.
+    return { limit, batch };
+  };
+  let next: Batch | null = read(FIRST_BATCH, null);
+  while (next) {
+    const { limit, batch }: Batch = next;
+    const rows = await batch;
+    const last: StoredRow | undefined = rows.length === limit ? rows[limit - 1] : undefined;
+    next = last ? read(BATCH, { edition, sort: "reference", keys: last.keys }) : null;
+    yield* rows;
+  }
+}
+
+type Batch = { limit: number; batch: Promise<StoredRow[]> };
+
+/** The first words of a file come at once. */
+const FIRST_BATCH = 100;
+const BATCH = 1000;
 
 export type FoundRecommendation =
   { row: RecommendationRow; history: HistoryEntry[] } | { takenDownOn: Day };

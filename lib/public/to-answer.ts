@@ -76,6 +76,8 @@ export const toItem = ({
 
 /** The page of a recommendation, as others cite it. */
 export const pageOf = (ref: string): string =>
-  new URL(`/recommendations/${encodeURIComponent(ref)}`, env.ONUS_URL).href;
+  `${ORIGIN}/recommendations/${encodeURIComponent(ref)}`;
+
+const { origin: ORIGIN } = new URL(env.ONUS_URL);
 
 export const ofEdition = ({ number, asOf }: EditionMark) => ({ edition: number, asOf });

@@ -1,6 +1,6 @@
 import { toCsv } from "@/lib/export/csv";
 import { download } from "@/lib/public/download";
-import { streamRecommendations } from "@/lib/public/recommendation";
+import { streamStored } from "@/lib/public/recommendation";
 import { pageOf } from "@/lib/public/to-answer";
 
 export const dynamic = "force-dynamic";
@@ -9,7 +9,6 @@ export async function GET(request: Request) {
   return download(request, {
     name: "recommendations.csv",
     contentType: "text/csv; charset=utf-8; header=present",
-    write: (filter, edition) =>
-      toCsv(streamRecommendations(filter, edition.number), edition, pageOf),
+    write: (filter, edition) => toCsv(streamStored(filter, edition.number), edition, pageOf),
   });
 }
