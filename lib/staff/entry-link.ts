@@ -87,28 +87,29 @@ async function idsOf(
   const valuesOf = (target: string) =>
     links.filter((link) => link.target === target).map(({ value }) => value);
   const entries = links.filter(({ target }) => target.startsWith("entry:"));
-  const [states, recommendations, documents, reviews, held] = await Promise.all([
-    tx.state.findMany({ where: { iso3: { in: valuesOf("state") } }, select: { iso3: true } }),
-    tx.recommendation.findMany({
-      where: { ref: { in: valuesOf("recommendation") } },
-      select: { id: true, ref: true },
-    }),
-    tx.document.findMany({
-      where: { key: { in: valuesOf("document") } },
-      select: { id: true, key: true },
-    }),
-    tx.reviewCycle.findMany({
-      where: { OR: valuesOf("review").map(reviewNamed) },
-      select: { id: true, stateIso3: true, cycle: true },
-    }),
-    tx.entry.findMany({
-      where: {
-        OR: entries.map(({ target, value }) => ({ kind: target.slice(6), key: value })),
-        AND: [known],
-      },
-      select: { id: true, kind: true, key: true },
-    }),
-  ]);
+  const states = await tx.state.findMany({
+    where: { iso3: { in: valuesOf("state") } },
+    select: { iso3: true },
+  });
+  const recommendations = await tx.recommendation.findMany({
+    where: { ref: { in: valuesOf("recommendation") } },
+    select: { id: true, ref: true },
+  });
+  const documents = await tx.document.findMany({
+    where: { key: { in: valuesOf("document") } },
+    select: { id: true, key: true },
+  });
+  const reviews = await tx.reviewCycle.findMany({
+    where: { OR: valuesOf("review").map(reviewNamed) },
+    select: { id: true, stateIso3: true, cycle: true },
+  });
+  const held = await tx.entry.findMany({
+    where: {
+      OR: entries.map(({ target, value }) => ({ kind: target.slice(6), key: value })),
+      AND: [known],
+    },
+    select: { id: true, kind: true, key: true },
+  });
   return new Map([
     ...states.map(({ iso3 }) => [`state ${iso3}`, iso3] as const),
     ...recommendations.map(({ id, ref }) => [`recommendation ${ref}`, id] as const),
