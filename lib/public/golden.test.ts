@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as getSummary } from "@/app/(public)/api/v1/summary/route";
-import { bringEditions } from "@/lib/cli/first-edition";
-import { member } from "@/lib/db/testing/world";
 import { record } from "@/lib/db/record";
-import { isPartialDate, precisionOf } from "@/lib/domain/day";
-import type { EntryFacts, EntryKind } from "@/lib/domain/entry/kind";
+import { entryIn, factsOf, FIRST, freshStart } from "@/lib/db/testing/fresh-start";
+import { member } from "@/lib/db/testing/world";
 import { membersOn } from "@/lib/domain/entry/group";
 import { holdersOn } from "@/lib/domain/entry/mechanism";
 import { completenessOf } from "@/lib/domain/entry/statement";
@@ -12,42 +10,17 @@ import { percentOf } from "@/lib/domain/rate";
 import { approveEntry, saveEntry, submitEntry } from "@/lib/staff/entry";
 import { publishEdition } from "@/lib/staff/publishing";
 import { summaryAnswer } from "./answer";
-import { listDocuments, listReviews } from "./dossier";
-import { findEntry, listEntries, listPointers } from "./entry";
+import { listReviews } from "./dossier";
+import { listEntries } from "./entry";
 import { compareStatements } from "./signatory";
 import { rollCallFor } from "./vote";
 
-// A fresh start, published, and read as the public reads it: numbers that must come out, and conflicts between sources
-// that must stay visible. What was asked of whom, cases and reports owed are in golden-asks.test.ts.
+// A fresh start, published, and read as the public reads it: numbers that must come out. Where sources differ from each
+// other is in golden-conflicts.test.ts; what was asked of whom, cases and reports owed in golden-asks.test.ts.
 
-const FIRST = 1;
 const VOTE = "A-HRC-51-L.6";
 
-beforeAll(async () => {
-  const brought = await bringEditions();
-  if (!brought.ok) throw new Error(brought.problem.message);
-}, 120_000);
-
-async function found<K extends EntryKind>(kind: K, key: string, edition = FIRST) {
-  const one = await findEntry(kind, key, edition);
-  if (!one || "takenDownOn" in one) throw new Error(`the edition has no ${kind} ${key}`);
-  return one.entry;
-}
-const factsOf = async <K extends EntryKind>(kind: K, key: string): Promise<EntryFacts<K>> =>
-  (await found(kind, key)).facts;
-
-/** What different sources answer to one question, in their own words. */
-async function answersTo(question: string) {
-  const figures = await listEntries("figure", FIRST);
-  return figures
-    .filter(({ facts }) => facts.question === question)
-    .map(({ facts: { saidBy, words, value, isLowerBound } }) => ({
-      saidBy,
-      words,
-      value,
-      isLowerBound,
-    }));
-}
+beforeAll(freshStart, 120_000);
 
 describe("China's reviews, as the interface gives them", () => {
   const reviews = async () => {
@@ -113,7 +86,7 @@ describe("China's reviews, as the interface gives them", () => {
 
 describe("the Council's vote of 6 October 2022", () => {
   test("is 17, 19 and 11 by its 47 rows, as it was declared", async () => {
-    const { reconciliation, rows, margin } = await rollCallFor(await found("vote", VOTE), FIRST);
+    const { reconciliation, rows, margin } = await rollCallFor(await entryIn("vote", VOTE), FIRST);
     expect(rows).toHaveLength(47);
     expect(reconciliation).toMatchObject({
       agrees: true,
@@ -130,7 +103,7 @@ describe("the Council's vote of 6 October 2022", () => {
   });
 
   test("falls by regional group as the seats of the Council do", async () => {
-    const { regions } = await rollCallFor(await found("vote", VOTE), FIRST);
+    const { regions } = await rollCallFor(await entryIn("vote", VOTE), FIRST);
     const tallies = Object.fromEntries(
       regions
         .filter(({ rows }) => rows.length > 0)
@@ -146,7 +119,7 @@ describe("the Council's vote of 6 October 2022", () => {
   });
 
   test("was cast by the members of that day, all of them and nobody else", async () => {
-    const { electorate } = await rollCallFor(await found("vote", VOTE), FIRST);
+    const { electorate } = await rollCallFor(await entryIn("vote", VOTE), FIRST);
     expect(electorate).toMatchObject({ members: 47, complete: true, outsiders: [], missing: [] });
     const council = await factsOf("group", "hrc-2022-10");
     expect(membersOn(council, "2022-10-06")).toHaveLength(47);
@@ -203,7 +176,7 @@ describe("signatories", () => {
   });
 
   test("voting against the debate and signing for China: who did both is counted from rows", async () => {
-    const { rows } = await rollCallFor(await found("vote", VOTE), FIRST);
+    const { rows } = await rollCallFor(await entryIn("vote", VOTE), FIRST);
     const both = rows
       .filter(({ vote, signed }) => vote === "no" && signed.supportive > 0)
       .map(({ state }) => state.iso3);
@@ -231,175 +204,6 @@ describe("what others counted", () => {
     expect(parts.reduce((sum: number, part) => sum + (part ?? 0), 0)).toBe(
       await value("upr-info-commented"),
     );
-  });
-});
-
-describe("conflicts between sources stay, each in its own name", () => {
-  test("C1: 30 per cent and 22.9 per cent answer the same question by different rules", async () => {
-    const answers = await answersTo("Which share of the recommendations of 2024 did China reject?");
-    expect(answers.map(({ words }) => words).sort()).toEqual(["22.9%", "30%", "30%"]);
-    expect(answers.find(({ words }) => words === "22.9%")?.saidBy).toBe("Onus, computed");
-  });
-
-  test("C2: fifty experts by five counts, and three calls with a count each", async () => {
-    const answers = await answersTo("How many UN experts joined the call of 26 June 2020?");
-    expect(answers.map(({ words }) => words)).toEqual(
-      expect.arrayContaining([
-        "over 40 UN experts since 2020",
-        "more than fifty",
-        "more than 50",
-        "nearly 50",
-        "50",
-      ]),
-    );
-    const stated = await Promise.all(
-      ["experts-2020-06-26", "experts-2022-06-10", "experts-2022-09-07"].map(
-        async (key) => (await factsOf("statement", key)).countStated,
-      ),
-    );
-    expect(stated).toEqual([50, 42, 45]);
-  });
-
-  test("C3, C11: the text that writes 2014 and “Periodical” is quoted so, and not taken over", async () => {
-    const { remark, summary } = await factsOf("statement", "ngo-joint-2024-06-25");
-    expect(remark).toContain("Periodical");
-    expect(remark).toContain("22 October 2013");
-    expect(summary).not.toContain("Periodical");
-    expect((await factsOf("mechanism", "upr")).aliases).toContain("Universal Periodical Review");
-  });
-
-  test("C4: “five years overdue” stands as the words of those who said it", async () => {
-    const [answer] = await answersTo(
-      "How long was China's report to the Committee against Torture overdue in June 2024?",
-    );
-    expect(answer).toMatchObject({ saidBy: "Sixteen NGOs", words: "five years overdue" });
-  });
-
-  test("C5: four experts stated, three named", async () => {
-    const answers = await answersTo(
-      "How many experts signed the letter of June 2024 on Gulshan Abbas?",
-    );
-    expect(answers.map(({ words }) => words).sort()).toEqual(["four", "three named"]);
-  });
-
-  test("C6: 80 States, one of them China, seven of them named", async () => {
-    const statement = await factsOf("statement", "counter-statement-ga79-2024-10-22");
-    expect(statement.countIncludesTheState).toBe(true);
-    expect(completenessOf(statement)).toMatchObject({ named: 7, stated: 80, complete: false });
-    const answers = await answersTo("For how many States did Pakistan speak on 22 October 2024?");
-    expect(answers.map(({ words }) => words)).toEqual(
-      expect.arrayContaining([
-        "80 States from the same world region",
-        "80 countries including China",
-      ]),
-    );
-  });
-
-  test("C7: 418 is kept beside 428, with its source, and the dossier counts 428", async () => {
-    const answers = await answersTo("How many recommendations did China answer in June 2024?");
-    expect(answers.map(({ value }) => value).sort()).toEqual([418, 428]);
-    const declared = (await listReviews(FIRST, "CHN")).find(({ cycle }) => cycle === 4)?.declared;
-    expect(declared?.map(({ total }) => total)).toEqual([428]);
-  });
-
-  test("C8: the assessment has one title, and is found by what others call it", async () => {
-    const document = (await listDocuments(FIRST, "CHN")).find(
-      ({ key }) => key === "OHCHR-2022-Xinjiang",
-    );
-    expect(document?.title).toMatch(/Assessment/);
-    expect(document?.aliases.some((alias) => /report/i.test(alias))).toBe(true);
-  });
-
-  test("C9: a source's name for a place is not rewritten", async () => {
-    const { text, territories } = await factsOf("quotation", "belarus-on-tibet");
-    expect(text).toContain("in Xizang");
-    expect(territories).toEqual(["Tibet"]);
-  });
-
-  test("C10: the words quoted are the same, whether the office “demanded” or “called again”", async () => {
-    const { text, remark } = await factsOf("quotation", "ohchr-2024-08-27-full-review");
-    expect(text).toBe("undertake a full review");
-    expect(remark).toMatch(/demanded.*again/);
-  });
-
-  test("C12: a name stands as each source spells it, and each points at the other", async () => {
-    const [one, other] = await Promise.all([
-      factsOf("quotation", "viana-david-2024-10"),
-      factsOf("quotation", "viana-david-2024-08-27"),
-    ]);
-    expect([one.speaker, other.speaker]).toEqual(["Raphaël Viana David", "Raphael Viana David"]);
-    expect(one.remark).toContain("Raphael");
-    expect(other.remark).toContain("Raphaël");
-  });
-
-  test("C12: Pakistan spoke in New York; where Cuba spoke is not claimed", async () => {
-    const [pakistan, cuba] = await Promise.all([
-      factsOf("statement", "counter-statement-ga79-2024-10-22"),
-      factsOf("statement", "counter-statement-hrc57-2024"),
-    ]);
-    expect([pakistan.deliveredBy, pakistan.session]).toEqual(["Pakistan", "ga-79"]);
-    expect([cuba.deliveredBy, cuba.session, cuba.forum]).toEqual(["Cuba", null, null]);
-  });
-
-  test("C13: 48 and 44 not accepted of the same review", async () => {
-    const answers = await answersTo("How many recommendations of 2013 did China not accept?");
-    expect(answers.map(({ value }) => value).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([
-      44, 48, 77,
-    ]);
-  });
-
-  test("C14: 252 and 284 each name what they count", async () => {
-    const figures = (await listEntries("figure", FIRST)).filter(
-      ({ facts }) => facts.question === "How many recommendations did China receive in 2013?",
-    );
-    expect(figures.map(({ facts }) => [facts.value, facts.unit]).sort()).toEqual([
-      [252, "numbered paragraphs"],
-      [284, "rows, one for each recommending State"],
-    ]);
-  });
-
-  test("C16: “has yet to act” holds for the day on which it was said", async () => {
-    const { on, remark } = await factsOf("statement", "ngo-joint-2024-08-28");
-    expect(on).toBe("2024-08-28");
-    expect(remark).toContain("28 August 2024");
-  });
-
-  test("C17: “the first in recent years” is ISHR's claim and no fact", async () => {
-    const { title, summary, remark } = await factsOf(
-      "statement",
-      "joint-statement-ga79-2024-10-22",
-    );
-    expect(`${title} ${summary ?? ""}`).not.toMatch(/first/i);
-    expect(remark).toContain("ISHR's claim");
-  });
-
-  test("C19: the session opens on a day in Geneva", async () => {
-    expect(await factsOf("session", "hrc-57")).toMatchObject({
-      opensOn: "2024-09-09",
-      city: "Geneva",
-    });
-  });
-
-  test("C20: a date is as exact as its source, and no more", async () => {
-    const precision = async (key: string) => precisionOf((await factsOf("statement", key)).on);
-    expect(await precision("core-group-2024-09-24")).toBe("day");
-    expect(await precision("national-fin-hrc57-2024")).toBe("month");
-    expect(await precision("lebanon-statement-2024")).toBe("year");
-    const statements = await listEntries("statement", FIRST);
-    expect(statements.filter(({ facts }) => !isPartialDate(facts.on))).toEqual([]);
-  });
-
-  test("C21: Belarus's recommendation stands in no review, and says why", async () => {
-    const { on, remark } = await factsOf("quotation", "belarus-on-tibet");
-    expect(on).toBeNull();
-    expect(remark).toContain("no review is given");
-  });
-
-  test("C22: nobody's count of the assessment's pages is kept as a fact", async () => {
-    const pointers = await listPointers("document", "OHCHR-2022-Xinjiang", FIRST);
-    const figures = pointers.filter(({ kind }) => kind === "figure");
-    expect(figures.length).toBeGreaterThan(0);
-    expect(JSON.stringify(figures.map(({ facts }) => facts))).not.toMatch(/\bpages?\b/);
   });
 });
 
@@ -461,7 +265,7 @@ test("one vote changed: the next edition says that rows and declared totals diff
     member("researcher", organisation.id),
     member("editor", organisation.id),
   ]);
-  const { facts } = await found("vote", VOTE);
+  const { facts } = await entryIn("vote", VOTE);
   const records = facts.records.map((row) =>
     row.state === "UKR" ? { ...row, vote: "yes" as const } : row,
   );
@@ -483,8 +287,8 @@ test("one vote changed: the next edition says that rows and declared totals diff
   if (!published.ok) throw new Error(published.problem.message);
 
   const { number } = published.value;
-  const { reconciliation } = await rollCallFor(await found("vote", VOTE, number), number);
+  const { reconciliation } = await rollCallFor(await entryIn("vote", VOTE, number), number);
   expect(reconciliation).toMatchObject({ agrees: false, differs: ["yes", "abstain"] });
-  const before = await rollCallFor(await found("vote", VOTE), FIRST);
+  const before = await rollCallFor(await entryIn("vote", VOTE), FIRST);
   expect(before.reconciliation.agrees).toBe(true);
 });
