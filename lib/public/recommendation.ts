@@ -77,9 +77,8 @@ async function* storedRows(
   };
   let next: Batch | null = read(FIRST_BATCH, null);
   while (next) {
-    const { limit, batch }: Batch = next;
-    const rows = await batch;
-    const last: StoredRow | undefined = rows.length === limit ? rows[limit - 1] : undefined;
+    const rows: StoredRow[] = await next.batch;
+    const last: StoredRow | undefined = rows.length === next.limit ? rows.at(-1) : undefined;
     next = last ? read(BATCH, { edition, sort: "reference", keys: last.keys }) : null;
     yield* rows;
   }
