@@ -9,6 +9,8 @@ export const CASE_STATUSES = [
   "whereabouts-unknown",
   "released",
   "released-conditionally",
+  // The sentence as pronounced is over; whether the person was let go nobody has checked.
+  "sentence-ended",
   "died-in-custody",
   "died",
   "other",
@@ -54,6 +56,7 @@ const HELD: readonly CaseStatus[] = ["detained", "charged", "sentenced", "wherea
 const OVER: readonly CaseStatus[] = [
   "released",
   "released-conditionally",
+  "sentence-ended",
   "died-in-custody",
   "died",
 ];
@@ -64,7 +67,8 @@ export const standingStatus = ({ statuses }: Pick<CaseFacts, "statuses">) =>
 
 /**
  * Days in detention as of a day, from the first status that says so. Null where its day is not known to the day:
- * a month is never turned into a number of days. The count ends with release or death.
+ * a month is never turned into a number of days. The count ends with release, with death, or with the sentence: of what
+ * came after that nothing is known.
  */
 export function detentionOf({ statuses }: Pick<CaseFacts, "statuses">, asOf: Day) {
   const dated = statuses

@@ -224,6 +224,17 @@ describe("a case", () => {
     expect(detentionOf(held(null), "2020-01-31")).toBeNull();
   });
 
+  test("stops counting where the sentence ends, since nobody has checked what came after", () => {
+    const sentenced = {
+      statuses: [
+        ...held("2023-04-13").statuses,
+        { status: "sentence-ended" as const, on: "2025-01", words: null, source: null },
+      ],
+    };
+    expect(detentionOf(sentenced, "2026-01-01")).toMatchObject({ to: "2025-01", days: null });
+    expect(standingStatus(sentenced)?.status).toBe("sentence-ended");
+  });
+
   test("stops counting at release", () => {
     expect(detentionOf(held("2020-01-01", "2020-01-11"), "2024-01-01")).toMatchObject({
       days: 10,
