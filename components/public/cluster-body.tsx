@@ -2,7 +2,6 @@ import type { RecommendationRow } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { askTypeWords, bodyWords, translator } from "@/lib/messages/words";
 import { Entry } from "./entry";
-import { RowsTable } from "./entry-facts";
 import { shortened } from "./entry-value";
 import { LevelTag, PositionTag } from "./mark";
 import type { Addresses } from "./place";
@@ -33,39 +32,53 @@ export function ClusterBody({ rows, to }: { rows: readonly RecommendationRow[]; 
       }
       note={<p>{t("cluster.note")}</p>}
     >
-      <RowsTable
-        caption={t("cluster.name")}
-        columns={[
-          { key: "on", label: t("cluster.on") },
-          { key: "by", label: t("cluster.by") },
-          { key: "ask", label: t("cluster.ask") },
-          { key: "said", label: t("cluster.said") },
-          { key: "found", label: t("cluster.found") },
-        ]}
-        rows={inTime.map((row) => cellsOf(row, to))}
-      />
+      <ol>
+        {inTime.map((row) => (
+          <li
+            key={row.ref}
+            className="border-rule grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-2 border-t py-4 sm:grid-cols-[10rem_minmax(0,1fr)]"
+          >
+            <Asking row={row} />
+            <Asked row={row} to={to} />
+          </li>
+        ))}
+      </ol>
     </Entry>
   );
 }
 
-function cellsOf(row: RecommendationRow, to: Addresses) {
-  const { ref, content, position, claim, level } = row;
+function Asking({ row }: { row: RecommendationRow }) {
+  const { issuedBy, body, type } = row.content;
   const day = dayOf(row);
-  const isAnswered = content.type === "recommendation";
-  return [
-    day && dateWords(day),
-    <span key="by">
-      {content.issuedBy ?? bodyWords(content.body).name}
-      {!isAnswered && <span className="text-soft"> · {askTypeWords(content.type).name}</span>}
-    </span>,
-    <span key="ask">
-      <a href={to.recommendation(ref)}>{citationOf(content)}</a>
-      <br />
-      <span lang={content.summary ? "en" : content.language}>
-        {shortened(content.summary ?? content.text ?? "")}
-      </span>
-    </span>,
-    isAnswered ? <PositionTag key="said" position={position} claim={claim} /> : null,
-    <LevelTag key="found" level={level} />,
-  ];
+  return (
+    <div className="text-small">
+      <p>{day ? dateWords(day) : t("list.undated")}</p>
+      <p>{issuedBy ?? bodyWords(body).name}</p>
+      {type !== "recommendation" && <p className="text-soft">{askTypeWords(type).name}</p>}
+    </div>
+  );
+}
+
+/** What is asked, then the State’s word and our level, which never touch. A call is not the State’s to answer. */
+function Asked({
+  row: { ref, content, position, claim, level },
+  to,
+}: {
+  row: RecommendationRow;
+  to: Addresses;
+}) {
+  return (
+    <div className="max-w-[72ch]">
+      <p lang={content.summary ? "en" : content.language} className="font-serif">
+        {shortened(content.summary ?? content.text ?? "", 300)}
+      </p>
+      <p className="text-note mt-1">
+        <a href={to.recommendation(ref)}>{citationOf(content)}</a>
+      </p>
+      <p className="text-small mt-1.5 flex flex-wrap gap-x-6 gap-y-1">
+        {content.type === "recommendation" && <PositionTag position={position} claim={claim} />}
+        <LevelTag level={level} />
+      </p>
+    </div>
+  );
 }

@@ -42,17 +42,24 @@ function oneOf({ name, input, target, nullable }: Field, value: unknown, showing
       return choiceWords(showing.kind, name, String(value));
     case "link":
       return target && <Linked target={target} value={String(value)} {...showing} />;
+    case "line":
+      return <Words name={name} text={String(value)} />;
     case "prose":
       return <Paragraphs text={String(value)} />;
-    default:
-      return /^https?:\/\//.test(String(value)) ? (
-        <a href={String(value)} className="break-all">
-          {String(value)}
-        </a>
-      ) : (
-        String(value)
-      );
+    case "rows":
+      return null; // Rows stand as a table of their own.
   }
+}
+
+/** A line: an address leads there, and somebody's own words are marked as such. */
+function Words({ name, text }: { name: string; text: string }) {
+  if (name === "verbatim") return <q className="font-serif">{text}</q>;
+  if (!/^https?:\/\//.test(text)) return <>{text}</>;
+  return (
+    <a href={text} className="break-all">
+      {text}
+    </a>
+  );
 }
 
 /** What something points at, by its name. Of what is not in the edition nothing is said. */

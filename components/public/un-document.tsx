@@ -5,6 +5,7 @@ import type { NameOf, Pointer } from "@/lib/domain/entry/line";
 import type { PublishedDocument, PublishedState } from "@/lib/domain/published";
 import type { RecommendationRow } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
+import { countWords } from "@/lib/messages/figure";
 import { bodyWords, translator } from "@/lib/messages/words";
 import { documentKindWords } from "@/lib/messages/role";
 import { Cite } from "./cite";
@@ -204,7 +205,7 @@ function Asks({
 }) {
   if (total === 0) return null;
   return (
-    <Entry id="recommendations" name={t("document.asks", { count: total })}>
+    <Entry id="recommendations" name={t("document.asks", { count: countWords(total) })}>
       {items.map((row) => (
         <RecommendationLine key={row.ref} row={row} to={to} />
       ))}
