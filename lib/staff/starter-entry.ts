@@ -1,10 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Prisma, Tx } from "@/lib/db/record";
+import type { Tx } from "@/lib/db/record";
 import { day } from "@/lib/domain/day";
 import {
-  closedByDefault,
   COLLECTIONS,
   dateOf,
   ENTRY,
@@ -121,30 +120,29 @@ export async function writeEntries(
     id: randomUUID(),
     versionId: randomUUID(),
   }));
-  await tx.entry.createMany({
-    data: entries.map(({ id, kind, key }) => ({
-      id,
-      kind,
-      key,
-      confidentiality: closedByDefault(kind) === "restricted" ? "public" : closedByDefault(kind),
-      organisationId,
-      createdById: BUILT_IN.author.id,
-    })),
-  });
-  await tx.entryVersion.createMany({
-    data: entries.map(({ id, versionId, kind, facts, checkNote }) => ({
-      id: versionId,
-      entryId: id,
-      number: 1,
-      title: titleOf(kind, facts).slice(0, 500),
-      on: dateOf(facts),
-      facts: facts as Prisma.InputJsonObject,
-      checkNote,
-      authorId: BUILT_IN.author.id,
-      savedAt: now,
-      submittedAt: checkNote === null ? now : null,
-    })),
-  });
+  const rows = entries.map(({ id, versionId, kind, key, facts, checkNote }) => ({
+    id,
+    versionId,
+    kind,
+    key,
+    title: titleOf(kind, facts).slice(0, 500),
+    on: dateOf(facts),
+    facts,
+    checkNote,
+  }));
+  // Everything here is public in its sources, reprisals too, so that none is closed.
+  await tx.$executeRaw`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, "versionId" uuid, kind text,
+        key text, title text, "on" text, facts jsonb, "checkNote" text)
+    ), written as (
+      insert into entry (id, kind, key, confidentiality, organisation_id, created_by_id)
+      select id, kind, key, 'public', ${organisationId}::uuid, ${BUILT_IN.author.id}::uuid from given
+    )
+    insert into entry_version (id, entry_id, number, title, "on", facts, check_note, author_id, saved_at, submitted_at)
+    select "versionId", id, 1, title, "on", facts, "checkNote", ${BUILT_IN.author.id}::uuid, ${now},
+      case when "checkNote" is null then ${now}::timestamptz end
+    from given`;
   await writeLinks(tx, entries);
   await tx.entryVersion.updateMany({
     where: { id: { in: entries.map(({ versionId }) => versionId) }, checkNote: null },
