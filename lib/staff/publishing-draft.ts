@@ -1,5 +1,4 @@
 import "server-only";
-import type { Tx } from "@/lib/db/record";
 import { canonical } from "@/lib/domain/canonical";
 import { ENTRY_KINDS } from "@/lib/domain/entry/kind";
 import type { PublishedKind } from "@/lib/domain/published";
@@ -9,6 +8,7 @@ import {
   toPublishedReview,
   toPublishedState,
 } from "@/lib/domain/to-published";
+import type { Candidate, Reader } from "./publishing-candidate";
 import { entryCandidates, findingsAbout } from "./publishing-entry";
 
 /** Names one thing that may have changed. */
@@ -22,13 +22,6 @@ export type DraftItem = {
   before: object | null;
   after: object | null;
 };
-
-export type Reader = Pick<
-  Tx,
-  "$queryRaw" | "recommendation" | "reviewCycle" | "document" | "state" | "entry" | "entryVersion"
->;
-/** One thing as it would be published now; `after` is null where the public may know nothing of it. */
-export type Candidate = { key: string; title: string; after: object | null };
 
 const CHUNK = 1000;
 

@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/db/record";
 import type { Target } from "@/lib/domain/entry/field";
 import type { EntryKind } from "@/lib/domain/entry/kind";
 import { isPublicEntry, toPublishedEntry, type EntryRecord } from "@/lib/domain/entry/published";
-import type { Candidate, Reader } from "./publishing-draft";
+import type { Candidate, Reader } from "./publishing-candidate";
 
 /** Entries as the public would read them now, by kind. */
 export async function entryCandidates(
