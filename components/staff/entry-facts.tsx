@@ -3,6 +3,7 @@ import type { EntryFacts as Facts, EntryKind } from "@/lib/domain/entry/kind";
 import { fieldsOf, type Field } from "@/lib/domain/entry/shape";
 import { dateWords } from "@/lib/messages/date";
 import { choiceWords, fieldWords, flagWords } from "@/lib/messages/entry";
+import { recordWords as t } from "@/lib/messages/record";
 
 /** What links are called and where they lead, by target and value: "state CHN", "entry:vote 2022-debate". */
 export type LinkNames = Record<string, { title: string; href: string | null }>;
@@ -65,12 +66,71 @@ export function FieldValue({
   );
 }
 
-function RowsValue({
-  kind,
-  field,
-  rows,
-  names,
-}: Given & { field: Field; rows: Record<string, unknown>[] }) {
+type Rows = Given & { field: Field; rows: Record<string, unknown>[] };
+
+function RowsValue({ kind, field, rows, names }: Rows) {
+  const [first, second] = field.fields;
+  if (field.name === "sources") return <Sources rows={rows as Source[]} />;
+  if (field.fields.length === 2 && first?.target === "state" && second?.input === "choice")
+    return <GroupedStates kind={kind} field={field} rows={rows} names={names} />;
+  return <RowsTable kind={kind} field={field} rows={rows} names={names} />;
+}
+
+type Source = {
+  title: string;
+  publisher: string | null;
+  url: string | null;
+  publishedOn: string | null;
+};
+
+const Sources = ({ rows }: { rows: Source[] }) => (
+  <ol className="text-small grid list-decimal gap-1 pl-5">
+    {rows.map(({ title, publisher, url, publishedOn }, index) => (
+      <li key={index} dir="auto">
+        {url ? (
+          <a href={url} target="_blank" rel="noreferrer noopener">
+            {title}
+          </a>
+        ) : (
+          title
+        )}
+        <span className="text-soft">
+          {[publisher, publishedOn && dateWords(publishedOn)]
+            .filter(Boolean)
+            .map((one) => ` · ${one}`)}
+        </span>
+      </li>
+    ))}
+  </ol>
+);
+
+/** States under the word for what they did: forty-seven rows of a vote in four lines. */
+function GroupedStates({ kind, field, rows, names }: Rows) {
+  const [state, choice] = field.fields as [Field, Field];
+  return (
+    <div className="grid gap-2">
+      {choice.options.map((option) => {
+        const of = rows.filter((row) => row[choice.name] === option);
+        return of.length === 0 ? null : (
+          <div key={option}>
+            <p className="text-small font-semibold">
+              {t("grouped", { words: choiceWords(kind, choice.name, option), count: of.length })}
+            </p>
+            <ul className="text-small flex flex-wrap gap-x-4">
+              {of.map((row) => (
+                <li key={String(row[state.name])}>
+                  <Value kind={kind} field={state} value={row[state.name]} names={names} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function RowsTable({ kind, field, rows, names }: Rows) {
   const columns = field.fields.filter(({ name }) => rows.some((row) => !isEmpty(row[name])));
   return (
     <div className="overflow-x-auto">

@@ -33,7 +33,7 @@ export function EntryField({
         label={label}
         hint={hint}
         columns={columnsOf(kind, field)}
-        standing={rowsIn(field, written)}
+        standing={beginning(field, rowsIn(field, written))}
         titles={titles}
         words={rowWords()}
       />
@@ -63,15 +63,19 @@ export function EntryField({
         <LinkField {...plain} target={field.target ?? ""} title={titles[standing]} />
       );
     case "day":
-      return <TextField {...plain} type="date" className="max-w-48" />;
+      return <TextField {...plain} type="date" />;
     case "number":
-      return <TextField {...plain} inputMode="numeric" className="max-w-48" />;
+      return <TextField {...plain} inputMode="numeric" />;
     case "date":
-      return <TextField {...plain} className="max-w-48" />;
+      return <TextField {...plain} />;
     default:
       return <TextField {...plain} dir="auto" />;
   }
 }
+
+/** Nothing is published without a source: its first row is there to be written. */
+const beginning = ({ name }: Field, rows: Record<string, string>[]) =>
+  name === "sources" && rows.length === 0 ? [{}] : rows;
 
 const FLAG = [
   { value: "yes", label: flagWords(true) },
@@ -129,6 +133,7 @@ const rowWords = (): RowWords => ({
   remove: t("rows.remove"),
   row: t.raw("rows.row") as string,
   paste: t("rows.paste"),
+  pasteList: t("rows.pasteList"),
   pasteHint: t("rows.pasteHint"),
   pasteAdd: t("rows.pasteAdd"),
   empty: t("choose"),

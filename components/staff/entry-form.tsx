@@ -20,8 +20,9 @@ export type EntryStanding = {
   written: Written;
 };
 
-/** Fields that every kind has, after its own. */
-const SHARED = ["about", "territories", "sources", "lastCheckedOn", "remark"];
+/** Fields that every kind has, after its own: where it is from, and where it belongs. */
+const FROM = ["sources", "lastCheckedOn", "remark"];
+const PLACE = ["about", "territories"];
 /** Names of persons at risk do not stand in addresses. */
 const CODED: readonly EntryKind[] = ["case", "reprisal"];
 
@@ -42,7 +43,9 @@ export function EntryForm({
   const { saved, written } = standing;
   const fields = fieldsOf(kind);
   const draw = (field: Field) => (
-    <EntryField key={field.name} kind={kind} field={field} written={written} titles={titles} />
+    <div key={field.name} className={isShort(field) ? "min-w-0" : "min-w-0 sm:col-span-2"}>
+      <EntryField kind={kind} field={field} written={written} titles={titles} />
+    </div>
   );
   return (
     <CommandForm action={action} warn={staff("form.unsaved")}>
@@ -65,30 +68,39 @@ export function EntryForm({
         ))}
       </datalist>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[3fr_2fr]">
-        <Part title={t("part.facts")}>
-          {fields.filter(({ name }) => !SHARED.includes(name)).map(draw)}
-        </Part>
         <div className="grid content-start gap-8">
+          <Part title={t("part.facts")}>
+            {fields.filter(({ name }) => ![...FROM, ...PLACE].includes(name)).map(draw)}
+          </Part>
           <Part title={t("part.sources")}>
-            {fields.filter(({ name }) => SHARED.includes(name)).map(draw)}
-            <TextareaField
-              name="checkNote"
-              label={t("checkNote")}
-              hint={t("checkNoteHint")}
-              rows={2}
-              defaultValue={written["checkNote"]?.[0]}
-            />
+            {fields.filter(({ name }) => FROM.includes(name)).map(draw)}
+            <Whole>
+              <TextareaField
+                name="checkNote"
+                label={t("checkNote")}
+                hint={t("checkNoteHint")}
+                rows={2}
+                defaultValue={written["checkNote"]?.[0]}
+              />
+            </Whole>
+          </Part>
+        </div>
+        <div className="grid content-start gap-8">
+          <Part title={t("part.place")}>
+            {fields.filter(({ name }) => PLACE.includes(name)).map(draw)}
+            {!saved && (
+              <Whole>
+                <TextField
+                  name="key"
+                  label={t("key")}
+                  hint={CODED.includes(kind) ? t("keyHintClosed") : t("keyHint")}
+                  autoComplete="off"
+                />
+              </Whole>
+            )}
           </Part>
           <Closure written={written} />
           <Notes written={written} />
-          {!saved && (
-            <TextField
-              name="key"
-              label={t("key")}
-              hint={CODED.includes(kind) ? t("keyHintClosed") : t("keyHint")}
-              autoComplete="off"
-            />
-          )}
         </div>
       </div>
       <div className="border-rule bg-paper sticky bottom-0 mt-8 flex gap-4 border-t py-3">
@@ -101,36 +113,45 @@ export function EntryForm({
   );
 }
 
+/** Two of these stand side by side. */
+const isShort = ({ holds, input }: Field) =>
+  holds === "one" && ["date", "day", "number", "choice", "flag"].includes(input);
+
 function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <section className="border-rule border-t pt-3">
       <h2 className="mb-3">{title}</h2>
-      <div className="grid gap-5">{children}</div>
+      <div className="grid items-end gap-x-6 gap-y-5 sm:grid-cols-2">{children}</div>
     </section>
   );
 }
 
+const Whole = ({ children }: { children: React.ReactNode }) => (
+  <div className="min-w-0 sm:col-span-2">{children}</div>
+);
+
 function Closure({ written }: { written: Written }) {
   return (
     <Part title={t("part.closure")}>
-      <ChoicesField
-        name="confidentiality"
-        pick="one"
-        label={t("confidentiality")}
-        hint={t("confidentialityHint")}
-        choices={CONFIDENTIALITIES.map((value) => ({
-          value,
-          label: confidentialityWords(value).name,
-          hint: confidentialityWords(value).definition,
-        }))}
-        chosen={written["confidentiality"] ?? []}
-      />
+      <Whole>
+        <ChoicesField
+          name="confidentiality"
+          pick="one"
+          label={t("confidentiality")}
+          hint={t("confidentialityHint")}
+          choices={CONFIDENTIALITIES.map((value) => ({
+            value,
+            label: confidentialityWords(value).name,
+            hint: confidentialityWords(value).definition,
+          }))}
+          chosen={written["confidentiality"] ?? []}
+        />
+      </Whole>
       <TextField
         name="embargoedUntil"
         type="datetime-local"
         label={t("embargoedUntil")}
         hint={t("embargoedUntilHint")}
-        className="max-w-64"
         defaultValue={written["embargoedUntil"]?.[0]}
       />
       <TextField
@@ -138,7 +159,6 @@ function Closure({ written }: { written: Written }) {
         label={t("consent")}
         hint={t("consentHint")}
         autoComplete="off"
-        className="max-w-64"
         defaultValue={written["consent"]?.[0]}
       />
     </Part>
@@ -148,15 +168,18 @@ function Closure({ written }: { written: Written }) {
 function Notes({ written }: { written: Written }) {
   return (
     <Part title={t("part.notes")}>
-      <p className="text-small text-soft">{t("part.notesHint")}</p>
+      <Whole>
+        <p className="text-small text-soft">{t("part.notesHint")}</p>
+      </Whole>
       {Object.keys(confidentialNotes.shape).map((note) => (
-        <TextareaField
-          key={note}
-          name={`confidential.${note}`}
-          label={confidentialWords(note)}
-          rows={note === "detail" ? 4 : 2}
-          defaultValue={written[`confidential.${note}`]?.[0]}
-        />
+        <Whole key={note}>
+          <TextareaField
+            name={`confidential.${note}`}
+            label={confidentialWords(note)}
+            rows={note === "detail" ? 4 : 2}
+            defaultValue={written[`confidential.${note}`]?.[0]}
+          />
+        </Whole>
       ))}
     </Part>
   );

@@ -26,7 +26,7 @@ export function PasteStates({
       <div className="grid gap-3">
         <Textarea
           name={field}
-          label={words.paste}
+          label={words.pasteList}
           hint={words.pasteHint}
           rows={5}
           error={error}

@@ -1,3 +1,4 @@
+import { canonical } from "@/lib/domain/canonical";
 import { COLLECTIONS, type EntryFacts, type EntryKind } from "@/lib/domain/entry/kind";
 import type { ClosedBy } from "@/lib/domain/entry/published";
 import { recordWords as t } from "@/lib/messages/record";
@@ -22,6 +23,7 @@ export function EntryPublic({
   preview: Preview;
   names: LinkNames;
 }) {
+  const isSame = published !== null && canonical(published.facts) === canonical(facts);
   return (
     <>
       {closedBy.length > 0 && (
@@ -35,9 +37,11 @@ export function EntryPublic({
           <p className="text-small text-soft">{t("public.wouldBe")}</p>
         </>
       )}
-      <p className="text-small mb-2">
-        {published ? t("public.now", { edition: published.edition }) : t("public.first")}
-      </p>
+      {!isSame && (
+        <p className="text-small mb-2">
+          {published ? t("public.now", { edition: published.edition }) : t("public.first")}
+        </p>
+      )}
       <EntryChange
         kind={kind}
         before={published?.facts ?? null}

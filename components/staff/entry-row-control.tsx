@@ -13,7 +13,7 @@ export type RowColumn = {
   target: string;
 };
 export type RowWords = Record<
-  "none" | "add" | "remove" | "row" | "paste" | "pasteHint" | "pasteAdd" | "empty",
+  "none" | "add" | "remove" | "row" | "paste" | "pasteList" | "pasteHint" | "pasteAdd" | "empty",
   string
 >;
 export type Row = Record<string, string>;
