@@ -110,9 +110,8 @@ function isAt(level: Level): Prisma.Sql {
     : Prisma.sql`(r.inappropriate_reason is null and ${graded})`;
 }
 
-/** As a reader counts: every run of digits is padded, so that 115.2 comes before 115.18. */
-const COUNTED = Prisma.sql`regexp_replace(regexp_replace(coalesce(r.paragraph, ''), '(\\d+)', '00000\\1', 'g'), '0*(\\d{6})', '\\1', 'g')`;
-const REFERENCE = Prisma.sql`coalesce(d.key, r.ref), ${COUNTED}, r.ref`;
+/** As a reader counts, 115.2 before 115.18: a trigger keeps the key (migration 0040). */
+const REFERENCE = Prisma.sql`r.sort_key, r.ref`;
 
 const ORDER: Record<DeskSort, Prisma.Sql> = {
   reference: REFERENCE,

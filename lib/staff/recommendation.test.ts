@@ -182,6 +182,27 @@ describe("assigning", () => {
   });
 });
 
+test("the table is in the order in which a reader counts, also after a document got another key", async () => {
+  const document = (key: string) =>
+    record.document.create({ data: { key, title: key, bodyCode: "upr", kind: "report" } });
+  const [first, second] = [await document("ORDER-9"), await document("ORDER-10")];
+  for (const [documentId, paragraph] of [
+    [second.id, "1"],
+    [first.id, "115.18"],
+    [first.id, "115.2"],
+  ] as const)
+    await recommendation({
+      ref: `order-${paragraph}`,
+      documentId,
+      paragraph,
+      summary: "Put in order",
+    });
+  const inOrder = () => refs({ q: "order" });
+  expect(await inOrder()).toEqual(["order-115.2", "order-115.18", "order-1"]);
+  await record.document.update({ where: { id: second.id }, data: { key: "ORDER-8" } });
+  expect(await inOrder()).toEqual(["order-1", "order-115.2", "order-115.18"]);
+});
+
 async function refs(filter: Record<string, string>, sort = "reference"): Promise<string[]> {
   const { researcher } = await world();
   const { rows } = await listForDesk(
