@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as getRecommendation } from "@/app/(public)/recommendations/[ref]/route";
 import { GET as getRecommendations } from "@/app/(public)/recommendations/route";
+import { GET as getState } from "@/app/(public)/states/[iso3]/route";
 import { namedEntryAt } from "@/app/(public)/named";
-import { bringEditions } from "@/lib/cli/first-edition";
 import { publication } from "@/lib/db/publication";
 import { record } from "@/lib/db/record";
+import { freshStart } from "@/lib/db/testing/fresh-start";
 import { COLLECTIONS, isEntryKind } from "@/lib/domain/entry/kind";
 import { publishedRecommendation } from "@/lib/domain/published";
 
@@ -35,15 +36,20 @@ function rowOf(line: string): Row {
 let published: Set<string>;
 
 beforeAll(async () => {
-  const brought = await bringEditions();
-  if (!brought.ok) throw new Error(brought.problem.message);
+  await freshStart();
   published = await namesInTheEdition();
 }, 120_000);
 
 async function namesInTheEdition(): Promise<Set<string>> {
   const [entries, held] = await Promise.all([
-    publication.publishedEntry.findMany({ where: { editionTo: null }, select: { kind: true, key: true } }),
-    publication.publishedRecommendation.findMany({ where: { editionTo: null }, select: { content: true } }),
+    publication.publishedEntry.findMany({
+      where: { editionTo: null },
+      select: { kind: true, key: true },
+    }),
+    publication.publishedRecommendation.findMany({
+      where: { editionTo: null },
+      select: { content: true },
+    }),
   ]);
   const recommendations = held.map(({ content }) => publishedRecommendation.parse(content));
   return new Set([
@@ -134,6 +140,7 @@ describe("the table of what the starter dossier covers", () => {
 function open(page: string): Promise<Response> {
   const request = new Request(new URL(page, "http://localhost"));
   const [, name = "", key] = new URL(request.url).pathname.split("/").map(decodeURIComponent);
+  if (name === "states") return getState(request, { params: Promise.resolve({ iso3: key ?? "" }) });
   if (name !== "recommendations") return namedEntryAt(request, name, key ?? "");
   return key === undefined
     ? getRecommendations(request)
