@@ -136,7 +136,7 @@ function Asked({
 }
 
 function Particulars({ content, place }: { content: PublishedRecommendation; place: Place }) {
-  const { issuers, themes, groups, cycle, sourceUrl, document, addressee } = content;
+  const { issuers, themes, groups, sdgs, cycle, sourceUrl, document, addressee } = content;
   const to = addressesOf(place);
   const inState = content.state ? { state: content.state } : {};
   const url = sourceUrl ?? document?.url;
@@ -171,6 +171,10 @@ function Particulars({ content, place }: { content: PublishedRecommendation; pla
           href: to.recommendations({ ...inState, group: code }),
         })),
       ),
+    ],
+    [
+      t("recommendation.sdgs"),
+      sdgs.length > 0 ? sdgs.map(({ code, label }) => `${code} ${label}`).join("; ") : null,
     ],
     [t("facets.addressee"), addressee.kind === "state" ? null : addressee.name],
     [

@@ -107,6 +107,7 @@ export type RecommendationFacts = {
   issuers: { state: { iso3: string; name: string } }[];
   themes: { theme: Named }[];
   groups: { group: Named }[];
+  sdgs: { sdg: Named }[];
   responses: ResponseFacts[];
   evidence: { relation: string; evidence: EvidenceFacts }[];
   assessments: AssessmentRecord[];

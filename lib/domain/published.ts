@@ -115,6 +115,8 @@ export const publishedRecommendation = z.strictObject({
   issuers: z.array(z.strictObject({ iso3, name: words })),
   themes: z.array(named),
   groups: z.array(named),
+  /** Goals and targets of sustainable development, as its source names them: code 16.3. */
+  sdgs: z.array(named).default([]),
   actionCategory: z.int().min(1).max(5).nullable(),
   /** What the first verb suggests; `actionCategory` is what a person confirmed. */
   actionSuggested: z.int().min(1).max(5).nullable().default(null),

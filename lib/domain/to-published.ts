@@ -56,6 +56,7 @@ export function toPublishedRecommendation(
     issuedOn: facts.issuedOn,
     issuers: facts.issuers.map(({ state: { iso3, name } }) => ({ iso3, name })).sort(by("name")),
     themes: facts.themes.map(({ theme: { code, label } }) => ({ code, label })).sort(by("label")),
+    sdgs: facts.sdgs.map(({ sdg: { code, label } }) => ({ code, label })).sort(by("code")),
     groups: facts.groups.map(({ group: { code, label } }) => ({ code, label })).sort(by("label")),
     actionCategory: facts.actionCategory,
     notGradedReason: facts.inappropriateReason,

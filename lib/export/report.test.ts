@@ -42,6 +42,7 @@ const recommendation = (over: Partial<PublishedRecommendation> = {}): PublishedR
   issuers: [{ iso3: "XNB", name: "Neighbouria" }],
   themes: [],
   groups: [],
+  sdgs: [],
   actionCategory: null,
   notGradedReason: null,
   sourceUrl: null,

@@ -101,6 +101,7 @@ async function recommendations(tx: Reader, ids: string[], now: Date) {
       issuers: { select: { state: { select: { iso3: true, name: true } } } },
       themes: { select: { theme: { select: { code: true, label: true } } } },
       groups: { select: { group: { select: { code: true, label: true } } } },
+      sdgs: { select: { sdg: { select: { code: true, label: true } } } },
       responses: true,
       evidence: { select: { relation: true, evidence: true } },
       assessments: {

@@ -200,6 +200,7 @@ describe("loading", () => {
         issuers: { include: { state: true } },
         themes: { include: { theme: true } },
         groups: { include: { group: true } },
+        sdgs: { include: { sdg: true } },
         texts: true,
         responses: true,
         evidence: { include: { evidence: true } },

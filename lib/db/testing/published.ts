@@ -136,6 +136,7 @@ export function published(
     issuers: [{ iso3: "XNB", name: "Neighbouria" }],
     themes: [{ code: "arbitrary-detention", label: "Arbitrary detention" }],
     groups: [],
+    sdgs: [],
     actionCategory: null,
     notGradedReason: null,
     sourceUrl: null,
