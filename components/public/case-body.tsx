@@ -59,15 +59,17 @@ export function detentionWords(facts: CaseFacts, asOf: Day): string | null {
   const held = detentionOf(facts, asOf);
   if (!held) return null;
   const { from, to, days } = held;
+  const { lastCheckedOn: checked } = facts;
+  const values = { from: dateWords(from), checked: checked === null ? "" : dateWords(checked) };
   if (days === null)
     return to === null
-      ? t("case.since", { from: dateWords(from) })
+      ? t(checked === null ? "case.since" : "case.sinceChecked", values)
       : t("case.sinceUntil", { from: dateWords(from), to: dateWords(to) });
   if (to !== null) return t("case.wasDetained", { days, from: dateWords(from), to: dateWords(to) });
-  const { lastCheckedOn: checked } = facts;
-  return checked !== null && checked < asOf
-    ? t("case.detained", { days, asOf: dateWords(asOf), checked: dateWords(checked) })
-    : t("case.detainedChecked", { days, asOf: dateWords(asOf) });
+  if (checked === null) return t("case.detainedUnchecked", { days, asOf: dateWords(asOf) });
+  if (checked >= asOf) return t("case.detained", { days, asOf: dateWords(asOf) });
+  const then = detentionOf(facts, checked)?.days ?? 0;
+  return t("case.detainedThen", { ...values, then, days, asOf: dateWords(asOf) });
 }
 
 export function standingWords(facts: CaseFacts): string | null {

@@ -105,7 +105,7 @@ function Compared({
             </span>{" "}
             <a href={to.entry("statement", line.key)}>{line.title}</a>
             <span className="text-note text-soft">
-              {` · ${[dateWords(line.on), completenessWords(line.completeness)].filter(Boolean).join(" · ")}`}
+              {` · ${[dateWords(line.on), completenessWords(line)].filter(Boolean).join(" · ")}`}
             </span>
           </li>
         ))}

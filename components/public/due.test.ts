@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { reportKnownOn } from "@/lib/domain/report-due";
-import { dateWords } from "@/lib/messages/date";
 import { dueWords } from "./due";
 
 const said = (
@@ -11,7 +10,7 @@ const said = (
 ) =>
   dueWords({
     known: reportKnownOn({ dueOn, lastCheckedOn, submittedOn }, asOf),
-    due: dateWords(dueOn),
+    dueOn,
     submittedOn,
     asOf,
   });

@@ -1,4 +1,4 @@
-import type { Day, PartialDate } from "@/lib/domain/day";
+import { precisionOf, type Day, type PartialDate } from "@/lib/domain/day";
 import type { ReportKnown } from "@/lib/domain/report-due";
 import { dateWords } from "@/lib/messages/date";
 import { lastedWords } from "@/lib/messages/lasted";
@@ -9,17 +9,16 @@ const t = translator("dealings");
 /** What is known of a report, line by line. A length that rests on nothing having changed says so. */
 export function dueWords({
   known,
-  due,
+  dueOn,
   submittedOn,
   asOf,
 }: {
   known: ReportKnown;
-  /** The due date in words. */
-  due: string;
+  dueOn: PartialDate;
   submittedOn: PartialDate | null;
   asOf: Day;
 }): string[] {
-  const day = dateWords(asOf);
+  const [day, due] = [dateWords(asOf), dateWords(dueOn)];
   const ifStill = (late: Parameters<typeof lastedWords>[0] | null) =>
     late === null ? [] : [t("obligation.ifStill", { length: lastedWords(late), asOf: day })];
   switch (known.known) {
@@ -44,13 +43,14 @@ export function dueWords({
         ...ifStill(known.lateIfStill),
       ];
     case "settled":
-      return settledWords(known, due, submittedOn);
+      return settledWords(known, due, precisionOf(dueOn) === "day", submittedOn);
   }
 }
 
 function settledWords(
   { status, late }: Extract<ReportKnown, { known: "settled" }>,
   due: string,
+  isDay: boolean,
   submittedOn: PartialDate | null,
 ): string[] {
   const on = submittedOn === null ? "" : dateWords(submittedOn);
@@ -59,7 +59,7 @@ function settledWords(
     case "upcoming":
       return [wasDue];
     case "due-soon":
-      return [t("obligation.dueSoon", { due })];
+      return [isDay ? t("obligation.dueSoon", { due }) : wasDue];
     case "submitted-on-time":
       return [t("obligation.submittedOnTime", { on }), wasDue];
     case "submitted":

@@ -1,4 +1,4 @@
-import type { Encounter, Since, Timeline, TimelineRow } from "@/lib/domain/encounter";
+import type { Ask, Encounter, Since, Timeline, TimelineRow } from "@/lib/domain/encounter";
 import { yearOf, type Day } from "@/lib/domain/day";
 import type { Engagement } from "@/lib/domain/entry/engagement";
 import { dateWords } from "@/lib/messages/date";
@@ -51,7 +51,11 @@ function Ago({ timeline: { since, reach }, asOf }: Pick<TimelineProps, "timeline
   }));
   const reached = {
     name: t("engagement.reach"),
-    value: t("engagement.reachText", { ...reach, reached: countWords(reach.reached) }),
+    value: t("engagement.reachText", {
+      ...reach,
+      reached: countWords(reach.reached),
+      told: countWords(reach.told),
+    }),
   };
   return (
     <Entry
@@ -78,14 +82,18 @@ function Row({ row: { encounter, next }, to }: { row: TimelineRow; to: Addresses
       <p className="caption text-soft">
         {spanWords(encounter)} · {kindOf(encounter)}
       </p>
-      <p className="max-w-measure">
-        <a
-          href={hrefOf(encounter, to)}
-          className={`text-ink decoration-rule hover:decoration-ink ${encounter.kind === "engagement" ? "font-semibold" : ""}`}
-        >
-          {wordsOf(encounter)}
-        </a>
-      </p>
+      {encounter.kind === "call" ? (
+        <Asked issuers={encounter.issuers} asks={encounter.asks} to={to} />
+      ) : (
+        <p className="max-w-measure">
+          <a
+            href={to.entry(encounter.kind, encounter.key)}
+            className={`text-ink decoration-rule hover:decoration-ink ${encounter.kind === "engagement" ? "font-semibold" : ""}`}
+          >
+            {encounter.title}
+          </a>
+        </p>
+      )}
       {encounter.kind === "engagement" && <Met facts={encounter.facts} length={encounter.length} />}
       {next && (
         <p className="text-small max-w-measure mt-1">
@@ -99,6 +107,38 @@ function Row({ row: { encounter, next }, to }: { row: TimelineRow; to: Addresses
             : t("engagement.noNext")}
         </p>
       )}
+    </>
+  );
+}
+
+/** By whom, and each thing with whom it was asked of. */
+function Asked({
+  issuers,
+  asks,
+  to,
+}: {
+  issuers: readonly string[];
+  asks: readonly Ask[];
+  to: Addresses;
+}) {
+  return (
+    <>
+      {issuers.length > 0 && (
+        <p className="max-w-measure">{t("engagement.asking", { issuers: listed(issuers) })}</p>
+      )}
+      <ul className="space-y-1">
+        {asks.map(({ ref, addressee, words }) => (
+          <li key={ref} className="max-w-measure">
+            <span className="text-soft">{addressee}:</span>{" "}
+            <a
+              href={to.recommendation(ref)}
+              className="text-ink decoration-rule hover:decoration-ink"
+            >
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -134,17 +174,6 @@ const kindOf = (one: Encounter) =>
   one.kind === "engagement"
     ? choiceWords("engagement", "type", one.facts.type)
     : t(`engagement.kinds.${one.kind}`);
-
-const wordsOf = (one: Encounter) =>
-  one.kind === "call"
-    ? one.issuers.length > 0
-      ? t("engagement.asked", {
-          issuers: listed(one.issuers),
-          addressee: one.addressee,
-          words: one.title,
-        })
-      : t("engagement.askedNobody", { addressee: one.addressee, words: one.title })
-    : one.title;
 
 const hrefOf = (one: Encounter, to: Addresses) =>
   one.kind === "call" ? to.recommendation(one.key) : to.entry(one.kind, one.key);

@@ -1,5 +1,12 @@
 import type { CallChain } from "@/lib/domain/call";
-import { daysBetween, earliestDayOf, yearOf, type Day } from "@/lib/domain/day";
+import {
+  daysBetween,
+  earliestDayOf,
+  latestDayOf,
+  yearOf,
+  type Day,
+  type PartialDate,
+} from "@/lib/domain/day";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 
@@ -50,16 +57,35 @@ export function LifeLine({ id, chain, asOf }: { id: string; chain: CallChain; as
         strokeWidth="1.5"
       />
       {dates.map((date, index) => (
-        <circle
-          key={`${date} ${index}`}
-          cx={at(earliestDayOf(date))}
-          cy="14"
-          r="6"
-          className={index === 0 ? "fill-ink stroke-ink" : "fill-paper stroke-ink"}
-          strokeWidth="2"
-        />
+        <Mark key={`${date} ${index}`} date={date} isFirst={index === 0} at={at} />
       ))}
     </svg>
+  );
+}
+
+/** A day is a ring; a month or a year is a bar as long as it is, for the day in it is not known. */
+function Mark({
+  date,
+  isFirst,
+  at,
+}: {
+  date: PartialDate;
+  isFirst: boolean;
+  at: (day: Day) => string;
+}) {
+  const [from, to] = [earliestDayOf(date), latestDayOf(date)];
+  if (from !== to)
+    return (
+      <line x1={at(from)} x2={at(to)} y1="14" y2="14" className="stroke-soft" strokeWidth="8" />
+    );
+  return (
+    <circle
+      cx={at(from)}
+      cy="14"
+      r="6"
+      className={isFirst ? "fill-ink stroke-ink" : "fill-paper stroke-ink"}
+      strokeWidth="2"
+    />
   );
 }
 

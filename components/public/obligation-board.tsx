@@ -1,7 +1,6 @@
 import type { Day } from "@/lib/domain/day";
 import type { EntryLine, NameOf } from "@/lib/domain/entry/line";
 import { reportKnownOn, type ReportKnown } from "@/lib/domain/report-due";
-import { dateWords } from "@/lib/messages/date";
 import { choiceWords } from "@/lib/messages/entry";
 import { translator } from "@/lib/messages/words";
 import { Entry } from "./entry";
@@ -101,7 +100,7 @@ function Rows({
                 {body && ` · ${t("obligation.body", { body })}`}
               </p>
             </div>
-            <Known known={known} due={dateWords(dueOn)} {...{ submittedOn, asOf }} />
+            <Known {...{ known, dueOn, submittedOn, asOf }} />
           </li>
         );
       })}
@@ -110,18 +109,18 @@ function Rows({
 }
 
 /** What is known, in a line or two: the certain first, the conditional after it and marked as such. */
-export function Known({
+function Known({
   known,
-  due,
+  dueOn,
   submittedOn,
   asOf,
 }: {
   known: ReportKnown;
-  due: string;
+  dueOn: string;
   submittedOn: string | null;
   asOf: Day;
 }) {
-  const [first, ...rest] = dueWords({ known, due, submittedOn, asOf });
+  const [first, ...rest] = dueWords({ known, dueOn, submittedOn, asOf });
   return (
     <div>
       <p>{first}</p>

@@ -1,7 +1,6 @@
 import type { Day } from "@/lib/domain/day";
 import type { EntryLine, NameOf } from "@/lib/domain/entry/line";
 import { reportKnownOn } from "@/lib/domain/report-due";
-import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 import { dueWords } from "./due";
 import { Entry } from "./entry";
@@ -24,7 +23,7 @@ export function ObligationBody({
 }) {
   const { dueOn, submittedOn } = facts;
   const known = reportKnownOn(facts, asOf);
-  const [finding, ...rest] = dueWords({ known, due: dateWords(dueOn), submittedOn, asOf });
+  const [finding, ...rest] = dueWords({ known, dueOn, submittedOn, asOf });
   return (
     <>
       <Entry

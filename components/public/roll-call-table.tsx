@@ -22,7 +22,7 @@ export function RollCallTable({
       caption={`${t("vote.rollCall")}: ${name}`}
       columns={[
         { key: "state", label: t("table.state") },
-        { key: "vote", label: t("vote.name") },
+        { key: "vote", label: t("vote.voted") },
         { key: "region", label: t("table.region") },
         { key: "signed", label: t("vote.alsoSigned") },
       ]}

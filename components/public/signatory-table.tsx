@@ -1,11 +1,10 @@
-import type { SignatoryMatrix } from "@/lib/domain/signatory";
+import type { SignatoryMatrix, StatementLine } from "@/lib/domain/signatory";
 import { dateWords } from "@/lib/messages/date";
 import { countWords } from "@/lib/messages/figure";
 import { translator } from "@/lib/messages/words";
-import { PositionMark } from "./mark";
 import { addressOf, addressesOf, type Addresses, type Place } from "./place";
 import { signatureAddresses } from "./signature-address";
-import { StanceTag } from "./stance-mark";
+import { StanceMark, StanceTag } from "./stance-mark";
 
 const t = translator("dealings");
 
@@ -63,7 +62,7 @@ function Table({ matrix, to }: { matrix: SignatoryMatrix; to: Addresses }) {
   const target = kind === "states" ? "state" : "entry:organisation";
   return (
     <div
-      className="mt-5 max-h-[80vh] overflow-auto"
+      className="relative mt-5 max-h-[80vh] overflow-auto print:max-h-none"
       role="region"
       aria-label={t(`matrix.${kind}`)}
       tabIndex={0}
@@ -92,7 +91,7 @@ function Table({ matrix, to }: { matrix: SignatoryMatrix; to: Addresses }) {
               >
                 <a href={to.entry("statement", key)}>{title}</a>
                 <span className="text-soft block">{dateWords(on)}</span>
-                <StanceTag stance={stance} />
+                <StanceTag stance={stance} short />
               </th>
             ))}
           </tr>
@@ -111,7 +110,11 @@ function Table({ matrix, to }: { matrix: SignatoryMatrix; to: Addresses }) {
               <td className="border-rule border-b px-2 py-1 text-right">{countWords(count)}</td>
               {signed.map((has, at) => (
                 <td key={statements[at]?.key} className="border-rule border-b px-2 py-1">
-                  {has ? <Signed /> : <span className="sr-only">{t("matrix.notAmong")}</span>}
+                  {has && statements[at] ? (
+                    <Signed stance={statements[at].stance} />
+                  ) : (
+                    <span className="sr-only">{t("matrix.notAmong")}</span>
+                  )}
                 </td>
               ))}
             </tr>
@@ -122,10 +125,10 @@ function Table({ matrix, to }: { matrix: SignatoryMatrix; to: Addresses }) {
   );
 }
 
-function Signed() {
+function Signed({ stance }: Pick<StatementLine, "stance">) {
   return (
     <span className="text-note whitespace-nowrap">
-      <PositionMark position="supported" />
+      <StanceMark stance={stance} />
       {t("matrix.signed")}
     </span>
   );

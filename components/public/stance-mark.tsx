@@ -17,11 +17,15 @@ const STANCE_AS: Record<Stance, Position> = {
 
 export const stanceWords = (stance: Stance) => t(`statement.stances.${stance}`);
 
-export function StanceTag({ stance }: { stance: Stance }) {
+export const StanceMark = ({ stance }: { stance: Stance }) => (
+  <PositionMark position={STANCE_AS[stance]} />
+);
+
+export function StanceTag({ stance, short = false }: { stance: Stance; short?: boolean }) {
   return (
     <span>
-      <PositionMark position={STANCE_AS[stance]} />
-      {stanceWords(stance)}
+      <StanceMark stance={stance} />
+      {short ? t(`statement.short.${stance}`) : stanceWords(stance)}
     </span>
   );
 }

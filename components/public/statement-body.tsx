@@ -1,7 +1,7 @@
 import type { EntryLine, NameOf } from "@/lib/domain/entry/line";
 import { completenessOf, type Statement } from "@/lib/domain/entry/statement";
 import type { Signatory, SignatoryKind } from "@/lib/domain/signatory";
-import { byRegion } from "@/lib/domain/region";
+import { byName, byRegion } from "@/lib/domain/region";
 import { countWords } from "@/lib/messages/figure";
 import { translator } from "@/lib/messages/words";
 import { Entry } from "./entry";
@@ -66,7 +66,7 @@ function Signed({ statement, name, signatories, to }: SignedProps) {
       note={<Notes statement={statement} complete={completeness.complete} />}
     >
       <div className="space-y-6">
-        {byRegion(states, ({ region }) => region).map(({ region, members }) => (
+        {byRegion([...states].sort(byName), ({ region }) => region).map(({ region, members }) => (
           <Names
             key={region ?? "none"}
             title={`${t("statement.states")}: ${regionWords(region)}`}
@@ -78,7 +78,7 @@ function Signed({ statement, name, signatories, to }: SignedProps) {
         {organisations.length > 0 && (
           <Names
             title={t("statement.organisations")}
-            of={organisations}
+            of={[...organisations].sort(byName)}
             target="entry:organisation"
             to={to}
           />

@@ -1,5 +1,4 @@
 import { STANCES } from "@/lib/domain/entry/statement";
-import type { Completeness } from "@/lib/domain/entry/statement";
 import type { StatementLine } from "@/lib/domain/signatory";
 import { dateWords } from "@/lib/messages/date";
 import { choiceWords } from "@/lib/messages/entry";
@@ -71,7 +70,7 @@ function Forums({ lines, to }: { lines: readonly StatementLine[]; to: Addresses 
 }
 
 function Line({ line, to }: { line: StatementLine; to: Addresses }) {
-  const { key, title, on, type, deliveredBy, completeness } = line;
+  const { key, title, on, type, deliveredBy } = line;
   return (
     <>
       <p className="max-w-[72ch] font-serif">
@@ -87,7 +86,7 @@ function Line({ line, to }: { line: StatementLine; to: Addresses }) {
           dateWords(on),
           choiceWords("statement", "type", type),
           deliveredBy && t("statement.by", { name: deliveredBy }),
-          completenessWords(completeness),
+          completenessWords(line),
         ]
           .filter(Boolean)
           .join(" · ")}
@@ -98,17 +97,18 @@ function Line({ line, to }: { line: StatementLine; to: Addresses }) {
 
 /** "4 of 13 or more named": the number stated is somebody’s word, the names are rows; null where there is neither. */
 export function completenessWords({
-  named,
-  stated,
-  isLowerBound,
-  complete,
-}: Completeness): string | null {
+  things,
+  completeness: { named, stated, isLowerBound, complete },
+}: Pick<StatementLine, "things" | "completeness">): string | null {
   const values = {
     named: countWords(named),
     stated: countWords(stated ?? 0),
     lower: isLowerBound ? "yes" : "no",
+    things: t(`statement.thing.${things}`, { count: stated ?? named }),
   };
-  if (stated === null) return named === 0 ? null : t("statement.namedOnly", values);
+  // Whoever speaks for itself alone is named in the title.
+  if (complete && named <= 1) return null;
+  if (stated === null) return t("statement.namedOnly", values);
   if (named === 0) return t("statement.statedOnly", values);
   return complete ? t("statement.namedAll", values) : t("statement.named", values);
 }

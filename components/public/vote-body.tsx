@@ -14,7 +14,7 @@ import { Hemicycle } from "./hemicycle";
 import { addressesOf, type Addresses, type Place } from "./place";
 import { RollCallTable } from "./roll-call-table";
 import { voteWords } from "./vote-mark";
-import { RegionBars } from "./vote-regions";
+import { inFavourByRegion, RegionBars } from "./vote-regions";
 import { describe, segmentsOf } from "./vote-tally";
 
 const t = translator("dealings");
@@ -53,7 +53,12 @@ export function VoteBody({ entry, rollCall, foot, place }: VoteProps) {
         </p>
       </Entry>
       {regions.length > 0 && (
-        <Entry id="regions" name={t("vote.byRegion")} note={<p>{t("vote.byRegionFoot")}</p>}>
+        <Entry
+          id="regions"
+          name={t("vote.byRegion")}
+          finding={inFavourByRegion(regions)}
+          note={<p>{t("vote.byRegionFoot")}</p>}
+        >
           <RegionBars regions={regions} foot={foot} />
         </Entry>
       )}
@@ -133,7 +138,7 @@ function TallyTable({ rollCall: { reconciliation } }: Pick<VoteProps, "rollCall"
   return (
     <FigureTable
       caption={t("vote.reconciliation")}
-      columns={[t("vote.name"), t("vote.declared"), t("vote.counted")]}
+      columns={[t("vote.voted"), t("vote.declared"), t("vote.counted")]}
       rows={shown.map((word) => {
         const told = declared[word];
         const held = countWords(counted[word]);

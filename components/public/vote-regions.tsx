@@ -1,6 +1,7 @@
 import { VOTES } from "@/lib/domain/entry/vote";
 import type { RollCall } from "@/lib/domain/roll-call";
 import { countWords } from "@/lib/messages/figure";
+import { listed } from "@/lib/messages/lasted";
 import { translator } from "@/lib/messages/words";
 import { Bar, Chart, FigureTable, Key } from "./chart";
 import { regionWords } from "./region";
@@ -31,6 +32,21 @@ export function RegionBars({ regions, foot }: { regions: RollCall["regions"]; fo
       </ol>
     </Chart>
   );
+}
+
+/** "In favour: 7 of 7 Western European and other States, …", the most first. */
+export function inFavourByRegion(regions: RollCall["regions"]): string | undefined {
+  const parts = regions
+    .filter(({ tally }) => tally.yes > 0)
+    .sort((a, b) => b.tally.yes - a.tally.yes)
+    .map(({ region, tally, rows }) =>
+      t("vote.ofRegion", {
+        yes: countWords(tally.yes),
+        all: countWords(rows.length),
+        region: regionWords(region),
+      }),
+    );
+  return parts.length > 0 ? t("vote.byRegionFinding", { parts: listed(parts) }) : undefined;
 }
 
 function RegionTable({ regions }: { regions: RollCall["regions"] }) {

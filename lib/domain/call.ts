@@ -1,6 +1,6 @@
 import { daysBetween, latestDayOf, precisionOf, type Day, type PartialDate } from "./day";
 import type { Level } from "./level";
-import { ADDRESSEE_KINDS, type AddresseeKind } from "./recommendation";
+import type { AddresseeKind } from "./recommendation";
 
 /** Something demanded of a UN body, an office, States or others, as the board of calls shows it. */
 export type Call = {
@@ -49,6 +49,17 @@ export type CallBoard = {
 };
 export type CallLine = { call: Call; status: CallStatus; repeats: Call | null; repeatedBy: number };
 
+/** Those first whom the State's own dossier does not speak of. */
+const ORDER: readonly AddresseeKind[] = [
+  "un-body",
+  "un-office",
+  "states",
+  "international-community",
+  "business",
+  "territory",
+  "state",
+];
+
 export function callBoardOn(calls: readonly Call[], asOf: Day): CallBoard {
   const byRef = new Map(calls.map((call) => [call.ref, call]));
   const lineOf = (call: Call): CallLine => ({
@@ -58,7 +69,7 @@ export function callBoardOn(calls: readonly Call[], asOf: Day): CallBoard {
     repeatedBy: calls.filter(({ reiterates }) => reiterates === call.ref).length,
   });
   return {
-    kinds: ADDRESSEE_KINDS.flatMap((kind) => {
+    kinds: ORDER.flatMap((kind) => {
       const own = calls.filter(({ addressee }) => addressee.kind === kind);
       return own.length === 0
         ? []

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { Call } from "./call";
 import { ENTRY } from "./entry/kind";
-import { timelineOn, toMet, type Encounter } from "./encounter";
+import { timelineOn, toDemands, toMet, type Encounter } from "./encounter";
 
 const met = (type: string, from: string, given: object = {}): Encounter => ({
   key: from,
@@ -13,9 +14,8 @@ const asked = (on: string, ofOffice = true): Encounter => ({
   key: on,
   title: "Report in public",
   on,
-  addressee: "Office",
-  ofOffice,
   issuers: ["An organisation"],
+  asks: [{ ref: on, addressee: "Office", ofOffice, words: "Report in public" }],
 });
 const update = (on: string): Encounter => ({
   kind: "statement",
@@ -75,4 +75,29 @@ test("visits of which no source says whether they reached the region are counted
     "2024-12-31",
   );
   expect(reach).toEqual({ reached: 1, told: 2, visits: 3 });
+});
+
+test("what one asks of several on a day is one demand; what others ask, or on another day, is not", () => {
+  const call = (ref: string, issuedOn: string | null, issuer: string): Call => ({
+    ref,
+    words: ref,
+    addressee: { kind: "un-office", name: "Office" },
+    issuers: [issuer],
+    issuedOn,
+    dueOn: null,
+    reiterates: null,
+    level: "not-assessed",
+  });
+  const demands = toDemands([
+    call("A", "2024-08-28", "Fifteen"),
+    call("B", "2024-08-28", "Fifteen"),
+    call("C", "2024-08-28", "Others"),
+    call("D", "2024-08-29", "Fifteen"),
+    call("E", null, "Fifteen"),
+  ]);
+  expect(demands.map((one) => one.kind === "call" && one.asks.map(({ ref }) => ref))).toEqual([
+    ["A", "B"],
+    ["C"],
+    ["D"],
+  ]);
 });

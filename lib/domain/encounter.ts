@@ -1,3 +1,4 @@
+import type { Call } from "./call";
 import { daysBetween, precisionOf, type Day, type PartialDate } from "./day";
 import { lengthOf, type Engagement } from "./entry/engagement";
 
@@ -5,8 +6,11 @@ import { lengthOf, type Engagement } from "./entry/engagement";
 export type Encounter = { on: PartialDate; title: string; key: string } & (
   | { kind: "engagement"; facts: Engagement; length: number | null }
   | { kind: "statement"; isUpdate: boolean; by: string | null }
-  | { kind: "call"; addressee: string; ofOffice: boolean; issuers: string[] }
+  | { kind: "call"; issuers: string[]; asks: Ask[] }
 );
+
+/** One of the things that somebody asked on a day. */
+export type Ask = { ref: string; addressee: string; ofOffice: boolean; words: string };
 
 /** The words of an office to the public, whichever way they are held. */
 const isUpdate = (one: Encounter): boolean =>
@@ -57,13 +61,34 @@ export const toMet = (facts: Engagement): Pick<Met, "kind" | "facts" | "length">
   length: lengthOf(facts),
 });
 
+/** What somebody asked on one day stands together, however many it was asked of. */
+export function toDemands(calls: readonly Call[]): Encounter[] {
+  const demands = new Map<string, Extract<Encounter, { kind: "call" }>>();
+  for (const { ref, words, addressee, issuers, issuedOn } of calls) {
+    if (issuedOn === null) continue;
+    const key = `${issuedOn} ${issuers.join(", ")}`;
+    const demand = demands.get(key) ?? {
+      kind: "call" as const,
+      key: ref,
+      title: words,
+      on: issuedOn,
+      issuers,
+      asks: [],
+    };
+    const ofOffice = addressee.kind === "un-office";
+    demand.asks.push({ ref, addressee: addressee.name, ofOffice, words });
+    demands.set(key, demand);
+  }
+  return [...demands.values()];
+}
+
 const isOfType =
   (type: Engagement["type"]) =>
   (one: Encounter): one is Met =>
     one.kind === "engagement" && one.facts.type === type;
 
 function nextUpdateOf(asked: Encounter, inOrder: readonly Encounter[]): NextUpdate | null {
-  if (asked.kind !== "call" || !asked.ofOffice) return null;
+  if (asked.kind !== "call" || !asked.asks.some(({ ofOffice }) => ofOffice)) return null;
   const update = inOrder.find((one) => isUpdate(one) && one.on > asked.on) ?? null;
   return { update, days: update && exactDays(asked.on, update.on) };
 }

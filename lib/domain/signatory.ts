@@ -16,6 +16,8 @@ export type StatementLine = {
   type: Statement["type"];
   deliveredBy: string | null;
   completeness: Completeness;
+  /** What its stated number counts; States, where it does not say. */
+  things: NonNullable<Statement["countedThings"]>;
 };
 
 /** Who signed what: a row for each signatory, true where it signed the statement of that column. */

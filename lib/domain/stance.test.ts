@@ -10,6 +10,7 @@ const line = (key: string, stance: StatementLine["stance"]): StatementLine => ({
   stance,
   type: "joint-state",
   deliveredBy: null,
+  things: "states",
   completeness: { named: 1, stated: null, isLowerBound: false, complete: true },
 });
 const signed = (

@@ -30,7 +30,7 @@ function toCall(stored: unknown, level: Level): Call {
     ref,
     words: content.summary ?? content.text ?? ref,
     addressee,
-    issuers: issuedBy === null ? states : [issuedBy, ...states],
+    issuers: issuedBy === null ? states : [issuedBy],
     issuedOn,
     dueOn,
     reiterates,

@@ -1,5 +1,11 @@
 import "server-only";
-import { timelineOn, toMet, type Encounter, type Timeline } from "@/lib/domain/encounter";
+import {
+  timelineOn,
+  toDemands,
+  toMet,
+  type Encounter,
+  type Timeline,
+} from "@/lib/domain/encounter";
 import type { EditionMark } from "@/lib/domain/summary";
 import { listCalls } from "./call";
 import { listEntries, type EntryLine } from "./entry";
@@ -29,21 +35,7 @@ export async function timelineFor(
       isUpdate: facts.type === "un-office",
       by: facts.deliveredBy,
     })),
-    ...calls.flatMap(({ ref, words, addressee, issuers, issuedOn }) =>
-      issuedOn === null
-        ? []
-        : [
-            {
-              kind: "call" as const,
-              key: ref,
-              title: words,
-              on: issuedOn,
-              addressee: addressee.name,
-              ofOffice: addressee.kind === "un-office",
-              issuers,
-            },
-          ],
-    ),
+    ...toDemands(calls),
   ];
   return timelineOn(encounters, edition.asOf);
 }

@@ -73,8 +73,19 @@ const signedBy = ({ facts }: EntryLine<"statement">, kind: SignatoryKind): reado
   kind === "states" ? facts.signatoryStates : facts.signatoryOrganisations;
 
 export function toLine({ key, title, facts }: EntryLine<"statement">): StatementLine {
-  const { on, forum, stance, type, deliveredBy } = facts;
-  return { key, title, on, forum, stance, type, deliveredBy, completeness: completenessOf(facts) };
+  const { on, forum, stance, type, deliveredBy, countedThings } = facts;
+  const things = countedThings ?? "states";
+  return {
+    key,
+    title,
+    on,
+    forum,
+    stance,
+    type,
+    deliveredBy,
+    things,
+    completeness: completenessOf(facts),
+  };
 }
 
 /** How each kind of signatory is called in an edition. */
