@@ -8,7 +8,7 @@ import { z } from "zod";
 import { whatIsMissing } from "@/lib/domain/assessment";
 import type { Day } from "@/lib/domain/day";
 import { codeOf, documentKeyOf, refOf } from "@/lib/domain/recommendation";
-import { readEntries } from "./starter-entry";
+import { readEntries } from "./starter-entry-file";
 import { readParties } from "./starter-treaty";
 import {
   assessmentEntry,
