@@ -1,6 +1,6 @@
 import { canonical } from "@/lib/domain/canonical";
 import type { EntryFacts, EntryKind } from "@/lib/domain/entry/kind";
-import { fieldsOf } from "@/lib/domain/entry/shape";
+import { fieldsOf, type Field } from "@/lib/domain/entry/shape";
 import { fieldWords } from "@/lib/messages/entry";
 import { Empty } from "./page-head";
 import { FieldValue, isEmpty, type LinkNames } from "./entry-facts";
@@ -21,11 +21,7 @@ export function EntryChange({
   same: string;
 }) {
   const [old, fresh] = [valuesOf(before), valuesOf(after)];
-  const changed = fieldsOf(kind).filter(
-    ({ name }) =>
-      canonical(old[name]) !== canonical(fresh[name]) &&
-      !(isEmpty(old[name]) && isEmpty(fresh[name])),
-  );
+  const changed = changedFields(kind, before, after);
   if (changed.length === 0) return <Empty>{same}</Empty>;
   return (
     <dl className="text-small grid gap-x-4 gap-y-2 sm:grid-cols-[10rem_1fr]">
@@ -47,6 +43,20 @@ export function EntryChange({
         </div>
       ))}
     </dl>
+  );
+}
+
+/** The fields of which the two do not say the same. */
+export function changedFields(
+  kind: EntryKind,
+  before: EntryFacts | null,
+  after: EntryFacts | null,
+): readonly Field[] {
+  const [old, fresh] = [valuesOf(before), valuesOf(after)];
+  return fieldsOf(kind).filter(
+    ({ name }) =>
+      canonical(old[name]) !== canonical(fresh[name]) &&
+      !(isEmpty(old[name]) && isEmpty(fresh[name])),
   );
 }
 

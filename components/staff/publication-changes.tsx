@@ -1,6 +1,9 @@
 import { Disclosure } from "@/components/ui/disclosure";
 import { Tag } from "@/components/ui/tag";
+import { ENTRY_KINDS, isEntryKind, type EntryFacts } from "@/lib/domain/entry/kind";
+import { fieldWords as entryFieldWords, kindWords } from "@/lib/messages/entry";
 import { translator } from "@/lib/messages/words";
+import { changedFields, EntryChange } from "./entry-change";
 
 const t = translator("staff");
 
@@ -15,7 +18,8 @@ export type PublicationLine = {
 };
 
 const CHANGES = ["added", "changed", "removed"] as const;
-const KINDS = ["recommendation", "document", "review", "state"];
+/** What readers come for first; then everything else of the record, in the order of its kinds. */
+const KINDS: readonly string[] = ["recommendation", ...ENTRY_KINDS, "document", "review", "state"];
 
 /** What is newly public first, and what readers come for before what it stands on. */
 export const inReadingOrder = (changes: readonly PublicationLine[]): PublicationLine[] => {
@@ -65,7 +69,17 @@ export function PublicationChanges({
             }
             open={line.change === "changed" || changes.length <= FEW}
           >
-            <Fields line={line} />
+            {isEntryKind(line.kind) ? (
+              <EntryChange
+                kind={line.kind}
+                before={factsOf(line.before)}
+                after={factsOf(line.after)}
+                names={{}}
+                same=""
+              />
+            ) : (
+              <Fields line={line} />
+            )}
           </Disclosure>
         </li>
       ))}
@@ -76,12 +90,15 @@ export function PublicationChanges({
 function LineHead({ line, isUnsettled }: { line: PublicationLine; isUnsettled: boolean }) {
   return (
     <>
+      {isEntryKind(line.kind) && (
+        <span className="text-note text-soft font-normal">{kindWords(line.kind).one} </span>
+      )}
       <span className={line.change === "added" ? "text-alarm" : undefined}>{line.key}</span>{" "}
       <span dir="auto" className="text-ink font-normal">
         {line.title}
       </span>{" "}
       {line.change === "changed" ? (
-        <Tag>{line.fields.map(fieldWords).join(", ")}</Tag>
+        <Tag>{changedWords(line).join(", ")}</Tag>
       ) : (
         <Tag tone="warning">{t(`publish.one.${line.change}`)}</Tag>
       )}{" "}
@@ -89,6 +106,17 @@ function LineHead({ line, isUnsettled }: { line: PublicationLine; isUnsettled: b
     </>
   );
 }
+
+const factsOf = (content: object | null): EntryFacts | null =>
+  (content as { facts: EntryFacts } | null)?.facts ?? null;
+
+/** The names of what differs; of an entry, those of its own fields. */
+const changedWords = ({ kind, fields, before, after }: PublicationLine): string[] =>
+  isEntryKind(kind)
+    ? changedFields(kind, factsOf(before), factsOf(after)).map(({ name }) =>
+        entryFieldWords(kind, name),
+      )
+    : fields.map(fieldWords);
 
 function Fields({ line }: { line: PublicationLine }) {
   const valueOf = (content: object | null, field: string) =>

@@ -2,6 +2,7 @@ import "server-only";
 import { record } from "@/lib/db/record";
 import { assessmentStateOf } from "@/lib/domain/assessment";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { listEntriesInReview, listOwnEntries } from "./entry-reading";
 import { readableBy } from "./readable";
 import { listUnsettled } from "./unsettled";
 
@@ -10,14 +11,15 @@ const FEW = 8;
 /** What waits for one member, for the first screen: a few of each, and how many there are. */
 export async function listWaiting(who: StaffMember) {
   if (!may(who, "read the record")) return null;
-  const [unsettled, mine, reviews, batches, evidence, texts, assigned, edition, pending] =
+  const [unsettled, mine, entries, reviews, batches, evidence, texts, assigned, edition, pending] =
     await Promise.all([
       listUnsettled(who),
       ownDrafts(who),
+      entriesFor(who),
       may(who, "review assessments") ? toReview(who) : [],
       may(who, "approve imports")
         ? record.importBatch.findMany({
-            where: { approvedAt: null, importedById: { not: who.id } },
+            where: { approvedAt: null, undoneAt: null, importedById: { not: who.id } },
             orderBy: { importedAt: "asc" },
             select: { id: true, fileName: true, rows: true },
           })
@@ -28,7 +30,18 @@ export async function listWaiting(who: StaffMember) {
       record.edition.findFirst({ orderBy: { number: "desc" } }),
       record.pendingChange.count(),
     ]);
-  return { ...mine, unsettled, reviews, batches, evidence, texts, assigned, edition, pending };
+  return {
+    ...mine,
+    entries,
+    unsettled,
+    reviews,
+    batches,
+    evidence,
+    texts,
+    assigned,
+    edition,
+    pending,
+  };
 }
 export type Waiting = NonNullable<Awaited<ReturnType<typeof listWaiting>>>;
 
@@ -45,6 +58,18 @@ async function ownDrafts(who: StaffMember) {
     drafts: inState("draft"),
     returned: inState("returned"),
     submitted: inState("in review"),
+  };
+}
+
+/** Entries of the record that this member has begun, got back or handed in, and those of others to review. */
+async function entriesFor(who: StaffMember) {
+  const [own, inReview] = await Promise.all([
+    listOwnEntries(who),
+    may(who, "review entries") ? listEntriesInReview(who) : [],
+  ]);
+  return {
+    own,
+    toReview: inReview.filter(({ authorId }) => authorId !== who.id),
   };
 }
 

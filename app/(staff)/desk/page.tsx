@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { addressOfEntry } from "@/components/staff/entry-table";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
 import { WaitingList } from "@/components/staff/waiting-list";
 import { requireMember } from "@/lib/auth/session";
+import type { EntryState } from "@/lib/domain/entry/state";
 import { dateWords } from "@/lib/messages/date";
+import { kindWords } from "@/lib/messages/entry";
 import { translator } from "@/lib/messages/words";
 import { listWaiting, type Waiting } from "@/lib/staff/waiting";
 
@@ -74,6 +77,7 @@ function listsOf({
   returned,
   drafts,
   submitted,
+  entries,
   reviews,
   batches,
   evidence,
@@ -83,6 +87,7 @@ function listsOf({
     lineOf(row.recommendation, `${addressOfRef(row.recommendation.ref)}/assess?id=${row.id}`);
   const review = (row: { id: string; recommendation: Text }) =>
     lineOf(row.recommendation, `/desk/review/${row.id}`);
+  const ownIn = (state: EntryState) => entries.own.filter((one) => one.state === state);
   return [
     {
       key: "unsettled",
@@ -90,7 +95,9 @@ function listsOf({
       lines: unsettled.map((one) => lineOf(one, `/desk/review/${one.id}`)),
     },
     { key: "returned", total: returned.length, lines: returned.map(own) },
+    entryList("returnedEntries", ownIn("returned")),
     { key: "reviews", total: reviews.length, lines: reviews.map(review), more: "/desk/review" },
+    { ...entryList("entriesToReview", entries.toReview), more: "/desk/review" },
     {
       key: "batches",
       total: batches.length,
@@ -112,7 +119,9 @@ function listsOf({
       more: "/desk/evidence?state=to-check",
     },
     { key: "drafts", total: drafts.length, lines: drafts.map(own) },
+    entryList("draftEntries", ownIn("draft")),
     { key: "submitted", total: submitted.length, lines: submitted.map(review) },
+    entryList("submittedEntries", ownIn("in review")),
     {
       key: "texts",
       total: texts.total,
@@ -121,3 +130,13 @@ function listsOf({
     },
   ] as const;
 }
+
+const entryList = <Key extends string>(key: Key, rows: Waiting["entries"]["own"]) => ({
+  key,
+  total: rows.length,
+  lines: rows.map((row) => ({
+    href: addressOfEntry(row),
+    name: row.title,
+    text: kindWords(row.kind).one,
+  })),
+});
