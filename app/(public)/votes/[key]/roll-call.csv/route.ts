@@ -1,0 +1,8 @@
+import { rollCallAt } from "../../../roll-call";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request, { params }: { params: Promise<{ key: string }> }) {
+  const { key } = await params;
+  return rollCallAt(request, key, "csv");
+}
