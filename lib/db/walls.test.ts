@@ -101,9 +101,9 @@ test("the desk cannot connect to the publication", async () => {
 test("the desk cannot delete what must stay", async () => {
   for (const table of [
     ...["state", "body", "document", "review_cycle", "declared_total", "recommendation"],
-    ...["state_response", "theme", "affected_group", "organisation", "member", "evidence"],
-    ...["attachment", "assessment", "outside_assessment", "audit_event", "import_batch"],
-    ...["edition", "edition_item", "take_down"],
+    ...["theme", "affected_group", "organisation", "member", "evidence", "attachment"],
+    ...["assessment", "audit_event", "import_batch", "import_fill", "import_conflict"],
+    ...["entry", "entry_version", "consent", "edition", "edition_item", "take_down"],
   ])
     for (const sql of [`delete from ${table}`, `truncate ${table}`])
       expect([sql, await attempt(DESK, sql)]).toEqual([sql, DENIED]);

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { Bulk } from "@/lib/db/bulk";
+import { suggestActionCategory } from "@/lib/domain/action-category";
 import { codeOf, documentKeyOf } from "@/lib/domain/recommendation";
 import type { ParsedRecommendation, ParsedTheme } from "@/lib/import/parsed";
 import { ownCopy } from "@/lib/import/stream";
@@ -43,6 +44,7 @@ const COLUMNS = [
   "text",
   "texts",
   "action_category",
+  "action_suggested",
   "issuers",
   "themes",
   "groups",
@@ -87,6 +89,10 @@ function idsInOrder(): () => string {
   };
 }
 
+/** UPR Info's categories are of the Universal Periodic Review, and their first verbs are English. */
+const suggestedFor = ({ body = "upr", language = "en", text }: ParsedRecommendation) =>
+  body === "upr" && language === "en" ? suggestActionCategory(text) : null;
+
 function lineOf(id: string, parsed: ParsedRecommendation, vocabulary: Vocabulary): string {
   const { addressee, response, texts } = parsed;
   return `${[
@@ -111,6 +117,7 @@ function lineOf(id: string, parsed: ParsedRecommendation, vocabulary: Vocabulary
     parsed.text,
     texts && Object.keys(texts).length > 0 ? JSON.stringify(texts) : null,
     parsed.actionCategory,
+    suggestedFor(parsed),
     parsed.issuers,
     themesOf(parsed.themes, vocabulary),
     groupsOf(parsed.groups, vocabulary),

@@ -56,10 +56,10 @@ const REVIEWS = Prisma.sql`
 export async function writeCreations(tx: Statements, batch: string): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
     insert into recommendation (id, ref, external_key, state_iso3, addressee_kind, addressee, territory, body_code,
-      document_id, review_cycle_id, paragraph, counting_unit, text_verbatim, language, action_category, batch_id, batch_row)
+      document_id, review_cycle_id, paragraph, counting_unit, text_verbatim, language, action_category, action_suggested, batch_id, batch_row)
     select given.id, given.ref, external_key, given.state, coalesce(addressee_kind, 'state'),
       coalesce(addressee, state.name), territory, given.body, document.id, review_cycle.id, paragraph,
-      counting_unit, text, language, action_category, ${batch}::uuid, given.row
+      counting_unit, text, language, action_category, action_suggested, ${batch}::uuid, given.row
     from import_row given
     left join state on iso3 = given.state
     left join document on document.symbol = given.symbol

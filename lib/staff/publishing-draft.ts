@@ -1,7 +1,7 @@
 import "server-only";
 import { canonical } from "@/lib/domain/canonical";
 import { ENTRY_KINDS } from "@/lib/domain/entry/kind";
-import type { PublishedKind } from "@/lib/domain/published";
+import { PUBLISHED, type PublishedKind } from "@/lib/domain/published";
 import {
   toPublishedDocument,
   toPublishedRecommendation,
@@ -68,7 +68,12 @@ async function differing(
   const before = new Map(held.map(({ key, content }) => [key, content]));
   return candidates
     .map((one) => ({ kind, ...one, before: before.get(one.key) ?? null }))
-    .filter((one) => canonical(one.before) !== canonical(one.after));
+    .filter((one) => canonical(inWordsOfToday(kind, one.before)) !== canonical(one.after));
+}
+
+/** What was sealed before a field existed says nothing of it: that alone is no change. */
+function inWordsOfToday(kind: PublishedKind, content: object | null): object | null {
+  return content && (PUBLISHED[kind].safeParse(content).data ?? content);
 }
 
 const DOCUMENT = {
