@@ -27,7 +27,10 @@ export async function writeFrame(
   await tx.$executeRaw(REVIEWS);
 }
 
-/** A document of an import that was undone belongs to the one that names it next. */
+/**
+ * A document that stands under another key is the same document: its symbol names it. One of an import that was undone
+ * belongs to the one that names it next.
+ */
 const documentsOf = (batch: string) => Prisma.sql`
   insert into document (key, symbol, title, body_code, kind, state_iso3, published_on, batch_id)
   select distinct on (document_key) document_key, symbol,
@@ -39,7 +42,8 @@ const documentsOf = (batch: string) => Prisma.sql`
     case when given.body = 'upr' then 'report' when symbol ~ '/CO/' then 'concluding-observations' else 'other' end,
     given.state, published_on, ${batch}::uuid
   from import_row given left join state on iso3 = given.state
-  where symbol is not null and not twice
+  where symbol is not null and not twice and not exists (
+    select from document held where held.symbol = given.symbol and held.key <> document_key)
   order by document_key, given.row
   on conflict (key) do update set batch_id = excluded.batch_id
     where document.batch_id in (select id from import_batch where undone_at is not null)`;

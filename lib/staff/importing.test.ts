@@ -268,6 +268,15 @@ describe("what the record holds already", () => {
     expect((await apply(bytes)).recommendations).toEqual({ created: 0, updated: 0, unchanged: 1 });
   });
 
+  test("is a document under whatever key it stands: its symbol names it", async () => {
+    const known = { key: "UPR-MLT-report", symbol: "A/HRC/70/9", checkNote: "Compare the symbol" };
+    await record.document.create({
+      data: { ...known, title: "A report", bodyCode: "upr", kind: "report" },
+    });
+    await apply(await matrixOf([row("9.1 Paint doors (Chile)", "A/HRC/70/9")], header));
+    expect(await held("A-HRC-70-9.9.1")).toMatchObject({ document: { key: "UPR-MLT-report" } });
+  });
+
   test("is not overwritten where it differs: the difference is reported, and both stand", async () => {
     const { editor } = await world();
     const first = await matrixOf([row("5.1 Plant trees (Chile)", "A/HRC/70/2")], header);
