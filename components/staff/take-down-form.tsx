@@ -1,27 +1,52 @@
 "use client";
 
 import type { Action } from "./answer";
-import { ChoicesField, CommandForm, SubmitButton, TextareaField, TextField } from "./form";
+import {
+  ChoicesField,
+  CommandForm,
+  SelectField,
+  SubmitButton,
+  TextareaField,
+  TextField,
+} from "./form";
 
 type Words = Record<
-  "kind" | "what" | "whatHint" | "reason" | "reasonHint" | "confirm" | "confirmed" | "takeDown" | "busy",
+  | "kind"
+  | "choose"
+  | "what"
+  | "whatHint"
+  | "reason"
+  | "reasonHint"
+  | "confirm"
+  | "confirmed"
+  | "takeDown"
+  | "busy",
   string
 >;
 
 /** Nothing brings back what is taken down: the form asks for a reason, and for a tick. */
 export function TakeDownForm({
   action,
+  asked,
   kinds,
   words,
 }: {
   action: Action;
+  /** What the page that led here was about. */
+  asked: { kind: string | undefined; what: string | undefined };
   kinds: readonly { value: string; label: string }[];
   words: Words;
 }) {
   return (
     <CommandForm action={action} className="grid max-w-xl gap-4">
-      <ChoicesField name="kind" pick="one" label={words.kind} choices={kinds} />
-      <TextField name="what" label={words.what} hint={words.whatHint} />
+      <SelectField
+        name="kind"
+        label={words.kind}
+        options={kinds}
+        empty={words.choose}
+        defaultValue={asked.kind}
+      />
+      <TextField name="what" label={words.what} hint={words.whatHint} defaultValue={asked.what} />
       <TextareaField name="reason" label={words.reason} hint={words.reasonHint} />
       <ChoicesField
         name="confirmed"

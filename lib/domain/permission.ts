@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   "approve imports": "editor",
   "publish editions": "editor",
   "take down": "editor",
+  "keep consents": "editor",
   "manage members": "administrator",
 } as const satisfies Record<string, Role>;
 

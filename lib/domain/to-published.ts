@@ -272,22 +272,23 @@ function findings(outside: readonly FindingRecord[], now: Date): OutsideFinding[
   return outside
     .flatMap((one) => {
       const published = toPublishedEntry(one, () => true, now);
-      if (!published) return [];
-      const facts = published.facts as Finding;
-      const [source] = facts.sources;
-      return [
-        {
-          assessor: facts.assessor,
-          scheme: facts.schemeWords,
-          grade: facts.grade,
-          summary: facts.summary,
-          on: facts.on,
-          source: {
-            title: [source?.publisher, source?.title].filter(Boolean).join(": ") || facts.title,
-            url: source?.url ?? null,
-          },
-        },
-      ];
+      return published ? [toOutsideFinding(published.facts as Finding)] : [];
     })
     .sort(by("assessor"));
+}
+
+/** A finding of others as it stands within what it is about. */
+export function toOutsideFinding(facts: Finding): OutsideFinding {
+  const [source] = facts.sources;
+  return {
+    assessor: facts.assessor,
+    scheme: facts.schemeWords,
+    grade: facts.grade,
+    summary: facts.summary,
+    on: facts.on,
+    source: {
+      title: [source?.publisher, source?.title].filter(Boolean).join(": ") || facts.title,
+      url: source?.url ?? null,
+    },
+  };
 }

@@ -116,6 +116,8 @@ async function closureOf(tx: Tx, draft: EntryDraft): Promise<Outcome<Closure>> {
     problems.push({ field: "embargoedUntil", message: "Say until when the embargo holds" });
   if (code !== null && !consent)
     problems.push({ field: "consent", message: `There is no consent with the code “${code}”` });
+  if (consent && consent.withdrawnAt)
+    problems.push({ field: "consent", message: `The consent “${code}” has been withdrawn` });
   if (problems.length > 0) return refusedFields("not valid", problems);
   return done({ confidentiality, embargoedUntil, consentId: consent ? consent.id : null });
 }

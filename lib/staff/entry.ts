@@ -70,6 +70,12 @@ export async function saveEntry(
     const read = await readDraft(tx, who, kind, draft);
     if (!read.ok) return read;
     const { closure } = read.value;
+    if (await leavesConsent(tx, held, closure))
+      return refused(
+        "conflict",
+        "It keeps the consent on which an approved version of it rests: withdraw that consent, or begin another entry",
+        { field: "consent" },
+      );
     if (await opensApproved(tx, held, closure))
       if (!may(who, "review entries"))
         return refused(
@@ -191,10 +197,15 @@ const deedOf = (did: string, kind: EntryKind, key: string) => ({
 async function opensApproved(tx: Tx, held: Held, closure: ReadDraft["closure"]): Promise<boolean> {
   const { id, confidentiality, embargoedUntil } = held.entry;
   const before = { confidentiality: confidentiality as Confidentiality, embargoedUntil };
-  if (!opensWider(before, closure)) return false;
-  const approved = { entryId: id, approvedAt: { not: null } };
-  return (await tx.entryVersion.count({ where: approved })) > 0;
+  return opensWider(before, closure) && hasApproved(tx, id);
 }
+
+/** A consent that is taken back must find everything that ever rested on it. */
+const leavesConsent = async (tx: Tx, { entry }: Held, { consentId }: ReadDraft["closure"]) =>
+  entry.consentId !== null && consentId !== entry.consentId && hasApproved(tx, entry.id);
+
+const hasApproved = async (tx: Tx, entryId: string): Promise<boolean> =>
+  (await tx.entryVersion.count({ where: { entryId, approvedAt: { not: null } } })) > 0;
 
 /** The draft with the links that its writer could not see, and so could not keep. */
 async function withHiddenLinks(

@@ -7,6 +7,7 @@ import { publishedEntry, type PublishedEntry } from "@/lib/domain/entry/publishe
 import { publishedRecommendation, type Published } from "@/lib/domain/published";
 import { sortKeyOf } from "@/lib/domain/recommendation";
 import { facetsOfPublished } from "@/lib/domain/to-published";
+import { findGone, removePublishedEntry } from "./take-down-entry";
 
 export type SealedItem = {
   edition: number;
@@ -169,7 +170,9 @@ export async function applyTakeDowns(): Promise<void> {
   for (const { kind, key, at } of wanted.filter((one) => !known.has(`${one.kind} ${one.key}`)))
     await publisher.$transaction(async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(${APPLYING})`;
-      if (kind === "evidence") await removeEvidence(tx, key);
+      const gone = isEntryKind(kind) ? await findGone(record, kind, key) : null;
+      if (gone) await removePublishedEntry(tx, gone);
+      else if (kind === "evidence") await removeEvidence(tx, key);
       else if (kind === "recommendation")
         await tx.publishedRecommendation.deleteMany({ where: { ref: key } });
       else await tx.publishedEntry.deleteMany({ where: { kind, key } });

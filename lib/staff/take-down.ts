@@ -1,12 +1,23 @@
 import "server-only";
 import { change, record, type Tx } from "@/lib/db/record";
+import { COLLECTIONS, ENTRY_KINDS, isEntryKind, type EntryKind } from "@/lib/domain/entry/kind";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { mayReadEntry } from "./entry-readable";
 import { applyTakeDowns } from "./publishing-apply";
+import { eraseSealedEntry, findGone } from "./take-down-entry";
 
 /** What can be taken down by itself. Everything else stands on these. */
-export const TAKE_DOWN_KINDS = ["recommendation", "evidence", "document"] as const;
+export const TAKE_DOWN_KINDS = ["recommendation", "evidence", "document", ...ENTRY_KINDS] as const;
 export type TakeDownKind = (typeof TAKE_DOWN_KINDS)[number];
+
+/** The word of addresses under which things of a kind stand. */
+const PATHS: Record<TakeDownKind, string> = {
+  recommendation: "recommendations",
+  evidence: "evidence",
+  document: "documents",
+  ...COLLECTIONS,
+};
 
 /**
  * Removes something from every edition at once, and keeps it out of the next. The reason stays with staff;
@@ -25,14 +36,35 @@ export async function takeDown(
   const outcome = await change(who, { did: "took down", subject: `${kind} ${key}` }, async (tx) => {
     if (await tx.takeDown.findUnique({ where: { kind_key: { kind, key } } }))
       return refused("already done", `${key} has been taken down already`, { field: "what" });
-    if (!(await closeInRecord(tx, kind, key, words)))
+    if (!(await mayKnow(tx, who, kind, key)) || !(await closeInRecord(tx, kind, key, words)))
       return refused("not found", `There is no ${kind} ${key}`, { field: "what" });
-    await tx.takeDown.create({ data: { kind, key, reason: words, memberId: who.id } });
-    await eraseSealed(tx, kind, key);
+    await takeDownInside(tx, who, { kind, key, reason: words });
     return done({ kind, key });
   });
   if (outcome.ok) await applyTakeDowns();
   return outcome;
+}
+
+/** The part that runs in a transaction: afterwards `applyTakeDowns` brings it before the public. */
+export async function takeDownInside(
+  tx: Tx,
+  who: StaffMember,
+  { kind, key, reason }: { kind: TakeDownKind; key: string; reason: string },
+): Promise<void> {
+  await tx.takeDown.create({ data: { kind, key, reason, memberId: who.id } });
+  await eraseSealed(tx, kind, key);
+}
+
+/** An entry that this member may not read is to them as if it were not there. */
+async function mayKnow(
+  tx: Tx,
+  who: StaffMember,
+  kind: TakeDownKind,
+  key: string,
+): Promise<boolean> {
+  if (!isEntryKind(kind)) return true;
+  const entry = await tx.entry.findUnique({ where: { kind_key: { kind, key } } });
+  return entry !== null && mayReadEntry(who, entry);
 }
 
 /**
@@ -40,9 +72,9 @@ export async function takeDown(
  * An address of another kind of thing is refused: the wrong thing must not go.
  */
 export function keyFrom(kind: TakeDownKind, given: string): Outcome<string> {
-  const [, path, segment] = /\/(recommendations|evidence|documents)\/([^/?#\s]+)/.exec(given) ?? [];
+  const [, path, segment] = ADDRESS.exec(given) ?? [];
   if (!path || !segment) return done(given.trim());
-  const named = TAKE_DOWN_KINDS.find((one) => path.startsWith(one));
+  const named = TAKE_DOWN_KINDS.find((one) => PATHS[one] === path);
   if (named !== kind)
     return refused(
       "not valid",
@@ -57,6 +89,8 @@ export function keyFrom(kind: TakeDownKind, given: string): Outcome<string> {
     return refused("not valid", "This address cannot be read: copy it anew", { field: "what" });
   }
 }
+
+const ADDRESS = new RegExp(`/(${Object.values(PATHS).join("|")})/([^/?#\\s]+)`);
 
 /** One thing that is gone, who took it down and why. */
 export type TakenDown = {
@@ -115,11 +149,22 @@ async function closeInRecord(
           })
         ).count > 0
       );
+    default:
+      return closeEntry(tx, kind, key, reason);
   }
+}
+
+/** One that was withdrawn before keeps its first reason. */
+async function closeEntry(tx: Tx, kind: EntryKind, key: string, reason: string): Promise<boolean> {
+  const data = { withdrawnAt: new Date(), withdrawnReason: reason };
+  await tx.entry.updateMany({ where: { kind, key, withdrawnAt: null }, data });
+  return (await tx.entry.count({ where: { kind, key } })) > 0;
 }
 
 /** The content and its salt go, so that the hash that stays confirms nothing. */
 async function eraseSealed(tx: Tx, kind: TakeDownKind, key: string) {
+  const gone = isEntryKind(kind) ? await findGone(tx, kind, key) : null;
+  if (gone) return eraseSealedEntry(tx, gone);
   if (kind !== "evidence") {
     await tx.$executeRaw`update edition_item set content = null, salt = '' where kind = ${kind} and key = ${key}`;
     return;

@@ -2,6 +2,7 @@ import "server-only";
 import { record } from "@/lib/db/record";
 import { assessmentStateOf } from "@/lib/domain/assessment";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { listExpiredConsents } from "./consent";
 import { listEntriesInReview, listOwnEntries } from "./entry-reading";
 import { readableBy } from "./readable";
 import { listUnsettled } from "./unsettled";
@@ -63,12 +64,14 @@ async function ownDrafts(who: StaffMember) {
 
 /** Entries of the record that this member has begun, got back or handed in, and those of others to review. */
 async function entriesFor(who: StaffMember) {
-  const [own, inReview] = await Promise.all([
+  const [own, inReview, expired] = await Promise.all([
     listOwnEntries(who),
     may(who, "review entries") ? listEntriesInReview(who) : [],
+    listExpiredConsents(who),
   ]);
   return {
     own,
+    expired,
     toReview: inReview.filter(({ authorId }) => authorId !== who.id),
   };
 }

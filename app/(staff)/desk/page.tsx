@@ -94,6 +94,15 @@ function listsOf({
       total: unsettled.length,
       lines: unsettled.map((one) => lineOf(one, `/desk/review/${one.id}`)),
     },
+    {
+      key: "expiredConsents",
+      total: entries.expired.length,
+      lines: entries.expired.map((one) => ({
+        href: `/desk/consents#${one.subjectCode}`,
+        name: one.subjectCode,
+        text: one.entries.map(({ title }) => title).join(", "),
+      })),
+    },
     { key: "returned", total: returned.length, lines: returned.map(own) },
     entryList("returnedEntries", ownIn("returned")),
     { key: "reviews", total: reviews.length, lines: reviews.map(review), more: "/desk/review" },

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHead } from "@/components/staff/page-head";
 import { Table } from "@/components/ui/table";
+import { buttonClass } from "@/components/ui/button";
 import { requireMember } from "@/lib/auth/session";
 import { COLLECTIONS, ENTRY_KINDS } from "@/lib/domain/entry/kind";
+import { may } from "@/lib/domain/permission";
 import { kindWords } from "@/lib/messages/entry";
 import { recordWords as t } from "@/lib/messages/record";
 import { countEntries } from "@/lib/staff/entry-reading";
@@ -11,10 +13,17 @@ import { countEntries } from "@/lib/staff/entry-reading";
 export const metadata: Metadata = { title: t("title") };
 
 export default async function RecordPage() {
-  const counts = await countEntries(await requireMember());
+  const who = await requireMember();
+  const counts = await countEntries(who);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={t("title")} lead={t("lead")}>
+        {may(who, "keep consents") && (
+          <Link prefetch={false} href="/desk/consents" className={buttonClass("plain")}>
+            {t("consents.link")}
+          </Link>
+        )}
+      </PageHead>
       <Table
         caption={t("title")}
         captionHidden

@@ -4,16 +4,24 @@ import { Empty, PageHead, Section } from "@/components/staff/page-head";
 import { TakeDownForm } from "@/components/staff/take-down-form";
 import { Table } from "@/components/ui/table";
 import { requireMember } from "@/lib/auth/session";
+import { isEntryKind } from "@/lib/domain/entry/kind";
 import { may } from "@/lib/domain/permission";
+import { kindWords } from "@/lib/messages/entry";
+import { recordWords } from "@/lib/messages/record";
 import { translator } from "@/lib/messages/words";
-import { listTakeDowns, TAKE_DOWN_KINDS } from "@/lib/staff/take-down";
+import { listTakeDowns, TAKE_DOWN_KINDS, type TakeDownKind } from "@/lib/staff/take-down";
+import { askedIn, type Asked } from "../asked";
 import { takeDownAction } from "./actions";
 
 const t = translator("staff");
 export const metadata: Metadata = { title: t("takeDowns.title") };
 
-export default async function TakeDownsPage() {
+const wordsFor = (kind: TakeDownKind): string =>
+  isEntryKind(kind) ? kindWords(kind).one : t(`takeDowns.kinds.${kind}`);
+
+export default async function TakeDownsPage({ searchParams }: { searchParams: Asked }) {
   const who = await requireMember();
+  const { kind: asked, what } = await askedIn(searchParams);
   const takenDown = await listTakeDowns(who);
   return (
     <>
@@ -35,7 +43,7 @@ export default async function TakeDownsPage() {
               key: `${kind} ${key}`,
               cells: [
                 <span key="what" className="break-words">
-                  {t(`takeDowns.kinds.${kind}`)} <strong>{key}</strong>
+                  {wordsFor(kind)} <strong>{key}</strong>
                 </span>,
                 <Moment key="at" at={at} />,
                 member.name,
@@ -52,9 +60,10 @@ export default async function TakeDownsPage() {
           <p className="max-w-measure mb-4">{t("takeDowns.means")}</p>
           <TakeDownForm
             action={takeDownAction}
+            asked={{ kind: asked, what }}
             kinds={TAKE_DOWN_KINDS.map((kind) => ({
               value: kind,
-              label: t(`takeDowns.kinds.${kind}`),
+              label: wordsFor(kind),
             }))}
             words={{
               kind: t("takeDowns.kind"),
@@ -64,6 +73,7 @@ export default async function TakeDownsPage() {
               reasonHint: t("takeDowns.reasonHint"),
               confirm: t("takeDowns.confirm"),
               confirmed: t("takeDowns.confirmed"),
+              choose: recordWords("choose"),
               takeDown: t("takeDowns.takeDown"),
               busy: t("takeDowns.busy"),
             }}

@@ -1,8 +1,10 @@
+import Link from "next/link";
 import { EntryAct } from "@/components/staff/entry-acts";
 import { Empty, Section } from "@/components/staff/page-head";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { recordWords as t } from "@/lib/messages/record";
 import type { FoundEntry } from "@/lib/staff/entry-reading";
+import { addressOf } from "../../../asked";
 import {
   approveEntryAction,
   returnEntryAction,
@@ -71,6 +73,16 @@ export function EntryActs({ who, found }: { who: StaffMember; found: FoundEntry 
             reason: t("act.withdrawReason"),
           }}
         />
+      )}
+      {may(who, "take down") && (
+        <p className="border-rule text-small border-t py-3">
+          <Link
+            prefetch={false}
+            href={addressOf("/desk/take-downs", { kind: entry.kind, what: entry.key })}
+          >
+            {t("act.takeDown")}
+          </Link>
+        </p>
       )}
       {!drafts && !reviews && state !== "in review" && <Empty>{t("act.nothing")}</Empty>}
     </Section>
