@@ -1,4 +1,5 @@
 import { DossierPage, dossierDescription } from "@/components/public/dossier-page";
+import { actionFiguresFor } from "@/lib/public/action";
 import { listAssessors } from "@/lib/public/assessor";
 import { listDossierChanges } from "@/lib/public/dossier-change";
 import { countShelves } from "@/lib/public/shelf";
@@ -21,15 +22,16 @@ export async function dossierAt(
     const summary = isCode ? await summaryOf(iso3, place.edition) : null;
     if (!summary) return null;
     const { number } = place.edition;
-    const [changes, assessors, held] = await Promise.all([
+    const [changes, assessors, actions, held] = await Promise.all([
       listDossierChanges(iso3, number, CHANGES),
       listAssessors(iso3, number, summary.countingUnit),
+      actionFiguresFor(iso3, number),
       countShelves(number, iso3),
     ]);
     return {
       title: summary.state.name,
       description: dossierDescription(summary),
-      body: <DossierPage {...{ summary, assessors, changes, held, place }} />,
+      body: <DossierPage {...{ summary, assessors, changes, actions, held, place }} />,
     };
   });
 }

@@ -1,5 +1,7 @@
+import { MoreFigures } from "@/components/public/more-figures";
 import { ReviewList, ReviewPage, reviewTitle } from "@/components/public/review-page";
 import { translator } from "@/lib/messages/words";
+import { actionFiguresFor } from "@/lib/public/action";
 import { findReview, listKeyedReviews } from "@/lib/public/document";
 import { findState } from "@/lib/public/dossier";
 import { listPointers } from "@/lib/public/entry";
@@ -47,17 +49,22 @@ export async function reviewAt(request: Request, key: string, edition?: string):
     if (!found) return null;
     if ("takenDownOn" in found) return takenDown(found.takenDownOn);
     const { review } = found;
-    const [state, summary, pointers] = await Promise.all([
+    const [state, summary, pointers, actions] = await Promise.all([
       findState(review.state, number),
       summaryOf(review.state, place.edition),
       listPointers("review", name, number),
+      actionFiguresFor(review.state, number),
     ]);
     const figures = summary?.reviews.filter(({ cycle }) => cycle === review.cycle) ?? [];
     const stateName = state?.name ?? review.state;
     return {
       title: reviewTitle(review, stateName),
       description: t("record.reviews"),
-      body: <ReviewPage {...{ review, stateName, figures, pointers, place }} />,
+      body: (
+        <ReviewPage {...{ review, stateName, figures, pointers, place }}>
+          <MoreFigures {...{ stateName, figures, actions, place }} />
+        </ReviewPage>
+      ),
     };
   });
 }

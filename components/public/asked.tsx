@@ -1,3 +1,4 @@
+import { ACTION_CATEGORIES, type ActionCategory } from "@/lib/domain/action-acceptance";
 import {
   FACETS,
   type Facet,
@@ -18,6 +19,7 @@ import {
 import type { Addresses } from "./place";
 
 const t = translator("public");
+const dealings = translator("dealings");
 
 /** "214 recommendations to China, on detention, answered “rejected”." */
 export function explorerSentence(
@@ -67,7 +69,11 @@ export function Chips({
   );
 }
 
-type Choice = { key: Facet | "q" | "document"; label: string; phrase: string };
+type Choice = {
+  key: Facet | "q" | "document" | "action" | "disagreement";
+  label: string;
+  phrase: string;
+};
 
 function askedOf(filter: RecommendationFilter, facets: Facets): Choice[] {
   const choices = FACETS.flatMap((facet): Choice[] => {
@@ -85,17 +91,35 @@ function askedOf(filter: RecommendationFilter, facets: Facets): Choice[] {
       },
     ];
   });
-  const { q, document } = filter;
+  const { q, document, action, disagreement } = filter;
   if (document !== undefined)
     choices.push({
       key: "document",
       label: `${t("explorer.document")}: ${document}`,
       phrase: t("explorer.phrases.document", { label: document }),
     });
+  if (action !== undefined) {
+    const label = dealings(`action.categories.${actionOf(action)}.name`);
+    choices.push({
+      key: "action",
+      label: `${t("explorer.action")}: ${label}`,
+      phrase: t("explorer.phrases.action", { label }),
+    });
+  }
+  if (disagreement !== undefined)
+    choices.push({
+      key: "disagreement",
+      label: t("explorer.disagreement"),
+      phrase: t("explorer.phrases.disagreement"),
+    });
   if (q !== undefined)
     choices.push({ key: "q", label: `“${q}”`, phrase: t("explorer.phrases.q", { label: q }) });
   return choices;
 }
+
+/** The filter allows no other numbers than these. */
+const actionOf = (number: number): ActionCategory =>
+  ACTION_CATEGORIES.find((one) => one === number) ?? 1;
 
 const IN_A_SENTENCE: readonly Facet[] = ["level", "position", "type", "unit"];
 /** Classes are common words in a sentence, and names of things are not. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ActionFigures } from "@/lib/domain/action-acceptance";
 import type { Level } from "@/lib/domain/level";
 import type { Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
@@ -6,6 +7,7 @@ import { countWords } from "@/lib/messages/figure";
 import { levelsFinding, matrixFinding, responsesFinding } from "@/lib/messages/sentence";
 import { bodyWords, countingUnitWords, translator } from "@/lib/messages/words";
 import { isBodyCode } from "@/lib/domain/body";
+import { ActionAcceptance } from "./action-figure";
 import type { Assessors } from "./assessors";
 import { Breakdown } from "./breakdown";
 import { DossierChanges, type DossierChange } from "./changes";
@@ -19,9 +21,11 @@ import { Matrix, type Said } from "./matrix";
 import { addressesOf, type Place } from "./place";
 import { Responses } from "./responses";
 import { ShelvesAbout, type Held } from "./shelves";
+import { TwoUnits } from "./two-units";
 
 const t = translator("public");
 const onPages = translator("pages");
+const inDealings = translator("dealings");
 const FIRST_THEMES = 12;
 
 /** One State on one page: the finding first, then what it rests on. */
@@ -29,6 +33,7 @@ export function DossierPage({
   summary,
   assessors,
   changes,
+  actions,
   held,
   place,
 }: {
@@ -36,6 +41,8 @@ export function DossierPage({
   assessors: readonly Assessors[];
   /** The newest changes of level or answer, up to this edition. */
   changes: readonly DossierChange[];
+  /** Acceptance by what was asked to be done. */
+  actions: readonly ActionFigures[];
   /** What else the record holds about the State. */
   held: Held;
   place: Place;
@@ -81,6 +88,14 @@ export function DossierPage({
           <Responses reviews={summary.reviews} foot={foot} to={to} />
         </Entry>
       )}
+      <TwoUnits reviews={summary.reviews} to={to} />
+      <ActionAcceptance
+        state={state.name}
+        actions={actions}
+        reviews={summary.reviews}
+        foot={foot}
+        to={to}
+      />
       <OutsideOfReviews reviews={summary.reviews} />
       <Breakdowns summary={summary} place={place} foot={foot} />
       <Entry id="changes" name={t("changes.name")} note={<p>{t("changes.note")}</p>}>
@@ -128,6 +143,9 @@ function SaidAndFound({ summary, place }: { summary: Summary; place: Place }) {
       }
     >
       <Matrix matrix={matrix} state={state.name} hrefOf={hrefOf} />
+      <p className="text-small mt-4">
+        <a href={to.disagreement(state.iso3)}>{inDealings("disagreement.link")}</a>
+      </p>
     </Entry>
   );
 }

@@ -24,6 +24,9 @@ const LONG: Facet[] = [
   "unit",
 ];
 
+/** Asked by links alone, and kept while a reader narrows further. */
+const UNLISTED = ["document", "action", "disagreement"] as const;
+
 /** A form of plain GET: a view is a link, and it works without script. */
 export function FacetForm({
   filter,
@@ -42,7 +45,12 @@ export function FacetForm({
       <summary className="disclose my-2 font-semibold">{t("explorer.narrow")}</summary>
       <form action={action} method="get" role="search" className="space-y-5 pt-3 pb-6 lg:pt-5">
         {sorted.sort && <input type="hidden" name="sort" value={sorted.sort} />}
-        {filter.document && <input type="hidden" name="document" value={filter.document} />}
+        {UNLISTED.map((name) => {
+          const value = filter[name];
+          return (
+            value !== undefined && <input key={name} type="hidden" name={name} value={value} />
+          );
+        })}
         <Labelled label={t("explorer.words")} htmlFor="q">
           <input
             id="q"

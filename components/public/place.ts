@@ -41,6 +41,8 @@ export type Addresses = {
   states: string;
   state: (iso3: string) => string;
   calls: (asked?: Listed) => string;
+  /** Where the claims of a State and what was found part. */
+  disagreement: (iso3: string) => string;
 };
 
 /** Links that stay in the edition that is being read. */
@@ -66,6 +68,7 @@ export function addressesOf({ edition, pinned }: Pick<Place, "edition" | "pinned
     states: `${base}/states`,
     state: (iso3) => one("states", iso3.toLowerCase()),
     calls: (asked) => many("calls", asked),
+    disagreement: (iso3) => `${base}/disagreement?state=${iso3}`,
   };
 }
 

@@ -44,6 +44,10 @@ export const recommendationFilter = z.strictObject({
   year: z.coerce.number().int().min(1945).max(2200).optional(),
   /** Key of the document that it stands in. */
   document: word.optional(),
+  /** UPR Info's category of what is asked to be done, as its source or a person confirmed it. */
+  action: z.coerce.number().int().min(1).max(5).optional(),
+  /** Those where the State's claim stands against our finding, or beside a grade that others gave. */
+  disagreement: z.enum(["yes"]).optional(),
   /** What one of a count is. A list without it may hold both units, and its total counts neither. */
   unit: z.enum(COUNTING_UNITS).optional(),
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "@/lib/db/publication";
 import { FACETS, type Facet, type RecommendationFilter } from "@/lib/domain/filter";
+import { againstTheClaim } from "./disagreement";
 
 /** How each choice of a reader is asked of the table. */
 const CONDITIONS: Record<Facet, (chosen: string | number) => Prisma.Sql> = {
@@ -27,16 +28,19 @@ export function choicesOf(filter: RecommendationFilter): { facet: Facet; sql: Pr
   });
 }
 
-/** All of them, the search, and the document. */
+/** All of them, and what is offered as no facet. */
 export const matching = (filter: RecommendationFilter): Prisma.Sql =>
   Prisma.join([...choicesOf(filter).map(({ sql }) => sql), within(filter)], " and ");
 
-/** What narrows a list and is offered as no facet: the words searched for, and the document. */
-export function within({ q, document }: RecommendationFilter): Prisma.Sql {
-  const search = q === undefined ? Prisma.sql`true` : found(q);
-  return document === undefined
-    ? search
-    : Prisma.sql`${search} and content #>> '{document,key}' = ${document}`;
+/** What narrows a list and is offered as no facet: the words searched for, the document, the action, what parts. */
+export function within(filter: RecommendationFilter): Prisma.Sql {
+  const { q, document, action, disagreement } = filter;
+  const conditions = [q === undefined ? Prisma.sql`true` : found(q)];
+  if (document !== undefined)
+    conditions.push(Prisma.sql`content #>> '{document,key}' = ${document}`);
+  if (action !== undefined) conditions.push(Prisma.sql`action_category = ${action}`);
+  if (disagreement !== undefined) conditions.push(againstTheClaim);
+  return Prisma.join(conditions, " and ");
 }
 
 export const found = (q: string): Prisma.Sql => Prisma.sql`search @@ (${searchOf(q)})`;

@@ -15,6 +15,7 @@ import {
 import { recommendationFilter } from "@/lib/domain/filter";
 import type { PublishedRecommendation } from "@/lib/domain/published";
 import { reportOf } from "@/lib/export/report";
+import { actionFiguresFor } from "./action";
 import { listAssessors } from "./assessor";
 import { findEdition } from "./edition";
 import { facetsOf, listRecommendations, streamRecommendations } from "./recommendation";
@@ -46,14 +47,19 @@ beforeAll(async () => {
       }),
       published("2", { ...answered("supported", "being-implemented"), themes: [torture] }),
       published("3", { ...answered("supported"), ...assessed("implemented"), themes: [torture] }),
-      published("4", { ...answered("rejected") }),
+      published("4", { ...answered("rejected"), actionCategory: 5 }),
       published("5", { addressee: { kind: "territory", name: "Isle of Examplia" } }),
       published("6", { body: "cat", cycle: null, ...assessed("insufficient-information") }),
       published("7", { cycle: 3, ...answered("noted") }),
       published("8", { type: "call", ...answered("supported"), themes: [torture] }),
       row("1", { ...answered("supported", "already-implemented"), themes: [torture] }),
-      row("2", { ...answered("supported"), ...assessed("regressed"), themes: [torture] }),
-      row("3", { ...answered("rejected") }),
+      row("2", {
+        ...answered("supported"),
+        ...assessed("regressed"),
+        themes: [torture],
+        actionCategory: 1,
+      }),
+      row("3", { ...answered("rejected"), actionSuggested: 5 }),
       row("4", { cycle: 3, ...answered("noted") }),
       row("5", { cycle: 3, ...answered("supported") }),
       row("6", {
@@ -69,7 +75,7 @@ async function told(iso3 = "XEX") {
   const edition = (await findEdition(1))!;
   const summary = (await summaryOf(iso3, edition))!;
   const assessors = await listAssessors(iso3, 1, summary.countingUnit);
-  const held = await countShelves(1, iso3);
+  const [held, actions] = await Promise.all([countShelves(1, iso3), actionFiguresFor(iso3, 1)]);
   const place = {
     edition,
     newest: 1,
@@ -79,7 +85,7 @@ async function told(iso3 = "XEX") {
   };
   const html = renderToStaticMarkup(
     createElement("main", null, [
-      createElement(DossierPage, { key: 1, summary, assessors, changes: [], held, place }),
+      createElement(DossierPage, { key: 1, summary, assessors, changes: [], actions, held, place }),
       createElement(OverviewPage, {
         key: 2,
         edition,

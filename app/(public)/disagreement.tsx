@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { DisagreementChoice, DisagreementPage } from "@/components/public/disagreement-page";
+import { addressesOf } from "@/components/public/place";
+import { recommendationFilter } from "@/lib/domain/filter";
+import { dateWords } from "@/lib/messages/date";
+import { translator } from "@/lib/messages/words";
+import { disagreementsIn } from "@/lib/public/disagreement";
+import { listDossiers } from "@/lib/public/dossier";
+import { readQuery } from "@/lib/public/query";
+import { summaryOf } from "@/lib/public/summary";
+import { documentAt } from "./document";
+import { wrongInputAt } from "./wrong-input";
+
+const t = translator("dealings");
+const words = translator("public");
+
+const disagreementParameters = z.strictObject({ state: recommendationFilter.shape.state });
+
+/** `/disagreement?state=CHN`: where a State's claims, our findings and others' part. */
+export async function disagreementAt(request: Request, edition?: string): Promise<Response> {
+  const read = readQuery(disagreementParameters, new URL(request.url).searchParams);
+  if (!read.ok) return wrongInputAt(request, read.problem.message, edition);
+  const { state } = read.value;
+  const path = `/disagreement${state === undefined ? "" : `?state=${state}`}`;
+  return documentAt(request, { path, edition }, async (place) => {
+    const { number, asOf } = place.edition;
+    if (state === undefined) {
+      const dossiers = await listDossiers(number);
+      return {
+        title: t("disagreement.title"),
+        body: <DisagreementChoice dossiers={dossiers} hrefOf={addressesOf(place).disagreement} />,
+      };
+    }
+    const summary = await summaryOf(state, place.edition);
+    if (!summary) return null;
+    const found = await disagreementsIn(state, number, summary.countingUnit);
+    const foot = words("chart.foot", { number, asOf: dateWords(asOf) });
+    return {
+      title: t("disagreement.titleOf", { state: summary.state.name }),
+      description: t("disagreement.lead"),
+      body: <DisagreementPage {...{ summary, found, foot, place }} />,
+    };
+  });
+}

@@ -1,0 +1,64 @@
+import "server-only";
+import { Prisma, publication } from "@/lib/db/publication";
+import { CONTRADICTS, DISAGREEMENTS, type Disagreement } from "@/lib/domain/disagreement";
+import { CLAIMS } from "@/lib/domain/position";
+import { publishedRecommendation } from "@/lib/domain/published";
+import type { CountingUnit } from "@/lib/domain/recommendation";
+import type { RecommendationRow } from "@/lib/domain/summary";
+import { validIn } from "./edition";
+
+const GRADED_BY_OTHERS = Prisma.sql`content @? '$.outside[*] ? (@.grade != null)'`;
+
+/** How the rule of `disagreementsOf` is asked of the table. */
+const CONDITIONS: Record<Disagreement, Prisma.Sql> = {
+  "claim-and-finding": Prisma.join(
+    CLAIMS.map(
+      (claim) => Prisma.sql`(claim = ${claim} and level = any(${[...CONTRADICTS[claim]]}::text[]))`,
+    ),
+    " or ",
+    "(",
+    ")",
+  ),
+  "claim-and-others": Prisma.sql`(claim is not null and ${GRADED_BY_OTHERS})`,
+  "finding-and-others": Prisma.sql`(jsonb_typeof(content -> 'assessment') = 'object' and ${GRADED_BY_OTHERS})`,
+};
+
+/** What the explorer's `disagreement=yes` asks for: a claim against our finding, or beside a grade of others. */
+export const againstTheClaim = Prisma.sql`(${CONDITIONS["claim-and-finding"]} or ${CONDITIONS["claim-and-others"]})`;
+
+export type Disagreements = Record<Disagreement, { total: number; rows: RecommendationRow[] }>;
+
+/** What parts in one State's dossier, counted in one unit; of each kind as many rows as a page holds. */
+export async function disagreementsIn(
+  iso3: string,
+  edition: number,
+  unit: CountingUnit,
+): Promise<Disagreements> {
+  const found = await Promise.all(
+    DISAGREEMENTS.map(async (kind) => [kind, await rowsOf(kind, iso3, edition, unit)] as const),
+  );
+  return Object.fromEntries(found) as Disagreements;
+}
+
+const SHOWN = 100;
+
+type StoredRow = Omit<RecommendationRow, "content"> & { content: unknown; total: number };
+
+async function rowsOf(kind: Disagreement, iso3: string, edition: number, unit: CountingUnit) {
+  const rows = await publication.$queryRaw<StoredRow[]>`
+    select ref, position, claim, level, content, count(*) over ()::int as total
+    from recommendation
+    where state = ${iso3.toUpperCase()} and type = 'recommendation' and addressee_kind = 'state'
+      and counting_unit = ${unit} and ${validIn(edition)} and ${CONDITIONS[kind]}
+    order by sort_key, ref limit ${SHOWN}`;
+  return {
+    total: rows[0]?.total ?? 0,
+    rows: rows.map(({ ref, position, claim, level, content }) => ({
+      ref,
+      position,
+      claim,
+      level,
+      content: publishedRecommendation.parse(content),
+    })),
+  };
+}
