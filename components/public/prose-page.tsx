@@ -13,9 +13,11 @@ import {
   translator,
 } from "@/lib/messages/words";
 import { LevelMark, PositionMark } from "./mark";
+import { ShelfFiles, type ShelfFileNames } from "./shelf-files";
 import { addressesOf, correctionsAddress, type Place } from "./place";
 
 const t = translator("public");
+const onPages = translator("pages");
 
 function Prose({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   return (
@@ -136,9 +138,11 @@ export function MethodologyPage({ place }: { place: Place }) {
 /** What can be taken away, in what form, and under what terms. */
 export function DataPage({
   place,
+  files,
   example,
 }: {
   place: Place;
+  files: readonly ShelfFileNames[];
   /** A State that has a dossier. */ example: string | null;
 }) {
   const to = addressesOf(place);
@@ -163,6 +167,16 @@ export function DataPage({
             link: (words: ReactNode) => <a href={to.recommendations()}>{words}</a>,
           })}
         </p>
+      </Part>
+      <Part id="shelves" title={onPages("data.shelves")}>
+        <p>{onPages("data.shelvesLead")}</p>
+        <p>{onPages("data.rows")}</p>
+        <p>
+          {onPages.rich("data.api", {
+            link: (words: ReactNode) => <a href="/api/v1/votes">{words}</a>,
+          })}
+        </p>
+        <ShelfFiles files={files} />
       </Part>
       <Part id="api" title={t("data.api.title")}>
         <p>{t("data.api.first")}</p>

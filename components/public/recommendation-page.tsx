@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import type { NameOf, Pointer } from "@/lib/domain/entry/line";
 import type { PublishedRecommendation } from "@/lib/domain/published";
 import type { HistoryEntry, RecommendationRow } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { bodyWords, levelWords, positionWords, translator } from "@/lib/messages/words";
+import { askFacts } from "./ask-facts";
 import { Cite } from "./cite";
 import { EvidenceList } from "./evidence-list";
 import { Entry } from "./entry";
@@ -10,29 +12,41 @@ import { Found, OutsideFindings } from "./found";
 import { FurtherTexts } from "./further-texts";
 import { History } from "./history";
 import { addressesOf, type Place } from "./place";
+import { Pointers } from "./pointers";
 import { citationOf } from "./recommendation-row";
 import { Said } from "./said";
 
 const t = translator("public");
+
+/** What stands around an ask in the record. */
+export type AroundAsk = {
+  names: NameOf;
+  /** What points at it: statements that ask for it, clusters, claims. */
+  pointers: readonly Pointer[];
+  /** Asks that say of themselves that they repeat it. */
+  repetitions: readonly RecommendationRow[];
+};
 
 /** One recommendation: what was asked, then two columns that never touch, then what they rest on. */
 export function RecommendationPage({
   row,
   stateName,
   history,
+  around,
   place,
 }: {
   row: RecommendationRow;
   /** The State’s name as the record has it; null where no State is addressed. */
   stateName: string | null;
   history: readonly HistoryEntry[];
+  around: AroundAsk;
   place: Place;
 }) {
   const { content } = row;
   const addressee = stateName ?? content.addressee.name;
   return (
     <article>
-      <Asked content={content} stateName={stateName} place={place} />
+      <Asked content={content} stateName={stateName} around={around} place={place} />
       <div className="border-ink grid grid-cols-[minmax(0,1fr)] border-t-2 md:grid-cols-2">
         <Column id="said" title={t("said.name", { state: addressee })}>
           <Said content={content} state={addressee} />
@@ -49,6 +63,7 @@ export function RecommendationPage({
       <Entry id="evidence" name={t("evidence.name")} note={<p>{t("evidence.note")}</p>}>
         <EvidenceList evidence={content.evidence} />
       </Entry>
+      <Pointers pointers={around.pointers} to={addressesOf(place)} />
       <Entry id="history" name={t("history.name")} note={<p>{t("history.note")}</p>}>
         <History history={history} />
       </Entry>
@@ -87,10 +102,12 @@ function Column({
 function Asked({
   content,
   stateName,
+  around,
   place,
 }: {
   content: PublishedRecommendation;
   stateName: string | null;
+  around: AroundAsk;
   place: Place;
 }) {
   const { text, language, summary, document, body } = content;
@@ -130,12 +147,20 @@ function Asked({
           </p>
         )}
       </div>
-      <Particulars content={content} place={place} />
+      <Particulars content={content} around={around} place={place} />
     </header>
   );
 }
 
-function Particulars({ content, place }: { content: PublishedRecommendation; place: Place }) {
+function Particulars({
+  content,
+  around: { names, repetitions },
+  place,
+}: {
+  content: PublishedRecommendation;
+  around: AroundAsk;
+  place: Place;
+}) {
   const { issuers, themes, groups, sdgs, cycle, sourceUrl, document, addressee } = content;
   const to = addressesOf(place);
   const inState = content.state ? { state: content.state } : {};
@@ -177,6 +202,7 @@ function Particulars({ content, place }: { content: PublishedRecommendation; pla
       sdgs.length > 0 ? sdgs.map(({ code, label }) => `${code} ${label}`).join("; ") : null,
     ],
     [t("facets.addressee"), addressee.kind === "state" ? null : addressee.name],
+    ...askFacts(content, repetitions, { names, to }),
     [
       t("recommendation.source"),
       url && <a href={url}>{document?.symbol ?? t("recommendation.open")}</a>,

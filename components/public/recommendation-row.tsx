@@ -1,11 +1,13 @@
 import type { RecommendationRow } from "@/lib/domain/summary";
 import { yearOf } from "@/lib/domain/day";
 import type { PublishedRecommendation } from "@/lib/domain/published";
-import { bodyWords, translator } from "@/lib/messages/words";
+import { dateWords } from "@/lib/messages/date";
+import { askTypeWords, bodyWords, translator } from "@/lib/messages/words";
 import { LevelTag, PositionTag } from "./mark";
 import type { Addresses } from "./place";
 
 const t = translator("public");
+const onPages = translator("pages");
 
 /** Three lines: what was asked, where it stands, and two marks: what the State said, what was found. */
 export function RecommendationLine({ row, to }: { row: RecommendationRow; to: Addresses }) {
@@ -51,16 +53,18 @@ export function citationOf({ document, paragraph, ref }: PublishedRecommendation
 const ISSUERS_SHOWN = 3;
 
 function lineOf(content: PublishedRecommendation): string {
-  const { body, issuedOn, issuers, addressee } = content;
+  const { body, type, issuedOn, dueOn, issuers, addressee } = content;
   const names = issuers.slice(0, ISSUERS_SHOWN).map(({ name }) => name);
   const more = issuers.length - names.length;
   const by = [...names, ...(more > 0 ? [t("recommendation.moreStates", { count: more })] : [])];
   return [
     citationOf(content),
-    bodyWords(body).abbreviation,
+    content.issuedBy ?? bodyWords(body).abbreviation,
+    type !== "recommendation" && askTypeWords(type).name,
     issuedOn && String(yearOf(issuedOn)),
     by.length > 0 && t("recommendation.byStates", { names: by.join(", ") }),
     addressee.kind !== "state" && t("recommendation.addressedTo", { name: addressee.name }),
+    dueOn && onPages("ask.due", { on: dateWords(dueOn) }),
   ]
     .filter(Boolean)
     .join(" · ");

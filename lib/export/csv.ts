@@ -1,7 +1,7 @@
 import type { EditionMark, RecommendationRow } from "@/lib/domain/summary";
 
 /** Opens as UTF-8 in spreadsheets, which else take accents and Chinese for noise (docs/contracts/csv.md). */
-const BYTE_ORDER_MARK = "\uFEFF";
+export const BYTE_ORDER_MARK = "\uFEFF";
 
 type Line = { row: RecommendationRow; edition: EditionMark; url: string };
 type Cell = string | number | null;
@@ -59,6 +59,12 @@ const COLUMNS: Record<string, (line: Line) => Cell> = {
       ),
     ),
   under_review: ({ row }) => (row.content.assessment?.underReview ? "yes" : null),
+  type: ({ row }) => row.content.type,
+  issued_by: ({ row }) => row.content.issuedBy,
+  due_on: ({ row }) => row.content.dueOn,
+  reiterates: ({ row }) => row.content.reiterates,
+  measurability: ({ row }) => row.content.measurability,
+  action_suggested: ({ row }) => row.content.actionSuggested,
 };
 
 export const CSV_COLUMNS = Object.keys(COLUMNS);

@@ -1,11 +1,11 @@
-import type { RecommendationFilter } from "@/lib/domain/filter";
 import type { EditionMark } from "@/lib/domain/summary";
 
 /** One object, `{edition, asOf, filter, items}`, some items at a time. */
 export async function* toJson(
-  items: AsyncIterable<object>,
+  items: AsyncIterable<object> | Iterable<object>,
   edition: EditionMark,
-  filter: RecommendationFilter,
+  /** What the reader asked for. */
+  filter: object,
 ): AsyncGenerator<string> {
   const head = { edition: edition.number, asOf: edition.asOf, filter };
   let written = `${JSON.stringify(head).slice(0, -1)},"items":[`;

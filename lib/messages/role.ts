@@ -1,3 +1,4 @@
+import type { MEASURABILITIES } from "@/lib/domain/recommendation";
 import pages from "./en/pages.json";
 
 const roles: Record<string, string | undefined> = pages.roles;
@@ -13,3 +14,9 @@ const documentKinds: Record<string, string | undefined> = pages.document.kinds;
 
 /** What a document is; a kind that an import brought and the catalogue does not know is named as it came. */
 export const documentKindWords = (kind: string): string => documentKinds[kind] ?? kind;
+
+const measurabilities: Record<(typeof MEASURABILITIES)[number], string> = pages.ask.measurabilities;
+
+/** Could anybody tell whether it was carried out? */
+export const measurabilityWords = (word: (typeof MEASURABILITIES)[number]): string =>
+  measurabilities[word];

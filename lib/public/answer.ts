@@ -21,7 +21,7 @@ const countingUnit = z
 const date = z.string().describe("A day, a month or a year: 2024-06-11, 2024-06, 2024");
 
 /** Every answer says which edition it is of. */
-const ofEdition = {
+export const ofEdition = {
   edition: z.int().positive().describe("Number of the edition"),
   asOf: z.iso.date().describe("The day, in Geneva, as of which the edition speaks"),
 };

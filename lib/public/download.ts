@@ -2,33 +2,39 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { pipeline, Readable } from "node:stream";
 import { createGzip } from "node:zlib";
-import type { RecommendationFilter } from "@/lib/domain/filter";
+import type { z } from "zod";
 import type { EditionMark } from "@/lib/domain/summary";
 import { addressOf, OPEN_HEADERS, refusal } from "./api";
 import { encodingFor } from "./compression";
 import { findEdition } from "./edition";
 import { errorBody, notFound, wrongInput } from "./error";
 import { CACHING, isHeld, PLAIN_WORDS, type Unavailable } from "./kept";
-import { exportParameters } from "./parameters";
 import { readQuery } from "./query";
 import { knownStamp } from "./stamp";
 import { wireHeaders } from "./wire";
 
-export type Download = {
+/** What a file may be asked: which edition it is to be of, and what it is to keep to. */
+type FileParameters = z.ZodObject<{ edition: z.ZodType<number | undefined> }>;
+
+export type Download<S extends FileParameters> = {
   /** The file's name without its edition: `recommendations.csv`. */
   name: string;
   contentType: string;
+  parameters: S;
   /** The file, piece by piece, all of one edition. */
-  write: (filter: RecommendationFilter, edition: EditionMark) => AsyncGenerator<string>;
+  write: (filter: Omit<z.infer<S>, "edition">, edition: EditionMark) => AsyncGenerator<string>;
 };
 
 /**
  * A file of any length: nothing is kept but a piece at a time. The first piece is made before the answer begins, so that
  * a database that is away gives 503; a failure after that breaks the transfer off, and no program takes it for whole.
  */
-export async function download(request: Request, file: Download): Promise<Response> {
+export async function download<S extends FileParameters>(
+  request: Request,
+  file: Download<S>,
+): Promise<Response> {
   const url = new URL(request.url);
-  const read = readQuery(exportParameters, url.searchParams);
+  const read = readQuery(file.parameters, url.searchParams);
   if (!read.ok) return refusal(wrongInput(read.problem));
   const { edition: number, ...filter } = read.value;
 
@@ -53,9 +59,13 @@ export async function download(request: Request, file: Download): Promise<Respon
 }
 
 /** `recommendations.csv` of edition 3, of one State, is `recommendations-chn-edition-3.csv`. */
-function fileName(name: string, { number }: EditionMark, { state }: RecommendationFilter): string {
-  const [stem, ending] = name.split(".");
-  return `${[stem, state?.toLowerCase(), "edition", number].filter(Boolean).join("-")}.${ending}`;
+function fileName(
+  name: string,
+  { number }: EditionMark,
+  { state, about = state }: { state?: string; about?: string },
+): string {
+  const [stem, ending] = [name.slice(0, name.lastIndexOf(".")), name.split(".").at(-1)];
+  return `${[stem, about?.toLowerCase(), "edition", number].filter(Boolean).join("-")}.${ending}`;
 }
 
 async function findEditionOr(newest: EditionMark, number: number | undefined) {

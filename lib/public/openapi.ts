@@ -2,20 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import * as answers from "./answer";
+import { schemaOf } from "./json-schema";
+import { shelfDoors, shelfSchemas } from "./openapi-shelf";
+import type { Door } from "./openapi-door";
 import * as parameters from "./parameters";
 
 // The description that programs read, made from the schemas that the doors themselves use: it cannot say anything else.
-
-type Door = {
-  path: string;
-  id: string;
-  summary: string;
-  parameters: z.ZodObject;
-  /** The schema of the answer, or the type of a file. */
-  answer: z.ZodType | "text/csv";
-  /** Parameters within the path itself. */
-  within?: Record<string, string>;
-};
 
 const DOORS: Door[] = [
   {
@@ -23,21 +15,21 @@ const DOORS: Door[] = [
     id: "summary",
     summary: "What one State's dossier adds up to, every rate with its definition and basis",
     parameters: parameters.summaryParameters,
-    answer: answers.summaryAnswer,
+    answer: schemaOf(answers.summaryAnswer, "output"),
   },
   {
     path: "/api/v1/recommendations",
     id: "recommendations",
     summary: "Recommendations found by full text and filters, with counts for every filter",
     parameters: parameters.listParameters,
-    answer: answers.recommendationsAnswer,
+    answer: schemaOf(answers.recommendationsAnswer, "output"),
   },
   {
     path: "/api/v1/recommendations/{ref}",
     id: "recommendation",
     summary: "One recommendation, and what earlier editions said of it",
     parameters: parameters.editionParameters,
-    answer: answers.recommendationAnswer,
+    answer: schemaOf(answers.recommendationAnswer, "output"),
     within: { ref: "Its public reference, such as A-HRC-25-5.186.1" },
   },
   {
@@ -45,14 +37,14 @@ const DOORS: Door[] = [
     id: "editions",
     summary: "The editions published so far, newest first",
     parameters: parameters.noParameters,
-    answer: answers.editionsAnswer,
+    answer: schemaOf(answers.editionsAnswer, "output"),
   },
   {
     path: "/api/v1/editions/{n}/changes",
     id: "changes",
     summary: "Which recommendations an edition added, changed and removed",
     parameters: parameters.changesParameters,
-    answer: answers.changesAnswer,
+    answer: schemaOf(answers.changesAnswer, "output"),
     within: { n: "Number of the edition" },
   },
   {
@@ -67,12 +59,17 @@ const DOORS: Door[] = [
     id: "recommendationsJson",
     summary: "All recommendations that a filter finds",
     parameters: parameters.exportParameters,
-    answer: answers.fileAnswer,
+    answer: schemaOf(answers.fileAnswer, "output"),
   },
 ];
 
+/** Made once: there are doors for each of some twenty kinds. */
+let made: Record<string, unknown> | undefined;
+
 /** OpenAPI 3.1, whose schemas are JSON Schema 2020-12. */
-export function openApi(): Record<string, unknown> {
+export const openApi = (): Record<string, unknown> => (made ??= describeAll());
+
+function describeAll(): Record<string, unknown> {
   return {
     openapi: "3.1.1",
     info: {
@@ -82,8 +79,11 @@ export function openApi(): Record<string, unknown> {
         "What the United Nations asked of a State, what the State answered, and what then happened, on what evidence. Every answer is of one edition; without the parameter `edition`, of the newest. No key is needed.",
     },
     servers: [{ url: new URL(env.ONUS_URL).origin }],
-    paths: Object.fromEntries(DOORS.map((door) => [door.path, { get: operationOf(door) }])),
+    paths: Object.fromEntries(
+      [...DOORS, ...shelfDoors()].map((door) => [door.path, { get: operationOf(door) }]),
+    ),
     components: {
+      schemas: shelfSchemas(),
       responses: {
         Wrong: errorResponse("A parameter is not known or not right; `field` names it"),
         NotFound: errorResponse("There is nothing under this name"),
@@ -115,7 +115,7 @@ function operationOf({ id, summary, parameters, answer, within = {} }: Door) {
         content:
           answer === "text/csv"
             ? { "text/csv": { schema: { type: "string" } } }
-            : { "application/json": { schema: schemaOf(answer, "output") } },
+            : { "application/json": { schema: answer } },
       },
       304: { description: "What you hold is current" },
       400: { $ref: "#/components/responses/Wrong" },
@@ -138,17 +138,6 @@ function queryParameters(schema: z.ZodObject) {
       schema: shape,
     };
   });
-}
-
-/** Open to keys that come later (docs/contracts/api.md); what we send is held to the strict schemas by a test. */
-function schemaOf(schema: z.ZodType, io: "input" | "output") {
-  const { $schema: _, ...shape } = z.toJSONSchema(schema, {
-    io,
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
-    },
-  });
-  return shape;
 }
 
 const errorResponse = (description: string) => ({

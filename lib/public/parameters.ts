@@ -18,6 +18,8 @@ export const aboutParameter = recommendationFilter.shape.state.describe(
   "A State, such as CHN: only what belongs to its dossier",
 );
 
+const SHELF_CURSOR = /^([1-9]\d{0,5})\.(\d{1,9})$/;
+
 export const noParameters = z.strictObject({});
 export const editionParameters = z.strictObject({ edition });
 export const exportParameters = recommendationFilter.extend({ edition });
@@ -41,6 +43,25 @@ export const listParameters = recommendationFilter.extend({
     .optional()
     .describe("“next” of the page before"),
 });
+
+/** A page of a list of anything but recommendations. */
+export const shelfParameters = z.strictObject({
+  about: aboutParameter,
+  edition,
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z
+    .string()
+    .regex(SHELF_CURSOR, "take it from “next” of the page before, whole")
+    .optional()
+    .describe("“next” of the page before"),
+});
+export const shelfFileParameters = z.strictObject({ about: aboutParameter, edition });
+
+/** Where a page of a list ended: `3.50` is after fifty lines of edition 3. */
+export function parseShelfCursor(text: string): { edition: number; offset: number } | null {
+  const [, edition, offset] = SHELF_CURSOR.exec(text) ?? [];
+  return edition && offset ? { edition: Number(edition), offset: Number(offset) } : null;
+}
 
 export const changesParameters = z.strictObject({
   limit: z.coerce.number().int().min(1).max(1000).default(200),

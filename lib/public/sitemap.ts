@@ -1,9 +1,12 @@
 import "server-only";
 import { publication } from "@/lib/db/publication";
 import type { EditionMark } from "@/lib/domain/summary";
+import { COLLECTIONS, ENTRY_KINDS } from "@/lib/domain/entry/kind";
+import { isShelfKind, SHELVES } from "@/lib/domain/shelf";
 import { env } from "@/lib/env";
 import { listDossiers } from "./dossier";
 import { listEditions, validIn } from "./edition";
+import { countEntries } from "./entry";
 
 /** The protocol allows 50,000 addresses in one file. */
 const ADDRESSES_A_PART = 40_000;
@@ -13,25 +16,31 @@ const ADDRESSES_A_PART = 40_000;
  * `part` counts from 1; null where there is no such part.
  */
 export async function sitemapOf(edition: EditionMark, part?: number): Promise<string | null> {
-  const [counted] = await publication.$queryRaw<{ total: number }[]>`
-    select count(*)::int as total from recommendation where ${validIn(edition.number)}`;
-  const parts = Math.max(1, Math.ceil((counted?.total ?? 0) / ADDRESSES_A_PART));
+  const parts = Math.max(1, Math.ceil((await countThings(edition)) / ADDRESSES_A_PART));
   if (part === undefined && parts > 1) return indexOf(parts, edition);
   const wanted = part ?? 1;
   if (wanted > parts) return null;
   const pages = wanted === 1 ? await pagesOf(edition) : [];
-  return listOf([...pages, ...(await recommendationsOf(edition, wanted))]);
+  return listOf([...pages, ...(await thingsOf(edition, wanted))]);
 }
 
 type Address = { path: string; changedOn: string };
 
-const PAGES = ["/", "/recommendations", "/editions", "/methodology", "/data", "/privacy"];
+const PAGES = [
+  ...["/", "/recommendations", "/record", "/documents", "/reviews", "/states", "/calls"],
+  ...["/editions", "/methodology", "/data", "/privacy"],
+];
 
 async function pagesOf(edition: EditionMark): Promise<Address[]> {
-  const [dossiers, editions] = await Promise.all([listDossiers(edition.number), listEditions()]);
+  const [dossiers, editions, held] = await Promise.all([
+    listDossiers(edition.number),
+    listEditions(),
+    countEntries(edition.number),
+  ]);
   const earlier = editions.filter(({ number }) => number <= edition.number);
+  const lists = ENTRY_KINDS.filter((kind) => held[kind]).map((kind) => `/${COLLECTIONS[kind]}`);
   return [
-    ...PAGES.map((path) => ({ path, changedOn: edition.asOf })),
+    ...[...PAGES, ...lists].map((path) => ({ path, changedOn: edition.asOf })),
     ...dossiers.map(({ iso3 }) => ({
       path: `/${iso3.toLowerCase()}`,
       changedOn: edition.asOf,
@@ -40,17 +49,33 @@ async function pagesOf(edition: EditionMark): Promise<Address[]> {
   ];
 }
 
-/** A recommendation has changed when the edition that last said something new of it was made. */
-async function recommendationsOf({ number }: EditionMark, part: number): Promise<Address[]> {
-  const rows = await publication.$queryRaw<{ ref: string; changedOn: string }[]>`
-    select ref, edition.as_of as "changedOn"
-    from recommendation join edition on edition.number = edition_from
-    where ${validIn(number)} order by sort_key, ref
+async function countThings({ number }: EditionMark): Promise<number> {
+  const [counted] = await publication.$queryRaw<{ total: number }[]>`
+    select ((select count(*) from recommendation where ${validIn(number)})
+      + (select count(*) from entry where ${validIn(number)}))::int as total`;
+  return counted?.total ?? 0;
+}
+
+/** A thing has changed when the edition that last said something new of it was made. */
+async function thingsOf({ number }: EditionMark, part: number): Promise<Address[]> {
+  const rows = await publication.$queryRaw<{ kind: string; key: string; changedOn: string }[]>`
+    select kind, key, edition.as_of as "changedOn" from (
+      select 'recommendation' as kind, ref as key, sort_key, edition_from from recommendation
+      where ${validIn(number)}
+      union all select kind, key, key, edition_from from entry where ${validIn(number)}
+    ) as thing join edition on edition.number = edition_from
+    order by kind, sort_key, key
     limit ${ADDRESSES_A_PART} offset ${(part - 1) * ADDRESSES_A_PART}`;
-  return rows.map(({ ref, changedOn }) => ({
-    path: `/recommendations/${encodeURIComponent(ref)}`,
-    changedOn,
-  }));
+  return rows.flatMap(({ kind, key, changedOn }) => {
+    const path = pathOf(kind, key);
+    return path === null ? [] : [{ path, changedOn }];
+  });
+}
+
+function pathOf(kind: string, key: string): string | null {
+  if (kind === "recommendation") return `/recommendations/${encodeURIComponent(key)}`;
+  if (!isShelfKind(kind)) return null;
+  return `/${SHELVES[kind]}/${encodeURIComponent(kind === "state" ? key.toLowerCase() : key)}`;
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';

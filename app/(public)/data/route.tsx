@@ -1,6 +1,7 @@
 import { DataPage } from "@/components/public/prose-page";
 import { translator } from "@/lib/messages/words";
 import { listDossiers } from "@/lib/public/dossier";
+import { shelfFiles } from "@/lib/public/shelf-file";
 import { documentAt } from "../document";
 
 const t = translator("public");
@@ -13,7 +14,7 @@ export async function GET(request: Request) {
     return {
       title: t("data.title"),
       description: t("data.lead"),
-      body: <DataPage place={place} example={first?.iso3 ?? null} />,
+      body: <DataPage place={place} files={shelfFiles()} example={first?.iso3 ?? null} />,
     };
   });
 }

@@ -8,6 +8,7 @@ export function GET() {
     "User-agent: *",
     "Disallow: /desk",
     "Disallow: /recommendations?",
+    "Disallow: /*?about=",
     "Disallow: /api/",
     `Sitemap: ${sitemapAddress()}`,
   ];

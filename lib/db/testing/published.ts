@@ -5,6 +5,8 @@ import type {
   PublishedRecommendation,
   PublishedReview,
 } from "@/lib/domain/published";
+import { isEntryKind, type EntryFacts } from "@/lib/domain/entry/kind";
+import { linksOf } from "@/lib/domain/entry/link";
 import { PUBLISHED } from "@/lib/domain/published";
 import { sortKeyOf } from "@/lib/domain/recommendation";
 import { facetsOfPublished } from "@/lib/domain/to-published";
@@ -45,6 +47,10 @@ export async function publish(number: number, { asOf, ...brought }: Brought): Pr
       await tx.publishedEntry.create({
         data: { kind, key, editionFrom: number, content: parsed, hash: "hash", salt: "salt" },
       });
+      const links = isEntryKind(kind) ? linksOf(kind, (parsed as { facts: EntryFacts }).facts) : [];
+      await tx.publishedLink.createMany({
+        data: links.map((link) => ({ kind, key, editionFrom: number, ...link })),
+      });
     }
     await tx.edition.create({
       data: {
@@ -69,11 +75,17 @@ export async function publish(number: number, { asOf, ...brought }: Brought): Pr
 /** A busy machine is no failure. */
 const PATIENCE = { timeout: 60_000, maxWait: 60_000 };
 
-/** Takes one recommendation out of every edition and leaves a tombstone, as a take-down does. */
-export async function takeDownPublished(ref: string, at: Date): Promise<void> {
+/** Takes one thing out of every edition and leaves a tombstone, as a take-down does. */
+export async function takeDownPublished(
+  key: string,
+  at: Date,
+  kind: PublishedKind = "recommendation",
+): Promise<void> {
   await publisher.$transaction(async (tx) => {
-    await tx.publishedRecommendation.deleteMany({ where: { ref } });
-    await tx.takeDown.create({ data: { kind: "recommendation", key: ref, at } });
+    if (kind === "recommendation")
+      await tx.publishedRecommendation.deleteMany({ where: { ref: key } });
+    else await tx.publishedEntry.deleteMany({ where: { kind, key } });
+    await tx.takeDown.create({ data: { kind, key, at } });
     await tx.current.update({ where: { id: 1 }, data: { takeDowns: { increment: 1 } } });
   });
 }

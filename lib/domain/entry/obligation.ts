@@ -28,8 +28,15 @@ export const obligation = z.strictObject({
 });
 export type Obligation = z.infer<typeof obligation>;
 
-export type ObligationStatus =
-  "upcoming" | "due-soon" | "overdue" | "submitted-on-time" | "submitted-late" | "submitted";
+export const OBLIGATION_STATUSES = [
+  "upcoming",
+  "due-soon",
+  "overdue",
+  "submitted-on-time",
+  "submitted-late",
+  "submitted",
+] as const;
+export type ObligationStatus = (typeof OBLIGATION_STATUSES)[number];
 export type Late = { years: number; months: number; days: number; totalDays: number };
 
 const SOON = 90;

@@ -1,5 +1,6 @@
 import { toCsv } from "@/lib/export/csv";
 import { download } from "@/lib/public/download";
+import { exportParameters } from "@/lib/public/parameters";
 import { streamStored } from "@/lib/public/recommendation";
 import { pageOf } from "@/lib/public/to-answer";
 
@@ -9,6 +10,7 @@ export async function GET(request: Request) {
   return download(request, {
     name: "recommendations.csv",
     contentType: "text/csv; charset=utf-8; header=present",
+    parameters: exportParameters,
     write: (filter, edition) => toCsv(streamStored(filter, edition.number), edition, pageOf),
   });
 }

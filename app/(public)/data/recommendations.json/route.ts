@@ -1,5 +1,6 @@
 import { toJson } from "@/lib/export/json";
 import { download } from "@/lib/public/download";
+import { exportParameters } from "@/lib/public/parameters";
 import { streamRecommendations } from "@/lib/public/recommendation";
 import { toItem } from "@/lib/public/to-answer";
 
@@ -9,6 +10,7 @@ export async function GET(request: Request) {
   return download(request, {
     name: "recommendations.json",
     contentType: "application/json; charset=utf-8",
+    parameters: exportParameters,
     write: (filter, edition) => toJson(itemsOf(filter, edition.number), edition, filter),
   });
 }

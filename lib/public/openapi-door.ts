@@ -1,0 +1,14 @@
+import type { z } from "zod";
+import type { JsonSchema } from "./json-schema";
+
+/** One address of the interface, as its description has it. */
+export type Door = {
+  path: string;
+  id: string;
+  summary: string;
+  parameters: z.ZodObject;
+  /** The schema of the answer, or the type of a file. */
+  answer: JsonSchema | "text/csv";
+  /** Parameters within the path itself. */
+  within?: Record<string, string>;
+};
