@@ -7,6 +7,7 @@ import { type Outcome, type Problem, refused } from "@/lib/domain/outcome";
 import type { GivenFile } from "@/lib/staff/import-file";
 import type { Faults, ImportPlan, ImportReport } from "@/lib/staff/import-report";
 import { applyImport, previewImport } from "@/lib/staff/importing";
+import { loadVocabulary } from "@/lib/staff/vocabulary";
 import type { Command, Output } from "./command";
 import { chosenMapping } from "./mapping";
 
@@ -57,6 +58,7 @@ type Chosen = {
 };
 
 async function importPath(path: string, chosen: Chosen): Promise<Outcome<ImportReport>> {
+  await loadVocabulary(); // a new Onus that has never been started knows no State yet
   const who = await memberForCommand(chosen.as);
   if (!who.ok) return who;
   const file = await openPath(path);

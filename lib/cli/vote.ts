@@ -5,6 +5,7 @@ import { type Outcome, refused } from "@/lib/domain/outcome";
 import { tooLarge } from "@/lib/import/detect";
 import { MAX_FILE_BYTES } from "@/lib/import/parsed";
 import { importRollCall, type VoteReport } from "@/lib/staff/import-vote";
+import { loadVocabulary } from "@/lib/staff/vocabulary";
 import type { Command } from "./command";
 
 export const vote: Command = {
@@ -38,6 +39,7 @@ export const vote: Command = {
 };
 
 async function take(path: string, as: string | undefined): Promise<Outcome<VoteReport>> {
+  await loadVocabulary(); // a new Onus that has never been started knows no State yet
   const who = await memberForCommand(as);
   if (!who.ok) return who;
   const held = await stat(path).catch(() => null);
