@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import { COLLECTIONS } from "../lib/domain/entry/kind";
 import { baseUrl, expect, test } from "./house";
 
 // What every public page owes its reader, on a desk and on a phone; the words of single pages are in other specs.
@@ -14,11 +16,34 @@ const ADDRESSES = [
   "/editions/1/overview",
   "/editions/1/chn",
   "/editions/1/recommendations",
+  "/votes/A-HRC-51-L.6",
+  "/statements",
+  "/statements/core-group-2024-09-24",
+  "/statements/signatories",
+  "/statements/compare?a=ngo-joint-2024-06-25&b=ngo-joint-2024-08-28",
+  "/states",
+  "/states/pak",
+  "/cases",
+  "/cases/gulshan-abbas",
+  "/obligations",
+  "/calls",
+  "/engagement",
+  "/disagreement?state=CHN",
   "/methodology",
   "/data",
   "/privacy",
+  "/record",
+  "/documents",
+  "/documents?about=CHN",
+  "/reviews",
+  "/reviews/CHN-4",
+  "/editions/1/record",
+  "/editions/1/votes",
   "/no/such/page",
 ];
+
+/** Shelves, each tried with its list and with the first thing on it. */
+const SHELVES = [...Object.values(COLLECTIONS), "documents", "reviews", "states"];
 
 for (const address of ADDRESSES)
   test(`${address} can be read by everybody`, async ({
@@ -26,15 +51,78 @@ for (const address of ADDRESSES)
     expectAccessible,
     expectNoSidewaysScroll,
   }) => {
-    const refused: string[] = [];
-    page.on("console", (message) => message.type() === "error" && refused.push(message.text()));
-    await page.goto(address);
-    await expect(page.getByRole("main")).toBeVisible();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await openReadable(page, address);
     await expectNoSidewaysScroll(page);
     await expectAccessible(page);
-    expect(refused.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
   });
+
+for (const shelf of SHELVES)
+  test(`/${shelf} and what stands there can be read by everybody`, async ({
+    page,
+    request,
+    expectAccessible,
+    expectNoSidewaysScroll,
+  }) => {
+    const { items } = await (await request.get(`/api/v1/${shelf}?limit=1`)).json();
+    expect(items, `the starter has something in ${shelf}`).toHaveLength(1);
+    const address = new URL(items[0].url).pathname;
+    for (const one of [`/${shelf}`, address, `/editions/1${address}`]) {
+      await openReadable(page, one);
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+    }
+    expect(await page.content()).not.toMatch(/<script|\sstyle=/);
+  });
+
+/** The page is there, has one heading, and was refused nothing by its own policy. */
+async function openReadable(page: Page, address: string) {
+  const refused: string[] = [];
+  page.on("console", (message) => message.type() === "error" && refused.push(message.text()));
+  await page.goto(address);
+  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  expect(refused.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
+}
+
+test("@desktop from a list to an entry, to what it points at and back, without a script", async ({
+  page,
+}) => {
+  await page.goto("/record");
+  await page.getByRole("main").getByRole("link", { name: "Organisations", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: "Uyghur Human Rights Project" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Uyghur Human Rights Project");
+  const pointers = page.getByRole("region", { name: "Where it comes up" });
+  await pointers.getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/statements\//);
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: "Uyghur Human Rights Project" })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/organisations\//);
+});
+
+test("@desktop a list keeps to one State, and says when there is nothing", async ({ page }) => {
+  await page.goto("/treaties?about=CHN");
+  await expect(page.getByRole("main")).toContainText("has been published here yet");
+  await page.getByRole("main").getByRole("link", { name: "Show all" }).click();
+  await expect(page).toHaveURL(/\/treaties$/);
+  expect((await page.request.get("/votes?about=XXX")).status()).toBe(404);
+  expect((await page.request.get("/votes?concerning=CHN")).status()).toBe(400);
+});
+
+test("everything absent under a kind looks like everything else that is absent", async ({
+  request,
+}) => {
+  const texts = await Promise.all(
+    ["/votes/none", "/documents/none", "/reviews/none", "/nowhere/at/all"].map(async (address) => {
+      const answer = await request.get(address);
+      expect(answer.status(), address).toBe(404);
+      return answer.text();
+    }),
+  );
+  expect(new Set(texts).size).toBe(1);
+});
 
 test("a public page is a document: no script, its own policy, no cookie", async ({ request }) => {
   const answer = await request.get("/chn");

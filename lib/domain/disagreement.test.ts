@@ -17,7 +17,8 @@ test("“already implemented” beside “not implemented” is a disagreement, 
 test("“being implemented” is not contradicted by a plan", () => {
   const claimed = { ...plain, claim: "being-implemented", isGraded: true } as const;
   expect(disagreementsOf({ ...claimed, level: "initiated" })).toEqual([]);
-  expect(disagreementsOf({ ...claimed, level: "regressed" })).toEqual(["claim-and-finding"]);
+  for (const level of ["regressed", "not-implemented"] as const)
+    expect(disagreementsOf({ ...claimed, level })).toEqual(["claim-and-finding"]);
 });
 
 test("a grade of others beside a claim is there to be compared, whatever it says", () => {

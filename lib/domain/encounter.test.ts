@@ -37,7 +37,7 @@ test("from 26 May to 1 June are 7 days, and a visit is over on its last", () => 
 
 test("the next update after a demand of an office is the first that follows it, with its days", () => {
   const { rows } = timelineOn(
-    [asked("2023-08-01"), update("2023-08-31"), update("2024-08-27"), update("2023-01-01")],
+    [asked("2023-08-01"), update("2023-08-01"), update("2023-08-31"), update("2024-08-27")],
     "2024-12-31",
   );
   const row = rows.find(({ encounter }) => encounter.kind === "call");

@@ -10,6 +10,7 @@ test("from 9 December 2019 to 25 June 2024 are 4 years, 6 months and 16 days, 1,
 
 test("what is nothing is not said, and one is one", () => {
   expect(lastedWords(between("2023-01-01", "2024-01-01"))).toBe("1 year (365 days)");
+  expect(lastedWords(between("2024-01-01", "2024-03-04"))).toBe("2 months and 3 days (63 days)");
   expect(lastedWords(between("2024-01-01", "2024-01-02"))).toBe("1 day");
   expect(lastedWords(between("2024-01-01", "2024-01-01"))).toBe("no day");
 });
