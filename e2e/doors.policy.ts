@@ -54,6 +54,7 @@ export const ROUTES: Record<string, Policy> = {
 
   "/desk": "yard",
   "/desk/account": "yard",
+  "/desk/consents": "yard",
   "/desk/evidence": "yard",
   "/desk/evidence/[code]": "yard",
   "/desk/evidence/[code]/edit": "yard",
@@ -68,6 +69,12 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/recommendations": "yard",
   "/desk/recommendations/[ref]": "yard",
   "/desk/recommendations/[ref]/assess": "yard",
+  "/desk/record": "yard",
+  "/desk/record/[collection]": "yard",
+  "/desk/record/[collection]/[key]": "yard",
+  "/desk/record/[collection]/[key]/edit": "yard",
+  "/desk/record/[collection]/new": "yard",
+  "/desk/record/suggest": "yard",
   "/desk/review": "yard",
   "/desk/review/[id]": "yard",
   "/desk/samples": "yard",
@@ -91,6 +98,11 @@ export const ACTIONS: Record<string, Policy> = {
       "revokeSessionAction",
       "signOutEverywhereAction",
     ]),
+    ...byMembers("consents", [
+      "recordConsentAction",
+      "renewConsentAction",
+      "withdrawConsentAction",
+    ]),
     ...byMembers("evidence", ["checkEvidenceAction", "evidenceAction", "retractEvidenceAction"]),
     ...byMembers("imports", [
       "applyImportAction",
@@ -110,6 +122,13 @@ export const ACTIONS: Record<string, Policy> = {
     ...byMembers("recommendations/[ref]", ["assignAction"]),
     ...byMembers("recommendations/[ref]/assess", ["assessAction"]),
     ...byMembers("take-downs", ["takeDownAction"]),
+    ...byMembers("record", [
+      "approveEntryAction",
+      "entryAction",
+      "returnEntryAction",
+      "submitEntryAction",
+      "withdrawEntryAction",
+    ]),
     ...byMembers("review/[id]", ["approveAction", "returnAction", "withdrawAction"]),
   ]),
 };

@@ -171,7 +171,14 @@ const FOREIGN: Form[] = (["fetch", "form"] as const).flatMap((kind) => [
   { kind, headers: { "sec-fetch-site": "none" } },
 ]);
 
-type Scene = { code: string; ref: string; member: string; batch: string; assessment: string };
+type Scene = {
+  code: string;
+  law: string;
+  ref: string;
+  member: string;
+  batch: string;
+  assessment: string;
+};
 type Answer = {
   asked: string;
   status: number;
@@ -206,8 +213,25 @@ async function setScene(secret: string): Promise<Scene> {
      values ($1, 'initiated', $2, $3, $4, now()) returning id`,
     [recommendation?.id, `${secret} rationale`, organisation?.id, member?.id],
   );
+  const [law] = await ask<{ id: string; key: string }>(
+    `insert into entry (kind, key, confidentiality, organisation_id, created_by_id)
+     values ('law', $1, 'coalition', $2, $3) returning id, key`,
+    [`law-${code}`, organisation?.id, member?.id],
+  );
+  await ask(
+    `insert into entry_version (entry_id, number, title, facts, confidential, author_id, submitted_at)
+     values ($1, 1, $2, $3, $4, $5, now())`,
+    [
+      law?.id,
+      `${secret} law`,
+      { title: `${secret} law`, state: "CHN", summary: secret, sources: [], recommendations: [] },
+      { detail: secret },
+      member?.id,
+    ],
+  );
   return {
     code,
+    law: law?.key ?? "",
     ref: recommendation?.ref ?? "",
     member: member?.id ?? "",
     batch: recommendation?.batch_id ?? "",
@@ -216,7 +240,7 @@ async function setScene(secret: string): Promise<Scene> {
 }
 
 /** The addresses of one part of the house, each leading to something that is there. */
-function addresses(policy: Policy, { code, ref, batch, assessment, member }: Scene): string[] {
+function addresses(policy: Policy, { code, law, ref, batch, assessment, member }: Scene): string[] {
   const places: Record<string, string> = {
     "[name]": "chn",
     "[iso3]": "chn",
@@ -227,6 +251,8 @@ function addresses(policy: Policy, { code, ref, batch, assessment, member }: Sce
     "[ref]": encodeURIComponent(ref),
     "[code]": code,
     "[token]": "x".repeat(43),
+    "[collection]": "laws",
+    "[key]": law,
   };
   const ids: Record<string, string> = { imports: batch, review: assessment, files: member };
   return Object.entries(ROUTES)
@@ -274,6 +300,8 @@ async function callAction({ id, name, address, form }: Call, scene: Scene): Prom
     id: scene.assessment,
     batch: scene.batch,
     code: scene.code,
+    kind: "law",
+    key: scene.law,
     ref: scene.ref,
     reason: "No reason",
   };

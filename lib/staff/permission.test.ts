@@ -21,6 +21,13 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     openAttachment: "read the record",
     readUpload: "import files",
   },
+  consent: {
+    recordConsent: "keep consents",
+    listConsents: "keep consents",
+    listExpiredConsents: "keep consents",
+    renewConsent: "keep consents",
+    withdrawConsent: "keep consents",
+  },
   entry: {
     draftEntry: "draft entries",
     saveEntry: "draft entries",
@@ -33,9 +40,18 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     listEntries: "read the record",
     countEntries: "read the record",
     listEntriesInReview: "read the record",
+    listOwnEntries: "read the record",
     findEntry: "read the record",
     listEntriesAbout: "read the record",
+    listEntriesPointingAt: "read the record",
   },
+  "entry-name": {
+    listLinkNames: "read the record",
+    findNamed: "read the record",
+    findStates: "read the record",
+  },
+  "entry-preview": { previewEntry: "read the record" },
+  "entry-suggest": { suggestLinks: "read the record" },
   evidence: {
     logEvidence: "log evidence",
     updateEvidence: "log evidence",

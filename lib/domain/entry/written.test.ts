@@ -46,6 +46,13 @@ describe("a form of an entry", () => {
     expect(wrong).not.toContain("symbol");
   });
 
+  test("of what was saved before its kind had a field shows that field empty", () => {
+    const { records: _, territories: __, ...older } = VOTE;
+    const written = writtenOf("vote", older as EntryFacts<"vote">, asIs);
+    expect(written["facts.territories"]).toEqual([""]);
+    expect(factsIn("vote", written)["records"]).toEqual([]);
+  });
+
   test("tells a flag that nobody speaks of from one that is denied", () => {
     const flagOf = (text: string) =>
       factsIn("statement", { "facts.countIncludesTheState": [text] })["countIncludesTheState"];

@@ -62,11 +62,13 @@ export function writtenOf(
   for (const field of fieldsOf(kind)) {
     const value = (facts as Record<string, unknown>)[field.name];
     const name = `facts.${field.name}`;
+    // What was saved before its kind had this field does not have it.
+    const values = Array.isArray(value) ? (value as unknown[]) : [];
     if (field.holds === "one") written[name] = [textOf(field, value, nameFor)];
     else if (!hasRows(field))
-      written[name] = [(value as unknown[]).map((one) => textOf(field, one, nameFor)).join("\n")];
+      written[name] = [values.map((one) => textOf(field, one, nameFor)).join("\n")];
     else
-      (value as unknown[]).forEach((row, index) => {
+      values.forEach((row, index) => {
         if (field.holds === "list") written[`${name}.${index}`] = [textOf(field, row, nameFor)];
         for (const one of field.fields)
           written[`${name}.${index}.${one.name}`] = [
