@@ -23,8 +23,8 @@ export default defineConfig({
           include: ["lib/{db,staff,public,auth,cli}/**/*.test.ts"],
           globalSetup: ["lib/db/testing/server.ts"],
           setupFiles: ["lib/db/testing/databases.ts"],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000, // a whole start of the app is loaded and published in some; a busy machine takes its time
+          hookTimeout: 120_000,
         },
       },
     ],

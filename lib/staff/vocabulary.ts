@@ -90,6 +90,9 @@ export async function recordedStates(): Promise<StateIndex> {
   );
 }
 
+/** Any number: of two starts at once, one writes and the other finds it written. */
+const BRINGING = 7_310_006;
+
 /**
  * Brings States, territories, bodies and Development Goals up to what this version knows, at every start. What is
  * already so is not written again, and aliases that a coalition added stay; so a start changes nothing that the next
@@ -103,6 +106,7 @@ export async function loadVocabulary(): Promise<void> {
   ]);
   const bodies = Object.entries(BODIES).map(([code, body]) => ({ code, ...body }));
   await record.$transaction([
+    record.$queryRaw`select pg_advisory_xact_lock(${BRINGING})::text`,
     writeStates(JSON.stringify(entries)),
     writeTerritories(JSON.stringify(lands)),
     writeBodies(JSON.stringify(bodies)),
