@@ -68,7 +68,7 @@ export function detentionWords(facts: CaseFacts, asOf: Day): string | null {
   if (to !== null) return t("case.wasDetained", { days, from: dateWords(from), to: dateWords(to) });
   if (checked === null) return t("case.detainedUnchecked", { days, asOf: dateWords(asOf) });
   if (checked >= asOf) return t("case.detained", { days, asOf: dateWords(asOf) });
-  const then = detentionOf(facts, checked)?.days ?? 0;
+  const then = Math.max(0, detentionOf(facts, checked)?.days ?? 0);
   return t("case.detainedThen", { ...values, then, days, asOf: dateWords(asOf) });
 }
 

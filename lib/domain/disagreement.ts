@@ -1,7 +1,11 @@
 import type { Level } from "./level";
 import type { Claim } from "./position";
 
-/** How what a State says of its own conduct, what we find and what others find may part. */
+/**
+ * How what a State says of its own conduct, what we find and what others find may part. Grades of others stay in their
+ * own scale and are never turned into ours, so that a grade beside a claim or a level is shown to be compared: whether
+ * it parts, the reader sees.
+ */
 export const DISAGREEMENTS = [
   "claim-and-finding",
   "claim-and-others",
@@ -14,26 +18,3 @@ export const CONTRADICTS: Record<Claim, readonly Level[]> = {
   "already-implemented": ["regressed", "not-implemented", "initiated", "partly-implemented"],
   "being-implemented": ["regressed", "not-implemented"],
 };
-
-/**
- * Where the three part, or may. Grades of others stay in their own scale and are never turned into ours, so that a grade
- * beside a claim or a level is shown to be compared: whether it parts, the reader sees.
- */
-export function disagreementsOf({
-  claim,
-  level,
-  isGraded,
-  gradedByOthers,
-}: {
-  claim: Claim | null;
-  level: Level;
-  /** Does a published assessment of ours give a level? */
-  isGraded: boolean;
-  gradedByOthers: boolean;
-}): Disagreement[] {
-  return [
-    ...(claim !== null && CONTRADICTS[claim].includes(level) ? ["claim-and-finding" as const] : []),
-    ...(claim !== null && gradedByOthers ? ["claim-and-others" as const] : []),
-    ...(isGraded && gradedByOthers ? ["finding-and-others" as const] : []),
-  ];
-}

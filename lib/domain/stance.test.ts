@@ -28,27 +28,35 @@ const voted = (vote: "yes" | "no", about: string[] = ["XEX"]): StateAct => ({
 });
 
 test("a State that voted against a debate and signed in support of the State concerned is said to have done both", () => {
-  const found = stancesOf([voted("no"), signed("2023", "supports-the-state")]);
+  const found = stancesOf("XNB", [voted("no"), signed("2023", "supports-the-state")]);
   expect(found.againstAndSupportive).toHaveLength(1);
   expect(
-    stancesOf([voted("yes"), signed("2023", "supports-the-state")]).againstAndSupportive,
+    stancesOf("XNB", [voted("yes"), signed("2023", "supports-the-state")]).againstAndSupportive,
   ).toEqual([]);
-  expect(stancesOf([voted("no"), signed("2023", "critical")]).againstAndSupportive).toEqual([]);
+  expect(stancesOf("XNB", [voted("no"), signed("2023", "critical")]).againstAndSupportive).toEqual(
+    [],
+  );
 });
 
 test("support of another State than the one that the vote was about is no match", () => {
-  const found = stancesOf([voted("no"), signed("2023", "supports-the-state", ["XNB"])]);
+  const found = stancesOf("XNB", [voted("no"), signed("2023", "supports-the-state", ["XFA"])]);
   expect(found.againstAndSupportive).toEqual([]);
 });
 
 test("a switch is one about the same State, in order of time, whatever the order of the rows", () => {
-  const found = stancesOf([
+  const found = stancesOf("XNB", [
     signed("2024", "supports-the-state"),
     signed("2020", "critical"),
     signed("2021", "critical"),
     signed("2022", "neutral"),
-    signed("2019", "supports-the-state", ["XNB"]),
+    signed("2019", "supports-the-state", ["XFA"]),
   ]);
   expect(found.switches).toMatchObject([{ about: "XEX", from: "critical", to: "supportive" }]);
   expect(found).toMatchObject({ critical: 2, supportive: 2 });
+});
+
+test("what a State signs and votes about itself is listed and takes no side", () => {
+  const found = stancesOf("XEX", [voted("no"), signed("2023", "supports-the-state")]);
+  expect(found).toMatchObject({ supportive: 0, againstAndSupportive: [] });
+  expect(found.acts).toHaveLength(2);
 });

@@ -29,9 +29,11 @@ export type Stances = {
   againstAndSupportive: { vote: StateAct & { kind: "voted" }; signed: StateAct[] }[];
 };
 
-export function stancesOf(given: readonly StateAct[]): Stances {
+/** What a State says about itself is listed with its acts, and takes no side. */
+export function stancesOf(iso3: string, given: readonly StateAct[]): Stances {
   const acts = [...given].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  const onSide = (side: Stand) => acts.filter((act) => standOf(act) === side);
+  const others = acts.filter(({ about }) => !about.includes(iso3));
+  const onSide = (side: Stand) => others.filter((act) => standOf(act) === side);
   const supportive = onSide("supportive");
   const shares = (one: StateAct, other: StateAct) =>
     one.about.some((iso3) => other.about.includes(iso3));
@@ -39,8 +41,8 @@ export function stancesOf(given: readonly StateAct[]): Stances {
     acts,
     critical: onSide("critical").length,
     supportive: supportive.length,
-    switches: [...new Set(acts.flatMap(({ about }) => about))].flatMap((about) =>
-      switchesAbout(about, acts),
+    switches: [...new Set(others.flatMap(({ about }) => about))].flatMap((about) =>
+      switchesAbout(about, others),
     ),
     againstAndSupportive: acts.flatMap((act) => {
       if (act.kind !== "voted" || act.vote !== "no") return [];

@@ -102,6 +102,14 @@ beforeAll(async () => {
         ...assessed("not-implemented"),
         type: "commitment",
       }),
+      published("6", {
+        ...answered("supported", "being-implemented"),
+        ...assessed("not-implemented"),
+      }),
+      published("7", {
+        ...answered("supported", "already-implemented"),
+        ...assessed("largely-implemented"),
+      }),
       row("1", 1, answered("supported")),
       row("2", 5, answered("supported")),
       row("3", 5, answered("noted")),
@@ -151,7 +159,7 @@ test("a State that voted against and signed in support did both in one edition, 
 test("what a State asked is counted by unit: a paragraph and a row are never added up", async () => {
   const profile = await profileOf("XNB", (await findEdition(1))!);
   expect(profile?.asked.map(({ countingUnit, count }) => [countingUnit, count])).toEqual([
-    ["paragraph", 4],
+    ["paragraph", 6],
     ["row", 4],
   ]);
 });
@@ -163,7 +171,7 @@ describe("where word and finding part", () => {
       Object.entries(found).map(([kind, { rows }]) => [kind, rows.map(({ ref }) => ref)]),
     );
     expect(refs).toEqual({
-      "claim-and-finding": ["A-HRC-90-1.1"],
+      "claim-and-finding": ["A-HRC-90-1.1", "A-HRC-90-1.6"],
       "claim-and-others": ["A-HRC-90-1.2"],
       "finding-and-others": ["A-HRC-90-1.3"],
     });
@@ -174,7 +182,7 @@ describe("where word and finding part", () => {
       { state: "XEX", type: "recommendation", disagreement: "yes" },
       { edition: 1, sort: "reference", limit: 10 },
     );
-    expect(items.map(({ ref }) => ref)).toEqual(["A-HRC-90-1.1", "A-HRC-90-1.2"]);
+    expect(items.map(({ ref }) => ref)).toEqual(["A-HRC-90-1.1", "A-HRC-90-1.2", "A-HRC-90-1.6"]);
   });
 
   test("the page sets the three beside each other, and refuses a word that it does not know", async () => {

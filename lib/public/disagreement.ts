@@ -9,7 +9,7 @@ import { validIn } from "./edition";
 
 const GRADED_BY_OTHERS = Prisma.sql`content @? '$.outside[*] ? (@.grade != null)'`;
 
-/** How the rule of `disagreementsOf` is asked of the table. */
+/** How each is asked of the table. */
 const CONDITIONS: Record<Disagreement, Prisma.Sql> = {
   "claim-and-finding": Prisma.join(
     CLAIMS.map(

@@ -27,7 +27,10 @@ export async function profileOf(iso3: string, edition: EditionMark): Promise<Sta
   return {
     state: { ...namedIn(states)(code), aliases: state.aliases, isDossier: state.isDossier },
     asked: foldAsked(asked, states),
-    stances: stancesOf(pointers.flatMap((one) => toAct(one, code))),
+    stances: stancesOf(
+      code,
+      pointers.flatMap((one) => toAct(one, code)),
+    ),
     groups: pointers.flatMap((one) => membershipIn(one, code, edition.asOf)),
     treaties: pointers.flatMap((one) => standingIn(one, code)).sort(byTreaty),
     raised: pointers.flatMap(({ kind, key, title, part }) =>
