@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { day, partialDate, type Day } from "./day";
+import { partialDate, type Day } from "./day";
+import { maybeDay, maybeText, text } from "./draft-field";
 
 /** Uses to which a person may have agreed, from the narrowest to the widest. */
 export const CONSENT_SCOPES = [
@@ -9,9 +10,6 @@ export const CONSENT_SCOPES = [
   "publish-named",
 ] as const;
 export type ConsentScope = (typeof CONSENT_SCOPES)[number];
-
-const emptyToNull = (value: unknown) =>
-  typeof value === "string" && value.trim() === "" ? null : value;
 
 /** What a form says of a consent. The person stands in it under a code alone. */
 export const consentDraft = z.strictObject({
@@ -26,9 +24,9 @@ export const consentDraft = z.strictObject({
     .array(z.enum(CONSENT_SCOPES, "Choose from the list"))
     .min(1, "Say to what the person agreed"),
   givenOn: partialDate,
-  method: z.string().trim().min(1, "Say how it was given").max(500, "Keep it under 500 characters"),
-  language: z.preprocess(emptyToNull, z.string().trim().max(100).nullable()),
-  expiresOn: z.preprocess(emptyToNull, day.nullable()),
+  method: text(),
+  language: maybeText(100),
+  expiresOn: maybeDay(),
 });
 export type ConsentDraft = z.infer<typeof consentDraft>;
 
