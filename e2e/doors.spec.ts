@@ -244,9 +244,7 @@ function addresses(policy: Policy, { code, law, ref, batch, assessment, member }
   const places: Record<string, string> = {
     "[name]": "chn",
     "[iso3]": "chn",
-    "[key]": "hrc",
-    "[collection]": "mechanisms",
-    "[file]": "mechanisms.csv",
+    "[file]": "laws.csv",
     "[n]": "1",
     "[ref]": encodeURIComponent(ref),
     "[code]": code,
@@ -264,6 +262,7 @@ function addresses(policy: Policy, { code, law, ref, batch, assessment, member }
           )
         : [
             route
+              .replace("[name]/[key]", `laws/${law}`)
               .replace(
                 /(imports|review|files)\/\[id\]/,
                 (_, place: string) => `${place}/${ids[place]}`,

@@ -47,7 +47,7 @@ async function compose(asked: Asked, place: PublishedPlace): Promise<Page | null
   const pages = Math.ceil(total / ROWS);
   if (page > 1 && page > pages) return null;
   return {
-    title: explorerTitle(total),
+    title: explorerTitle(filter, facets, total),
     body: (
       <ExplorerPage
         {...{ filter, sort, page, pages, total, facets, place }}

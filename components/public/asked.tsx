@@ -20,6 +20,7 @@ import type { Addresses } from "./place";
 
 const t = translator("public");
 const dealings = translator("dealings");
+const onPages = translator("pages");
 
 /** "214 recommendations to China, on detention, answered “rejected”." */
 export function explorerSentence(
@@ -27,9 +28,22 @@ export function explorerSentence(
   facets: Facets,
   total: number,
 ): string {
-  const phrases = askedOf(filter, facets).map(({ phrase }) => phrase);
-  const start = t("explorer.sentence", { count: total });
+  const start = countedWords(filter, facets, total);
+  const phrases = askedOf(filter, facets)
+    .filter(({ key }) => key !== "type" || filter.type === "recommendation")
+    .map(({ phrase }) => phrase);
   return phrases.length === 0 ? `${start}.` : `${start} ${phrases.join(", ")}.`;
+}
+
+/** What is counted, by its name: a call is no recommendation, and a list of both says that it is one. */
+export function countedWords(
+  { type }: RecommendationFilter,
+  facets: Facets,
+  count: number,
+): string {
+  if (type !== undefined && type !== "recommendation") return onPages(`counted.${type}`, { count });
+  const isMixed = type === undefined && facets.type.some(({ value }) => value !== "recommendation");
+  return isMixed ? onPages("counted.mixed", { count }) : t("explorer.sentence", { count });
 }
 
 /** Every choice as something that can be taken back. */

@@ -1,9 +1,8 @@
 import type { Facets, RecommendationFilter, Sort } from "@/lib/domain/filter";
 import { SORTS } from "@/lib/domain/filter";
 import type { RecommendationRow } from "@/lib/domain/summary";
-import { countWords } from "@/lib/messages/figure";
 import { translator } from "@/lib/messages/words";
-import { Chips, explorerSentence } from "./asked";
+import { Chips, countedWords, explorerSentence } from "./asked";
 import { FacetForm } from "./facet-form";
 import { Pagination } from "./pagination";
 import { addressesOf, queryOf, type Place } from "./place";
@@ -102,4 +101,5 @@ function Exports({ filter, place: { pinned, edition } }: Pick<ExplorerProps, "fi
   );
 }
 
-export const explorerTitle = (total: number) => t("explorer.title", { count: countWords(total) });
+/** What a tab says. */
+export const explorerTitle = countedWords;
