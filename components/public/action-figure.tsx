@@ -93,7 +93,7 @@ function Figure({ figures, review, foot, to }: FigureProps) {
       table={<Table rows={rows} />}
     >
       <h3 className="mb-3 font-semibold">
-        {t("action.review", { year: String(review.year), unit: unit.toLowerCase() })}
+        {t("action.review", { year: String(review.year), unit })}
         {basis === "suggested" && (
           <span className="text-small text-soft font-sans font-normal">
             {` · ${t("action.suggested")}`}
@@ -129,9 +129,9 @@ function Figure({ figures, review, foot, to }: FigureProps) {
   );
 }
 
-/** Both numbers lead to what they count. */
+/** Both numbers lead to what they count; the explorer has no word for “answered”, where some are not. */
 function Linked({ row, review, to }: { row: Acceptance } & Pick<FigureProps, "review" | "to">) {
-  const { category, numerator, denominator } = row;
+  const { category, numerator, denominator, unanswered } = row;
   const list = { ...heldOf(review), action: category };
   return t.rich("action.linked", {
     numerator: countWords(numerator),
@@ -139,7 +139,7 @@ function Linked({ row, review, to }: { row: Acceptance } & Pick<FigureProps, "re
     percent: percentWords(numerator, denominator) ?? "",
     has: denominator > 0 ? "yes" : "no",
     part: (words) => <a href={to.recommendations({ ...list, position: "supported" })}>{words}</a>,
-    whole: (words) => <a href={to.recommendations(list)}>{words}</a>,
+    whole: (words) => (unanswered === 0 ? <a href={to.recommendations(list)}>{words}</a> : words),
   });
 }
 

@@ -1,10 +1,11 @@
-import { LEVELS } from "@/lib/domain/level";
+import { LEVELS, type Level } from "@/lib/domain/level";
 import { POSITIONS, type Position } from "@/lib/domain/position";
 import type { NamedState } from "@/lib/domain/region";
-import type { AskedOf } from "@/lib/domain/state-profile";
+import type { Asked } from "@/lib/domain/state-profile";
 import { countWords } from "@/lib/messages/figure";
 import { listed } from "@/lib/messages/lasted";
 import { countingUnitWords, levelWords, positionWords, translator } from "@/lib/messages/words";
+import { Breakdown } from "./breakdown";
 import { Bar, Chart, FigureTable, Key, type Segment } from "./chart";
 import { Entry } from "./entry";
 import { LevelMark, PositionMark } from "./mark";
@@ -21,15 +22,16 @@ export function AskedOfOthers({
   to,
 }: {
   state: NamedState;
-  asked: readonly AskedOf[];
+  asked: readonly Asked[];
   foot: string;
   to: Addresses;
 }) {
-  const parts = asked.map(({ state: other, countingUnit, count }) =>
+  const parts = asked.map(({ countingUnit, count, of }) =>
     t("state.askedTo", {
       count,
-      to: other.name,
-      unit: countingUnitWords(countingUnit).name.toLowerCase(),
+      states: of.length,
+      to: of[0]?.state.name ?? "",
+      unit: t(`state.units.${countingUnit}`),
     }),
   );
   return (
@@ -40,13 +42,7 @@ export function AskedOfOthers({
     >
       <div className="space-y-12">
         {asked.map((one) => (
-          <Answers
-            key={`${one.state.iso3} ${one.countingUnit}`}
-            by={state}
-            asked={one}
-            foot={foot}
-            to={to}
-          />
+          <Answers key={one.countingUnit} by={state} asked={one} foot={foot} to={to} />
         ))}
       </div>
     </Entry>
@@ -60,14 +56,13 @@ function Answers({
   to,
 }: {
   by: NamedState;
-  asked: AskedOf;
+  asked: Asked;
   foot: string;
   to: Addresses;
 }) {
-  const { state, countingUnit, positions, levels, count } = asked;
-  const id = `asked-${state.iso3}-${countingUnit}`;
+  const { countingUnit, positions, levels, count, of } = asked;
+  const id = `asked-${countingUnit}`;
   const list = {
-    state: state.iso3,
     issuer: by.iso3,
     type: "recommendation",
     addressee: "state",
@@ -77,32 +72,22 @@ function Answers({
     ...positionSegment(position, positions[position]),
     href: to.recommendations({ ...list, position }),
   }));
-  const found: Segment[] = LEVELS.map((level) => ({
-    key: level,
-    count: levels[level],
-    label: levelWords(level).name,
-    pattern: levelPattern(level),
-    stroke: LEVEL_STROKE[level],
+  const found = LEVELS.map((level) => ({
+    ...levelSegment(level, levels[level]),
     href: to.recommendations({ ...list, level }),
-    mark: <LevelMark level={level} />,
   }));
   return (
     <Chart
       foot={`${t("state.askedFoot", { unit: countingUnitWords(countingUnit).name })} ${foot}`}
       table={<Table parts={[...answers, ...found]} />}
     >
-      <h3 className="mb-3">
-        <a href={to.state(state.iso3)} className="text-ink">
-          {state.name}
-        </a>{" "}
-        <span className="text-small text-soft font-sans font-normal">
-          <a href={to.recommendations(list)}>{countWords(count)}</a>
-        </span>
+      <h3 className="caption border-rule mb-3 border-b pb-1">
+        {countingUnitWords(countingUnit).name}
       </h3>
       <p className="text-small">{t("state.answers")}</p>
       <Bar
         id={`${id}-answers`}
-        title={t("state.answersTitle", { to: state.name, state: by.name })}
+        title={t("state.answersTitle", { state: by.name })}
         description={describe(answers)}
         segments={answers}
         whole={count}
@@ -111,12 +96,24 @@ function Answers({
       <p className="text-small mt-5">{t("state.found")}</p>
       <Bar
         id={`${id}-found`}
-        title={t("state.levelsTitle", { to: state.name, state: by.name })}
+        title={t("state.levelsTitle", { state: by.name })}
         description={describe(found)}
         segments={found}
         whole={count}
       />
       <Key segments={found} />
+      <div className="mt-6">
+        <Breakdown
+          caption={t("state.byState", { state: by.name })}
+          of={t("table.state")}
+          rows={of.map(({ state, ...counted }) => ({
+            ...counted,
+            key: state.iso3,
+            label: state.name,
+            href: to.recommendations({ ...list, state: state.iso3 }),
+          }))}
+        />
+      </div>
     </Chart>
   );
 }
@@ -128,6 +125,15 @@ const positionSegment = (position: Position, count: number): Omit<Segment, "href
   pattern: positionPattern(position),
   stroke: POSITION_STROKE[position],
   mark: <PositionMark position={position} />,
+});
+
+const levelSegment = (level: Level, count: number): Omit<Segment, "href"> => ({
+  key: level,
+  count,
+  label: levelWords(level).name,
+  pattern: levelPattern(level),
+  stroke: LEVEL_STROKE[level],
+  mark: <LevelMark level={level} />,
 });
 
 const describe = (parts: readonly Segment[]) =>

@@ -65,3 +65,15 @@ test("paragraphs and rows of one review are never in one figure", () => {
     ["row", 2],
   ]);
 });
+
+test("what has no answer on record is in no denominator", () => {
+  const [figures] = actionFiguresOf([
+    count(5, "supported", 1),
+    count(5, "none", 7),
+    count(4, "pending", 2),
+    count(null, "none", 3),
+  ]);
+  expect(figures).toMatchObject({ total: 1, uncategorised: 0 });
+  expect(figures?.rows.map(({ unanswered }) => unanswered)).toEqual([0, 0, 0, 2, 7]);
+  expect(actionFiguresOf([count(5, "none", 7)])).toEqual([]);
+});

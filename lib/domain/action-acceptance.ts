@@ -1,16 +1,18 @@
-import { noPositions, percentOf, totalOf, type PositionCounts } from "./rate";
+import { percentOf, type PositionCounts } from "./rate";
 import type { CountingUnit } from "./recommendation";
 
 /** UPR Info's five kinds of what a recommendation asks to be done, from the least to the most definite. */
 export const ACTION_CATEGORIES = [1, 2, 3, 4, 5] as const;
 export type ActionCategory = (typeof ACTION_CATEGORIES)[number];
 
-/** Of one category: how many there are, and how many the State supported in full. */
+/** Of one category: how many were answered, and how many of these the State supported in full. */
 export type Acceptance = {
   category: ActionCategory;
   numerator: number;
   denominator: number;
   percent: number | null;
+  /** Of the same category, without an answer on record, and in no count. */
+  unanswered: number;
 };
 
 /**
@@ -23,7 +25,7 @@ export type ActionFigures = {
   basis: "confirmed" | "suggested";
   rows: Acceptance[];
   total: number;
-  /** Rows of the same review and unit without a category. */
+  /** Answered ones of the same review and unit without a category. */
   uncategorised: number;
 };
 
@@ -65,26 +67,25 @@ function figuresOf(
   categoryOf: (one: ActionCount) => number | null,
 ): ActionFigures | null {
   const [first] = held;
-  const known = held.filter((one) => categoryOf(one) !== null);
+  const sum = (some: readonly ActionCount[]) => some.reduce((all, { count }) => all + count, 0);
+  // Of what has no answer on record nobody can say that it was not supported.
+  const answered = held.filter(({ position }) => position !== "pending" && position !== "none");
+  const known = answered.filter((one) => categoryOf(one) !== null);
   if (!first || known.length === 0) return null;
   const rows = ACTION_CATEGORIES.map((category) => {
-    const positions = noPositions();
-    for (const one of known) if (categoryOf(one) === category) positions[one.position] += one.count;
-    const denominator = totalOf(positions);
-    return {
-      category,
-      numerator: positions.supported,
-      denominator,
-      percent: percentOf(positions.supported, denominator),
-    };
+    const own = known.filter((one) => categoryOf(one) === category);
+    const numerator = sum(own.filter(({ position }) => position === "supported"));
+    const denominator = sum(own);
+    const all = sum(held.filter((one) => categoryOf(one) === category));
+    const percent = percentOf(numerator, denominator);
+    return { category, numerator, denominator, percent, unanswered: all - denominator };
   });
-  const sum = (some: readonly ActionCount[]) => some.reduce((all, { count }) => all + count, 0);
   return {
     cycle: first.cycle,
     countingUnit: first.countingUnit,
     basis,
     rows,
     total: sum(known),
-    uncategorised: sum(held) - sum(known),
+    uncategorised: sum(answered) - sum(known),
   };
 }

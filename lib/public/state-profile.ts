@@ -2,17 +2,19 @@ import "server-only";
 import { publication } from "@/lib/db/publication";
 import { latestDayOf, earliestDayOf, type Day } from "@/lib/domain/day";
 import { stancesOf, type StateAct } from "@/lib/domain/stance";
-import { noLevels, noPositions } from "@/lib/domain/rate";
-import type { Level } from "@/lib/domain/level";
-import type { Position } from "@/lib/domain/position";
-import type { CountingUnit } from "@/lib/domain/recommendation";
-import { byName, type NamedState } from "@/lib/domain/region";
-import type { AskedOf, Membership, StateProfile, Standing } from "@/lib/domain/state-profile";
+import type { NamedState } from "@/lib/domain/region";
+import {
+  askedOf,
+  type AskedRow,
+  type Membership,
+  type Standing,
+  type StateProfile,
+} from "@/lib/domain/state-profile";
 import type { EditionMark } from "@/lib/domain/summary";
 import { listPointers, type EntryLine, type Pointer } from "./entry";
 import { validIn } from "./edition";
 import { toLine } from "./signatory";
-import { namedIn, statesOf, type States } from "./state";
+import { namedIn, statesOf } from "./state";
 
 /** What one State asked, signed and voted in one edition; null for a State that the edition does not know. */
 export async function profileOf(iso3: string, edition: EditionMark): Promise<StateProfile | null> {
@@ -26,7 +28,7 @@ export async function profileOf(iso3: string, edition: EditionMark): Promise<Sta
   if (!state) return null;
   return {
     state: { ...namedIn(states)(code), aliases: state.aliases, isDossier: state.isDossier },
-    asked: foldAsked(asked, states),
+    asked: askedOf(asked.map((row) => ({ ...row, state: namedIn(states)(row.state) }))),
     stances: stancesOf(
       code,
       pointers.flatMap((one) => toAct(one, code)),
@@ -75,41 +77,14 @@ async function countDeeds(edition: number): Promise<Map<string, number>> {
   return new Map(rows.map(({ iso3, count }) => [iso3, count]));
 }
 
-type AskedRow = {
-  state: string | null;
-  countingUnit: CountingUnit;
-  position: Position;
-  level: Level;
-  count: number;
-};
+type StoredAsk = Omit<AskedRow, "state"> & { state: string };
 
 const askedBy = (iso3: string, edition: number) =>
-  publication.$queryRaw<AskedRow[]>`
+  publication.$queryRaw<StoredAsk[]>`
     select state, counting_unit as "countingUnit", position, level, count(*)::int as count
     from recommendation where issuers @> array[${iso3}] and type = 'recommendation'
       and addressee_kind = 'state' and state is not null and ${validIn(edition)}
     group by 1, 2, 3, 4`;
-
-/** One line for each State that was asked and each counting unit: unlike units are never added up. */
-function foldAsked(rows: readonly AskedRow[], states: States): AskedOf[] {
-  const folded = new Map<string, AskedOf>();
-  for (const { state: iso3, countingUnit, position, level, count } of rows) {
-    if (iso3 === null) continue;
-    const key = `${iso3} ${countingUnit}`;
-    const line = folded.get(key) ?? {
-      state: namedIn(states)(iso3),
-      countingUnit,
-      count: 0,
-      positions: noPositions(),
-      levels: noLevels(),
-    };
-    line.count += count;
-    line.positions[position] += count;
-    line.levels[level] += count;
-    folded.set(key, line);
-  }
-  return [...folded.values()].sort((a, b) => byName(a.state, b.state) || b.count - a.count);
-}
 
 function toAct(one: Pointer, iso3: string): StateAct[] {
   if (one.kind === "statement" && one.part === "signatory") {
