@@ -114,6 +114,12 @@ export const listEntriesPointingAt = async (
   key: string,
 ): Promise<EntryLine[]> => listPointing(who, { entry: { kind, key } });
 
+/** The entries that point at a document, for its desk page. */
+export const listEntriesPointingAtDocument = async (
+  who: StaffMember,
+  key: string,
+): Promise<EntryLine[]> => listPointing(who, { document: { key } });
+
 async function listPointing(
   who: StaffMember,
   at: Prisma.EntryLinkWhereInput,

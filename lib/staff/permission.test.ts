@@ -28,6 +28,12 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     renewConsent: "keep consents",
     withdrawConsent: "keep consents",
   },
+  document: {
+    listDocuments: "read the record",
+    findDocument: "read the record",
+    draftDocument: "import files",
+    saveDocument: "import files",
+  },
   entry: {
     draftEntry: "draft entries",
     saveEntry: "draft entries",
@@ -44,6 +50,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     findEntry: "read the record",
     listEntriesAbout: "read the record",
     listEntriesPointingAt: "read the record",
+    listEntriesPointingAtDocument: "read the record",
   },
   "entry-name": {
     listLinkNames: "read the record",
@@ -96,6 +103,24 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     findForDesk: "read the record",
     findPublished: "read the record",
     assignRecommendation: "tag and assign",
+  },
+  "recommendation-draft": {
+    draftRecommendation: "import files",
+    saveRecommendation: "import files",
+    withdrawRecommendation: "approve imports",
+  },
+  "recommendation-reading": {
+    listTags: "read the record",
+    findWritten: "import files",
+    mayChangeRecommendation: "import files",
+  },
+  response: { addResponse: "import files", checkResponse: "approve imports" },
+  "review-cycle": {
+    listReviews: "read the record",
+    findReview: "read the record",
+    openReview: "review entries",
+    saveReview: "review entries",
+    declareTotal: "review entries",
   },
   "recommendation-table": {
     listForDesk: "read the record",
@@ -188,7 +213,7 @@ async function commandOf(file: string, name: string): Promise<Command> {
 
 /** A refusal for want of permission; for a question, an empty answer. */
 function isNothing(answer: unknown): boolean {
-  if (answer === null || answer === 0 || answer === 1) return true;
+  if (answer === null || answer === false || answer === 0 || answer === 1) return true;
   if (Array.isArray(answer)) return answer.length === 0;
   if (typeof answer !== "object") return false;
   const { ok, problem } = answer as { ok?: boolean; problem?: { code: string } };

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Empty, PageHead } from "@/components/staff/page-head";
 import { RecommendationFilterForm } from "@/components/staff/recommendation-filter";
 import { RecommendationTable } from "@/components/staff/recommendation-table";
+import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { requireMember } from "@/lib/auth/session";
+import { may } from "@/lib/domain/permission";
+import { recordWords } from "@/lib/messages/record";
 import { translator } from "@/lib/messages/words";
 import { deskFilter, deskOrder } from "@/lib/staff/desk-filter";
 import { listDeskChoices, listForDesk } from "@/lib/staff/recommendation-table";
@@ -36,7 +40,13 @@ export default async function RecommendationsPage({ searchParams }: { searchPara
       <PageHead
         title={t("recommendations.title")}
         lead={t("recommendations.count", { count: found.total })}
-      />
+      >
+        {may(who, "import files") && (
+          <Link prefetch={false} href={`${PATH}/new`} className={buttonClass("plain")}>
+            {recordWords("asks.new")}
+          </Link>
+        )}
+      </PageHead>
       {form}
       {found.total === 0 ? (
         <Empty>

@@ -18,6 +18,12 @@ export default async function RecordPage() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")}>
+        <Link prefetch={false} href="/desk/record/documents" className={buttonClass("plain")}>
+          {t("documents.link")}
+        </Link>
+        <Link prefetch={false} href="/desk/record/reviews" className={buttonClass("plain")}>
+          {t("reviews.link")}
+        </Link>
         {may(who, "keep consents") && (
           <Link prefetch={false} href="/desk/consents" className={buttonClass("plain")}>
             {t("consents.link")}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { WithdrawRecommendationForm } from "@/components/staff/answer-forms";
 import { AssignForm } from "@/components/staff/assign-form";
 import { PageHead, Section } from "@/components/staff/page-head";
 import { Asked, Answers, Facts } from "@/components/staff/recommendation-text";
@@ -12,13 +13,18 @@ import {
   PublicSide,
 } from "@/components/staff/recommendation-work";
 import { buttonClass } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
 import { may } from "@/lib/domain/permission";
+import { recordWords } from "@/lib/messages/record";
 import { translator } from "@/lib/messages/words";
 import { findForDesk, findPublished } from "@/lib/staff/recommendation";
+import { mayChangeRecommendation } from "@/lib/staff/recommendation-reading";
 import { listAssignable } from "@/lib/staff/recommendation-table";
+import { withdrawRecommendationAction } from "../actions";
 import { assignAction } from "./actions";
+import { AnswerActs } from "./answer-acts";
 
 const t = translator("staff");
 type Params = { params: Promise<{ ref: string }> };
@@ -32,7 +38,11 @@ export default async function RecommendationPage({ params }: Params) {
   const ref = decodeURIComponent((await params).ref);
   const found = await findForDesk(who, ref);
   if (!found) notFound();
-  const [published, members] = await Promise.all([findPublished(who, ref), listAssignable(who)]);
+  const [published, members, mayChange] = await Promise.all([
+    findPublished(who, ref),
+    listAssignable(who),
+    mayChangeRecommendation(who, ref),
+  ]);
   const address = `/desk/recommendations/${encodeURIComponent(ref)}`;
   const symbol = found.document?.checkNote === null ? found.document.symbol : null;
   return (
@@ -43,6 +53,11 @@ export default async function RecommendationPage({ params }: Params) {
         }
         lead={found.body.name}
       >
+        {mayChange && (
+          <Link prefetch={false} href={`${address}/edit`} className={buttonClass("plain")}>
+            {recordWords("asks.edit")}
+          </Link>
+        )}
         {may(who, "log evidence") && (
           <Link
             prefetch={false}
@@ -74,6 +89,7 @@ export default async function RecommendationPage({ params }: Params) {
           </Section>
           <Section title={t("one.stateSaid")}>
             <Answers responses={found.responses} />
+            <AnswerActs who={who} responses={found.responses} recommendation={ref} />
           </Section>
         </div>
         <div>
@@ -112,6 +128,19 @@ export default async function RecommendationPage({ params }: Params) {
           )}
         </div>
       </div>
+      {may(who, "approve imports") && (
+        <Disclosure summary={recordWords("asks.withdrawTitle")}>
+          <WithdrawRecommendationForm
+            action={withdrawRecommendationAction}
+            recommendation={ref}
+            words={{
+              hint: recordWords("asks.withdrawHint"),
+              reason: recordWords("act.withdrawReason"),
+              withdraw: recordWords("asks.withdraw"),
+            }}
+          />
+        </Disclosure>
+      )}
       <Section title={t("one.history")}>
         <History lines={found.history} />
       </Section>

@@ -1,0 +1,21 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import type { Answer } from "@/components/staff/answer";
+import { documentDraft } from "@/lib/domain/document-draft";
+import { draftDocument, saveDocument } from "@/lib/staff/document";
+import { answering } from "../../answering";
+
+/** `saved` is the key of what was opened; a new one has none. */
+const written = documentDraft.extend({ saved: z.string().optional() });
+
+export async function documentAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(
+    form,
+    written,
+    (who, { saved, ...draft }) =>
+      saved ? saveDocument(who, saved, draft) : draftDocument(who, draft),
+    ({ key }) => redirect(`/desk/record/documents/${encodeURIComponent(key)}?saved=1`),
+  );
+}

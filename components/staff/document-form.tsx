@@ -1,0 +1,110 @@
+import { BODY_CODES } from "@/lib/domain/body";
+import { DOCUMENT_KINDS } from "@/lib/domain/document-draft";
+import { recordWords as t } from "@/lib/messages/record";
+import { bodyWords, translator } from "@/lib/messages/words";
+import type { Action } from "./answer";
+import { LinkField } from "./entry-link-field";
+import { CommandForm, SelectField, SubmitButton, TextareaField, TextField } from "./form";
+
+const staff = translator("staff");
+
+/** A paper with or without a symbol; its three dates stand apart. */
+export function DocumentForm({
+  action,
+  saved,
+  values,
+  states,
+}: {
+  action: Action;
+  saved: string | null;
+  values: Record<string, string>;
+  states: readonly string[];
+}) {
+  const dated = (name: "adoptedOn" | "distributedOn" | "publishedOn") => (
+    <TextField
+      name={name}
+      label={t(`documents.${name}`)}
+      hint={t("dateHint")}
+      defaultValue={values[name]}
+    />
+  );
+  return (
+    <CommandForm action={action} warn={staff("form.unsaved")} className="grid max-w-3xl gap-5">
+      {saved && <input type="hidden" name="saved" value={saved} />}
+      <datalist id="states">
+        {states.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <TextField name="title" label={t("documents.titleOf")} defaultValue={values["title"]} />
+      <TextField
+        name="symbol"
+        label={t("documents.symbol")}
+        hint={t("documents.symbolHint")}
+        defaultValue={values["symbol"]}
+      />
+      <div className="grid items-end gap-5 sm:grid-cols-2">
+        <SelectField
+          name="body"
+          label={t("documents.body")}
+          empty={t("choose")}
+          options={BODY_CODES.map((value) => ({ value, label: bodyWords(value).name }))}
+          defaultValue={values["body"]}
+        />
+        <SelectField
+          name="kind"
+          label={t("documents.kind")}
+          options={DOCUMENT_KINDS.map((value) => ({
+            value,
+            label: t(`documents.kinds.${value}`),
+          }))}
+          defaultValue={values["kind"] ?? "report"}
+        />
+        <TextField
+          name="state"
+          list="states"
+          label={t("documents.state")}
+          defaultValue={values["state"]}
+        />
+      </div>
+      <div className="grid items-end gap-5 sm:grid-cols-3">
+        {dated("adoptedOn")}
+        {dated("distributedOn")}
+        {dated("publishedOn")}
+      </div>
+      <TextField name="url" type="url" label={t("documents.url")} defaultValue={values["url"]} />
+      <TextField
+        name="archivedUrl"
+        type="url"
+        label={t("documents.archivedUrl")}
+        hint={t("documents.archivedHint")}
+        defaultValue={values["archivedUrl"]}
+      />
+      <TextareaField
+        name="aliases"
+        label={t("documents.aliases")}
+        hint={t("documents.aliasesHint")}
+        rows={3}
+        defaultValue={values["aliases"]}
+      />
+      <LinkField
+        name="supersedes"
+        target="document"
+        label={t("documents.supersedes")}
+        hint={t("link.document")}
+        defaultValue={values["supersedes"] ?? ""}
+        title={undefined}
+      />
+      <TextareaField
+        name="checkNote"
+        label={t("checkNote")}
+        hint={t("checkNoteHint")}
+        rows={2}
+        defaultValue={values["checkNote"]}
+      />
+      <div>
+        <SubmitButton busy={t("saving")}>{t("save")}</SubmitButton>
+      </div>
+    </CommandForm>
+  );
+}
