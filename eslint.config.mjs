@@ -80,6 +80,7 @@ const config = [
   {
     files: [
       "lib/env.ts",
+      "instrumentation.ts", // the framework's own word for where it runs, filled in by the build
       "lib/auth/**",
       "lib/cli/**",
       "lib/db/testing/**",
