@@ -18,7 +18,7 @@ export async function entriesAt(
   kind: EntryKind,
   { edition }: Pinned = {},
 ): Promise<Response> {
-  return listAt(request, COLLECTIONS[kind], edition, async ({ about, page, place }) => {
+  return listAt(request, COLLECTIONS[kind], edition, async ({ about, dossiers, page, place }) => {
     const entries = await listEntries(kind, place.edition.number, { about: about?.iso3 });
     const pages = pagesOf(entries.length, page);
     if (pages === null) return null;
@@ -27,7 +27,7 @@ export async function entriesAt(
       title: entriesTitle(kind, about?.name ?? null),
       description: kindWords(kind).definition,
       body: (
-        <EntryList {...{ kind, entries, page, pages, place, about }} rows={ROWS}>
+        <EntryList {...{ kind, entries, page, pages, place, about, dossiers }} rows={ROWS}>
           {own && (await own(entries, { place, about }))}
         </EntryList>
       ),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { queryOf } from "@/components/public/place";
 import type { PublishedState } from "@/lib/domain/published";
-import { findState } from "@/lib/public/dossier";
+import { findState, listDossiers } from "@/lib/public/dossier";
 import { aboutParameter } from "@/lib/public/parameters";
 import { readQuery } from "@/lib/public/query";
 import { documentAt, type Page, type PublishedPlace } from "./document";
@@ -16,7 +16,13 @@ const listParameters = z.strictObject({
 export const ROWS = 200;
 
 /** What a reader asked a list for: one State's dossier or all, and which page. */
-export type Listing = { about: PublishedState | null; page: number; place: PublishedPlace };
+export type Listing = {
+  about: PublishedState | null;
+  /** States that it could keep to. */
+  dossiers: readonly PublishedState[];
+  page: number;
+  place: PublishedPlace;
+};
 
 /** A list at `/{collection}`; 404 for a State that is not known, 400 in words for any other question than these two. */
 export async function listAt(
@@ -30,9 +36,13 @@ export async function listAt(
   const { about, page } = read.value;
   const path = `/${collection}${queryOf(read.value)}`;
   return documentAt(request, { path, edition }, async (place) => {
-    if (about === undefined) return compose({ about: null, page, place });
-    const state = await findState(about, place.edition.number);
-    return state && compose({ about: state, page, place });
+    const { number } = place.edition;
+    const [dossiers, state] = await Promise.all([
+      listDossiers(number),
+      about === undefined ? null : findState(about, number),
+    ]);
+    const isKnown = about === undefined || state !== null;
+    return isKnown ? compose({ about: state, dossiers, page, place }) : null;
   });
 }
 

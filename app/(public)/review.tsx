@@ -15,7 +15,7 @@ const t = translator("pages");
 
 /** `/reviews`: by State, the newest cycle of each first. */
 export async function reviewsAt(request: Request, edition?: string): Promise<Response> {
-  return listAt(request, "reviews", edition, async ({ about, page, place }) => {
+  return listAt(request, "reviews", edition, async ({ about, dossiers, page, place }) => {
     const { number } = place.edition;
     const reviews = await listKeyedReviews(number, about?.iso3);
     const pages = pagesOf(reviews.length, page);
@@ -30,7 +30,7 @@ export async function reviewsAt(request: Request, edition?: string): Promise<Res
       description: t("record.reviews"),
       body: (
         <ReviewList
-          {...{ names, about, page, pages, place }}
+          {...{ names, about, dossiers, page, pages, place }}
           reviews={shown}
           count={reviews.length}
         />

@@ -15,14 +15,14 @@ const RECOMMENDATIONS = 20;
 
 /** `/documents`: the newest first. */
 export async function unDocumentsAt(request: Request, edition?: string): Promise<Response> {
-  return listAt(request, "documents", edition, async ({ about, page, place }) => {
+  return listAt(request, "documents", edition, async ({ about, dossiers, page, place }) => {
     const documents = await listDocuments(place.edition.number, about?.iso3);
     const pages = pagesOf(documents.length, page);
     if (pages === null) return null;
     return {
       title: t("list.documents"),
       description: t("record.documents"),
-      body: <DocumentList {...{ documents, about, page, pages, place }} rows={ROWS} />,
+      body: <DocumentList {...{ documents, about, dossiers, page, pages, place }} rows={ROWS} />,
     };
   });
 }

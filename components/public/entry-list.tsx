@@ -23,6 +23,7 @@ export function EntryList({
   kind,
   entries,
   about,
+  dossiers,
   page,
   pages,
   rows,
@@ -32,6 +33,8 @@ export function EntryList({
   kind: EntryKind;
   entries: readonly EntryLine[];
   about: PublishedState | null;
+  /** States that it could keep to. */
+  dossiers: readonly PublishedState[];
   page: number;
   pages: number;
   /** How many a page holds. */
@@ -47,8 +50,9 @@ export function EntryList({
         name={kindWords(kind).many}
         definition={kindWords(kind).definition}
         count={entries.length}
-        about={about?.name ?? null}
-        all={to.entries(kind)}
+        about={about}
+        dossiers={dossiers}
+        hrefOf={(asked) => to.entries(kind, asked)}
       />
       {entries.length > 0 &&
         (children ?? <Lines lines={entries.slice((page - 1) * rows, page * rows)} to={to} />)}

@@ -66,6 +66,7 @@ describe.each(ENTRY_KINDS)("the plain page of the kind %s", (kind) => {
       kind,
       entries: [sample(kind)],
       about: null,
+      dossiers: [],
       page: 1,
       pages: 1,
       rows: 200,

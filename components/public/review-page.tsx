@@ -32,6 +32,7 @@ export function ReviewList({
   count,
   names,
   about,
+  dossiers,
   page,
   pages,
   place,
@@ -41,6 +42,8 @@ export function ReviewList({
   count: number;
   names: NameOf;
   about: PublishedState | null;
+  /** States that it could keep to. */
+  dossiers: readonly PublishedState[];
   page: number;
   pages: number;
   place: Place;
@@ -53,8 +56,9 @@ export function ReviewList({
         name={t("list.reviews")}
         definition={t("record.reviews")}
         count={count}
-        about={about?.name ?? null}
-        all={to.reviews()}
+        about={about}
+        dossiers={dossiers}
+        hrefOf={to.reviews}
       />
       {[...new Set(reviews.map(({ state }) => state))].map((iso3) => (
         <Part key={iso3} name={names("state", iso3)?.label ?? iso3}>

@@ -31,6 +31,7 @@ const dayOf = ({ publishedOn, distributedOn, adoptedOn }: PublishedDocument) =>
 export function DocumentList({
   documents,
   about,
+  dossiers,
   page,
   pages,
   rows,
@@ -38,6 +39,8 @@ export function DocumentList({
 }: {
   documents: readonly PublishedDocument[];
   about: PublishedState | null;
+  /** States that it could keep to. */
+  dossiers: readonly PublishedState[];
   page: number;
   pages: number;
   /** How many a page holds. */
@@ -57,8 +60,9 @@ export function DocumentList({
         name={t("list.documents")}
         definition={t("record.documents")}
         count={documents.length}
-        about={about?.name ?? null}
-        all={to.documents()}
+        about={about}
+        dossiers={dossiers}
+        hrefOf={to.documents}
       />
       {[...new Set(shown.map(yearOfOne))].map((year) => (
         <Part key={year} name={year === null ? t("list.undated") : String(year)}>

@@ -133,7 +133,7 @@ export const recommendationAnswer = z.strictObject({
 export type RecommendationAnswer = z.infer<typeof recommendationAnswer>;
 
 const moves = {
-  added: count.describe("States, documents and reviews included"),
+  added: count.describe("Everything that the record holds, not recommendations alone"),
   changed: count,
   removed: count,
 };
