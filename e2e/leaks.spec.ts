@@ -1,16 +1,19 @@
 import { inflateRawSync, inflateSync } from "node:zlib";
+import { SHELVES } from "../lib/domain/shelf";
 import { ask, baseUrl, expect, test } from "./house";
 
 // One odd word in every private column of the running record; then an edition is published, and everything that the
 // public can fetch is fetched. The word must never leave the building.
 
 const CANARY = "Zilpzalp";
+/** Keys of what is hidden in this run begin with it. */
+const HIDDEN = `HIDDEN-${Date.now().toString(36)}`;
 
 test("@desktop no public address, export or report says a private word", async ({
   signedIn,
   request,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await hideCanaries();
   const editor = await signedIn("editor");
   await editor.goto("/desk/publish");
@@ -27,13 +30,15 @@ test("@desktop no public address, export or report says a private word", async (
   );
   expect(listed.length).toBeGreaterThan(50);
   const leaks: string[] = [];
-  for (const address of new Set([...listed, ...ELSEWHERE])) {
+  const look = async (address: string) => {
     const answer = await request.get(address, { maxRedirects: 0 });
     expect(answer.status(), address).not.toBe(500);
     const bytes = await answer.body();
     const texts = [bytes.toString("utf8"), JSON.stringify(answer.headers()), ...unpacked(bytes)];
     if (texts.some((text) => FORMS.some((form) => text.includes(form)))) leaks.push(address);
-  }
+  };
+  const addresses = [...new Set([...listed, ...ELSEWHERE])];
+  while (addresses.length > 0) await Promise.all(addresses.splice(0, AT_ONCE).map(look));
   expect(leaks).toEqual([]);
 
   // The search is no oracle either.
@@ -43,6 +48,8 @@ test("@desktop no public address, export or report says a private word", async (
   expect(found.total).toBe(0);
 });
 
+const AT_ONCE = 8;
+
 const FORMS = [
   CANARY,
   CANARY.toUpperCase(),
@@ -51,6 +58,15 @@ const FORMS = [
 ];
 
 const ELSEWHERE = [
+  ...Object.values(SHELVES).flatMap((shelf) => [
+    `/${shelf}/${HIDDEN}-restricted`,
+    `/api/v1/${shelf}/${HIDDEN}-public`,
+    `/${shelf}?about=CHN`,
+    `/api/v1/${shelf}?limit=200`,
+    `/data/${shelf}.csv`,
+    `/data/${shelf}.json`,
+    `/data/${shelf}.sources.csv`,
+  ]),
   ...[
     "/api/v1/openapi.json",
     "/api/v1/summary?state=CHN",
@@ -123,14 +139,68 @@ async function hideCanaries() {
     [CANARY, batch],
   );
   await ask(
-    "insert into outside_assessment (recommendation_id, assessor, summary, source_title, check_note) values ($1, $2, $2, $2, $2)",
-    [recommendation, CANARY],
-  );
-  await ask(
     "insert into state_response (recommendation_id, verbatim, position, check_note) values ($1, $2, 'noted', $2)",
     [recommendation, CANARY],
   );
+  await hideInEntries({ organisation, member, checker });
   await ask("update member set name = $1 where id = $2", [CANARY, checker]);
+}
+
+type Members = { organisation: string; member: string; checker: string };
+
+/**
+ * In every kind of entry: approved ones that are closed at each level, drafts of open ones, and what members write for
+ * each other about an entry that is published. Approving is an update, so that publishing looks at each of them.
+ */
+async function hideInEntries({ organisation, member, checker }: Members) {
+  const canaries = { detail: CANARY, contact: CANARY, risk: CANARY };
+  await ask(
+    `with sample as (
+       select distinct on (entry.kind) entry.kind, version.facts from entry
+       join entry_version version on version.entry_id = entry.id and version.approved_at is not null
+       order by entry.kind, entry.key
+     ), hidden as (
+       insert into entry (kind, key, confidentiality, embargoed_until, organisation_id, created_by_id)
+       select kind, $5 || '-' || level, level, case when level = 'embargoed' then '2999-01-01'::timestamptz end, $1, $2
+       from sample, unnest(array['embargoed', 'coalition', 'organisation', 'restricted', 'sealed', 'public']) as level
+       returning id, kind
+     )
+     insert into entry_version (entry_id, number, title, facts, confidential, author_id, submitted_at)
+     select hidden.id, 1, $3, facts || jsonb_build_object('remark', $3::text), $4::jsonb, $2, now()
+     from hidden join sample using (kind)`,
+    [organisation, member, CANARY, JSON.stringify(canaries), HIDDEN],
+  );
+  await ask(
+    `update entry_version set approved_at = now(), approved_by_id = $1 from entry
+     where entry.id = entry_id and starts_with(key, $2) and confidentiality <> 'public'`,
+    [checker, HIDDEN],
+  );
+  // An open entry whose newest version says nothing new in public, and much among members.
+  const noted = await ask<{ id: string; before: string }>(
+    `with newest as (
+       select distinct on (entry.kind) version.* from entry
+       join entry_version version on version.entry_id = entry.id and version.approved_at is not null
+       where entry.confidentiality = 'public' and entry.withdrawn_at is null and version.author_id <> $1
+       order by entry.kind, entry.key, version.number desc
+     )
+     insert into entry_version (entry_id, number, title, "on", facts, confidential, author_id, submitted_at)
+     select entry_id, number + 1, title, "on", facts, $2::jsonb, author_id, now() from newest
+     returning id, (select id from newest where newest.entry_id = entry_version.entry_id) as before`,
+    [checker, JSON.stringify(canaries)],
+  );
+  expect(noted.length).toBeGreaterThan(20);
+  for (const { id, before } of noted) {
+    await ask(
+      `insert into entry_link (version_id, part, state_iso3, recommendation_id, document_id, review_cycle_id, entry_id)
+       select $1, part, state_iso3, recommendation_id, document_id, review_cycle_id, entry_id
+       from entry_link where version_id = $2`,
+      [id, before],
+    );
+    await ask("update entry_version set approved_at = now(), approved_by_id = $2 where id = $1", [
+      id,
+      checker,
+    ]);
+  }
 }
 
 /** The parts of a Word file and of a PDF, as far as they are deflated. Words of a PDF are set in glyphs; its model is that of the Word file. */

@@ -1,4 +1,5 @@
 import { toJson } from "@/lib/export/json";
+import { inPieces } from "@/lib/export/piece";
 import { toRowTable, toTable } from "@/lib/export/shelf-table";
 import { refusal } from "@/lib/public/api";
 import { download } from "@/lib/public/download";
@@ -28,8 +29,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ file
       const items = things.map((one) => toShelfItem(one, edition.asOf));
       const { facts, computed } = ITEMS[kind].shape;
       if (ending === "json") yield* toJson(items, edition, filter);
-      else if (rows) yield* toRowTable(items, edition, facts, rows);
-      else yield* toTable(items, edition, facts, computed);
+      else if (rows) yield* inPieces(toRowTable(items, edition, facts, rows));
+      else yield* inPieces(toTable(items, edition, facts, computed));
     },
   });
 }
