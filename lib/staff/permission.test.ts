@@ -72,6 +72,13 @@ const MATRIX: Record<string, Record<string, Permission>> = {
   },
   "import-conflict": { decideConflicts: "approve imports" },
   "import-undo": { undoBatch: "import files" },
+  "import-mapping": {
+    lookIntoTable: "import files",
+    listMappings: "read the record",
+    findMapping: "read the record",
+    rememberMapping: "import files",
+  },
+  "import-vote": { importRollCall: "import files" },
   importing: {
     previewImport: "import files",
     applyImport: "import files",
