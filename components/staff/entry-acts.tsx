@@ -31,7 +31,7 @@ export function EntryAct({
       {children}
       {reason && (
         <TextareaField
-          id={`${button}-reason`}
+          id={`reason-${kind}`}
           name="reason"
           label={reason}
           rows={2}

@@ -35,6 +35,7 @@ export function EntryField({
         columns={columnsOf(kind, field)}
         standing={beginning(field, rowsIn(field, written))}
         titles={titles}
+        paste={field.fields.some(({ target, required }) => target === "state" && required)}
         words={rowWords()}
       />
     );

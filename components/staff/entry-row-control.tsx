@@ -23,7 +23,7 @@ export function RowControl({
   column,
   name,
   row,
-  first,
+  named,
   value,
   title,
   empty,
@@ -32,7 +32,8 @@ export function RowControl({
   column: RowColumn;
   name: string;
   row: string;
-  first: boolean;
+  /** Is its name seen, or only said? */
+  named: boolean;
   value: string;
   title: string | undefined;
   empty: string;
@@ -41,7 +42,7 @@ export function RowControl({
   const shared = { id: name, name, defaultValue: value, ...described(name, { error }) };
   return (
     <div className={`min-w-0 ${error ? "border-alarm border-l-4 pl-2" : ""}`}>
-      <label htmlFor={name} className={`text-note text-soft block ${first ? "" : "md:sr-only"}`}>
+      <label htmlFor={name} className={`text-note text-soft block ${named ? "" : "md:sr-only"}`}>
         {column.label}
         <span className="sr-only">, {row}</span>
       </label>

@@ -17,6 +17,8 @@ export function EntryRows(props: {
   standing: readonly Row[];
   /** What the things that a row points at are called. */
   titles: Record<string, string>;
+  /** Is each row about a State, so that a list of them can become rows? */
+  paste: boolean;
   words: RowWords;
 }) {
   const { answer } = useSending();
@@ -47,6 +49,7 @@ function RowList({
   columns,
   rows,
   titles,
+  paste,
   words,
   answer,
 }: Parameters<typeof EntryRows>[0] & { rows: readonly Row[]; answer: Answer }) {
@@ -117,9 +120,7 @@ function RowList({
           <span className="sr-only">: {label}</span>
         </Button>
       </div>
-      {columns.some(({ input, name: column }) => input === "state" && column) && (
-        <PasteStates name={name} columns={columns} words={words} answer={answer} />
-      )}
+      {paste && <PasteStates name={name} columns={columns} words={words} answer={answer} />}
     </fieldset>
   );
 }
@@ -132,14 +133,14 @@ function focusLater(box: HTMLElement | null, what: string) {
   });
 }
 
-const WIDTHS = [
-  "",
-  "md:grid-cols-1",
-  "md:grid-cols-2",
-  "md:grid-cols-3",
-  "md:grid-cols-4",
-  "md:grid-cols-5",
-];
+/** Few fields stand in a line, with their names above the first row; more are set in two lines, each with its name. */
+const WIDTHS: Record<number, string> = {
+  1: "md:grid-cols-1",
+  2: "md:grid-cols-2",
+  3: "md:grid-cols-3",
+  4: "md:grid-cols-2",
+};
+const IN_A_LINE = 3;
 
 function RowControls({
   at,
@@ -169,7 +170,7 @@ function RowControls({
   };
   return (
     <li data-row={at} className="border-rule flex items-end gap-3 border-t pt-2" onKeyDown={enter}>
-      <div className={`grid min-w-0 flex-1 gap-2 ${WIDTHS[columns.length] ?? WIDTHS[5]}`}>
+      <div className={`grid min-w-0 flex-1 gap-2 ${WIDTHS[columns.length] ?? WIDTHS[3]}`}>
         {columns.map((column) => {
           const value = row[column.name] ?? "";
           return (
@@ -178,7 +179,7 @@ function RowControls({
               column={column}
               name={column.name ? `${name}.${column.name}` : name}
               row={words.row.replace("{row}", String(at + 1))}
-              first={at === 0}
+              named={at === 0 || columns.length > IN_A_LINE}
               value={value}
               title={titles[value]}
               empty={words.empty}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { EntryAct } from "@/components/staff/entry-acts";
 import { Empty, Section } from "@/components/staff/page-head";
+import { Disclosure } from "@/components/ui/disclosure";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { recordWords as t } from "@/lib/messages/record";
 import type { FoundEntry } from "@/lib/staff/entry-reading";
@@ -62,17 +63,19 @@ export function EntryActs({ who, found }: { who: StaffMember; found: FoundEntry 
         </>
       )}
       {reviews && state !== "withdrawn" && (
-        <EntryAct
-          action={withdrawEntryAction}
-          entry={one}
-          kind="danger"
-          words={{
-            title: t("act.withdrawTitle"),
-            hint: t("act.withdrawHint"),
-            button: t("act.withdraw"),
-            reason: t("act.withdrawReason"),
-          }}
-        />
+        <Disclosure summary={t("act.withdrawTitle")}>
+          <EntryAct
+            action={withdrawEntryAction}
+            entry={one}
+            kind="danger"
+            words={{
+              title: t("act.withdrawTitle"),
+              hint: t("act.withdrawHint"),
+              button: t("act.withdraw"),
+              reason: t("act.withdrawReason"),
+            }}
+          />
+        </Disclosure>
       )}
       {may(who, "take down") && (
         <p className="border-rule text-small border-t py-3">
