@@ -33,7 +33,9 @@ export function EntryField({
         label={label}
         hint={hint}
         columns={columnsOf(kind, field)}
-        standing={beginning(field, rowsIn(field, written))}
+        standing={rowsIn(field, written)}
+        // Nothing is published without a source: a row for one is always there.
+        least={field.name === "sources" ? 1 : 0}
         titles={titles}
         paste={field.fields.some(({ target, required }) => target === "state" && required)}
         words={rowWords()}
@@ -73,10 +75,6 @@ export function EntryField({
       return <TextField {...plain} dir="auto" />;
   }
 }
-
-/** Nothing is published without a source: its first row is there to be written. */
-const beginning = ({ name }: Field, rows: Record<string, string>[]) =>
-  name === "sources" && rows.length === 0 ? [{}] : rows;
 
 const FLAG = [
   { value: "yes", label: flagWords(true) },

@@ -15,6 +15,8 @@ export function EntryRows(props: {
   hint?: string | undefined;
   columns: readonly RowColumn[];
   standing: readonly Row[];
+  /** So many rows are there to be written, even while they are empty. */
+  least: number;
   /** What the things that a row points at are called. */
   titles: Record<string, string>;
   /** Is each row about a State, so that a list of them can become rows? */
@@ -25,7 +27,9 @@ export function EntryRows(props: {
   const [seen, setSeen] = useState({ answer, count: 0 });
   // After each answer the rows are those that were sent, in the server's order.
   if (seen.answer !== answer) setSeen({ answer, count: seen.count + 1 });
-  const rows = answer ? rowsTyped(props.name, answer.typed) : props.standing;
+  const written = answer ? rowsTyped(props.name, answer.typed) : props.standing;
+  const missing = Math.max(0, props.least - written.length);
+  const rows = [...written, ...Array.from({ length: missing }, () => ({}))];
   return <RowList key={seen.count} {...props} rows={rows} answer={answer} />;
 }
 
@@ -88,6 +92,7 @@ function RowList({
             key={id}
             at={at}
             name={`${name}.${at}`}
+            label={label}
             columns={columns}
             row={from === null ? {} : (rows[from] ?? {})}
             titles={titles}
@@ -145,6 +150,7 @@ const IN_A_LINE = 3;
 function RowControls({
   at,
   name,
+  label,
   columns,
   row,
   titles,
@@ -155,6 +161,8 @@ function RowControls({
 }: {
   at: number;
   name: string;
+  /** What the rows are called together. */
+  label: string;
   columns: readonly RowColumn[];
   row: Row;
   titles: Record<string, string>;
@@ -198,7 +206,10 @@ function RowControls({
           onRemove();
         }}
       >
-        {words.remove} <span className="sr-only">{words.row.replace("{row}", String(at + 1))}</span>
+        {words.remove}{" "}
+        <span className="sr-only">
+          {words.row.replace("{row}", String(at + 1))}, {label}
+        </span>
       </button>
     </li>
   );
