@@ -82,14 +82,14 @@ export function DocumentFacts({ found }: { found: Document }) {
 
 /** What the symbol seems to say stands under it, and where that differs from what is written it is said. */
 function SymbolWithHint({ found: { symbol, bodyCode } }: { found: Document }) {
-  const { body, session, year } = hintOf(symbol ?? "");
+  const { body, isShared, session, year } = hintOf(symbol ?? "");
   const held = BODY_CODES.find((code) => code === bodyCode);
   return (
     <>
       {symbol}
       {body && (
         <span className="text-note text-soft block">
-          {body === held || !held
+          {body === held || isShared || !held
             ? t("documents.seems", {
                 body: bodyWords(body).abbreviation,
                 session: session ? String(session) : "none",

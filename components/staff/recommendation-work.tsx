@@ -205,6 +205,11 @@ const DEEDS = [
   "returned assessment",
   "approved assessment",
   "withdrew assessment",
+  "wrote recommendation",
+  "changed recommendation",
+  "withdrew recommendation",
+  "added answer",
+  "checked answer",
   "took down",
 ] as const;
 const isKnownDeed = (did: string): did is (typeof DEEDS)[number] =>

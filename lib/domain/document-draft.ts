@@ -37,7 +37,13 @@ export const documentDraft = z.strictObject({
 export type DocumentDraft = z.output<typeof documentDraft>;
 
 /** What a symbol of the United Nations seems to say. A hint for whoever types it: a symbol is never refused. */
-export type SymbolHint = { body: BodyCode | null; session: number | null; year: number | null };
+export type SymbolHint = {
+  body: BodyCode | null;
+  /** Do papers of other bodies carry such symbols as well? Reports of reviews are papers of the Council. */
+  isShared: boolean;
+  session: number | null;
+  year: number | null;
+};
 
 const SERIES: [RegExp, BodyCode][] = [
   [/^A\/HRC\/WG\.6\//, "upr"],
@@ -58,6 +64,7 @@ export function hintOf(symbol: string): SymbolHint {
   const year = /\/(20\d\d)\//.exec(plain)?.[1];
   return {
     body: series ?? treatyBody ?? null,
+    isShared: series === "hrc" || series === "ga",
     session: session ? Number(session) : null,
     year: year ? Number(year) : null,
   };

@@ -13,7 +13,14 @@ describe("a symbol", () => {
     ["CERD/C/EXA/CO/14-17", { body: "cerd", session: null, year: null }],
     ["E/C.12/EXA/CO/3", { body: "cescr", session: null, year: null }],
     ["no symbol at all", { body: null, session: null, year: null }],
-  ])("%s hints at what it seems to say", (symbol, hint) => expect(hintOf(symbol)).toEqual(hint));
+  ])("%s hints at what it seems to say", (symbol, hint) =>
+    expect(hintOf(symbol)).toMatchObject(hint),
+  );
+
+  test("of the Council or the Assembly may be any body's, and one of a committee is its own", () => {
+    expect(hintOf("A/HRC/51/5").isShared).toBe(true);
+    expect(hintOf("CERD/C/EXA/CO/14-17").isShared).toBe(false);
+  });
 
   test("is never refused, whatever it is", () => {
     const said = { title: "A paper", body: "ohchr", kind: "other", aliases: "" };
