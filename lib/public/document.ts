@@ -10,6 +10,7 @@ import {
 } from "@/lib/domain/published";
 import { listDocuments, listReviews } from "./dossier";
 import { validIn } from "./edition";
+import { takenDownOn } from "./tombstone";
 
 export type FoundDocument = {
   document: PublishedDocument;
@@ -81,12 +82,10 @@ async function findContent(
   edition: number,
 ): Promise<{ content: unknown } | { takenDownOn: Day } | null> {
   if (key.includes("\0")) return null; // No text of the database can hold it.
-  const [[row], [takeDown]] = await Promise.all([
+  const [[row], goneOn] = await Promise.all([
     publication.$queryRaw<{ content: unknown }[]>`
       select content from entry where kind = ${kind} and key = ${key} and ${validIn(edition)}`,
-    publication.$queryRaw<{ on: Day }[]>`
-      select to_char(at at time zone 'Europe/Zurich', 'YYYY-MM-DD') as on from take_down
-      where kind = ${kind} and key = ${key}`,
+    takenDownOn(kind, key),
   ]);
-  return takeDown ? { takenDownOn: takeDown.on } : (row ?? null);
+  return goneOn ? { takenDownOn: goneOn } : (row ?? null);
 }

@@ -6,6 +6,7 @@ import { dateOf, titleOf, type EntryKind } from "@/lib/domain/entry/kind";
 import type { EntryLine, Pointer } from "@/lib/domain/entry/line";
 import { publishedEntry, type PublishedEntry } from "@/lib/domain/entry/published";
 import { validIn } from "./edition";
+import { takenDownOn } from "./tombstone";
 
 export type { EntryLine, Pointer };
 
@@ -31,14 +32,12 @@ export async function findEntry<K extends EntryKind>(
   edition: number,
 ): Promise<FoundEntry<K> | null> {
   if (key.includes("\0")) return null; // No text of the database can hold it.
-  const [[row], [takeDown]] = await Promise.all([
+  const [[row], goneOn] = await Promise.all([
     publication.$queryRaw<Row[]>`
       select kind, key, content from entry where kind = ${kind} and key = ${key} and ${validIn(edition)}`,
-    publication.$queryRaw<{ on: Day }[]>`
-      select to_char(at at time zone 'Europe/Zurich', 'YYYY-MM-DD') as on from take_down
-      where kind = ${kind} and key = ${key}`,
+    takenDownOn(kind, key),
   ]);
-  if (takeDown) return { takenDownOn: takeDown.on };
+  if (goneOn) return { takenDownOn: goneOn };
   return row ? { entry: toLine<K>(row) } : null;
 }
 

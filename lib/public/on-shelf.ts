@@ -5,6 +5,7 @@ import { isEntryKind } from "@/lib/domain/entry/kind";
 import { PUBLISHED } from "@/lib/domain/published";
 import { shelved, type Shelved, type ShelfKind } from "@/lib/domain/shelf";
 import { validIn } from "./edition";
+import { takenDownOn } from "./tombstone";
 
 /** Everything on a shelf in an edition, the newest in time first; `about` keeps to one State's dossier. */
 export async function listShelf(
@@ -26,14 +27,12 @@ export async function findOnShelf(
 ): Promise<Shelved | { takenDownOn: Day } | null> {
   if (given.includes("\0")) return null; // No text of the database can hold it.
   const key = kind === "state" ? given.toUpperCase() : given;
-  const [[row], [takeDown]] = await Promise.all([
+  const [[row], goneOn] = await Promise.all([
     publication.$queryRaw<Row[]>`
       select key, content from entry where kind = ${kind} and key = ${key} and ${validIn(edition)}`,
-    publication.$queryRaw<{ on: Day }[]>`
-      select to_char(at at time zone 'Europe/Zurich', 'YYYY-MM-DD') as on from take_down
-      where kind = ${kind} and key = ${key}`,
+    takenDownOn(kind, key),
   ]);
-  if (takeDown) return { takenDownOn: takeDown.on };
+  if (goneOn) return { takenDownOn: goneOn };
   return row ? toShelved(kind, row) : null;
 }
 

@@ -8,6 +8,7 @@ import { matching } from "./condition";
 import { parseCursor, toCursor, type Cursor } from "./cursor";
 import { validIn } from "./edition";
 import { orderOf, type Keys } from "./order";
+import { takenDownOn } from "./tombstone";
 
 export { facetsOf } from "./facet";
 
@@ -99,15 +100,13 @@ export async function findRecommendation(
   edition: number,
 ): Promise<FoundRecommendation | null> {
   if (ref.includes("\0")) return null; // No text of the database can hold it.
-  const [rows, history, [takeDown]] = await Promise.all([
+  const [rows, history, goneOn] = await Promise.all([
     publication.$queryRaw<StoredRow[]>`
       select ${COLUMNS} from recommendation where ref = ${ref} and ${validIn(edition)}`,
     historyOf(ref, edition),
-    publication.$queryRaw<{ on: Day }[]>`
-      select to_char(at at time zone 'Europe/Zurich', 'YYYY-MM-DD') as "on" from take_down
-      where kind = 'recommendation' and key = ${ref}`,
+    takenDownOn("recommendation", ref),
   ]);
-  if (takeDown) return { takenDownOn: takeDown.on };
+  if (goneOn) return { takenDownOn: goneOn };
   const row = rows[0];
   return row ? { row: toRow(row), history } : null;
 }

@@ -6,6 +6,7 @@ import { linksOf } from "@/lib/domain/entry/link";
 import { publishedEntry, type PublishedEntry } from "@/lib/domain/entry/published";
 import { publishedRecommendation, type Published } from "@/lib/domain/published";
 import { sortKeyOf } from "@/lib/domain/recommendation";
+import { nameDigest } from "@/lib/domain/seal";
 import { facetsOfPublished } from "@/lib/domain/to-published";
 import { findGone, removePublishedEntry } from "./take-down-entry";
 
@@ -166,8 +167,8 @@ export async function applyTakeDowns(): Promise<void> {
     record.takeDown.findMany(),
     publisher.takeDown.findMany(),
   ]);
-  const known = new Set(held.map(({ kind, key }) => `${kind} ${key}`));
-  for (const { kind, key, at } of wanted.filter((one) => !known.has(`${one.kind} ${one.key}`)))
+  const known = new Set(held.map(({ digest }) => digest));
+  for (const { kind, key, at } of wanted.filter((one) => !known.has(nameDigest(one.kind, one.key))))
     await publisher.$transaction(async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(${APPLYING})`;
       const gone = isEntryKind(kind) ? await findGone(record, kind, key) : null;
@@ -177,8 +178,8 @@ export async function applyTakeDowns(): Promise<void> {
         await tx.publishedRecommendation.deleteMany({ where: { ref: key } });
       else await tx.publishedEntry.deleteMany({ where: { kind, key } });
       await tx.takeDown.upsert({
-        where: { kind_key: { kind, key } },
-        create: { kind, key, at },
+        where: { kind_digest: { kind, digest: nameDigest(kind, key) } },
+        create: { kind, digest: nameDigest(kind, key), at },
         update: {},
       });
       await tx.current.updateMany({ where: { id: 1 }, data: { takeDowns: { increment: 1 } } });

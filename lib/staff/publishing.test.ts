@@ -6,6 +6,7 @@ import { record } from "@/lib/db/record";
 import { recommendation, world } from "@/lib/db/testing/world";
 import { canonical } from "@/lib/domain/canonical";
 import type { Outcome } from "@/lib/domain/outcome";
+import { nameDigest } from "@/lib/domain/seal";
 import { finishPublishing, previewPublication, publishEdition } from "./publishing";
 import { takeDown } from "./take-down";
 
@@ -223,7 +224,9 @@ describe("a take-down", () => {
     expect(await publication.publishedRecommendation.count({ where: { ref } })).toBe(0);
     expect(
       await publication.takeDown.findUnique({
-        where: { kind_key: { kind: "recommendation", key: ref } },
+        where: {
+          kind_digest: { kind: "recommendation", digest: nameDigest("recommendation", ref) },
+        },
       }),
     ).not.toBeNull();
     for (const table of await everything()) expect(table).not.toContain(CANARY);

@@ -1,10 +1,11 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { change, record, type Tx } from "@/lib/db/record";
 import { canonical } from "@/lib/domain/canonical";
 import { dayInGeneva } from "@/lib/domain/day";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { editionSum, itemHash } from "@/lib/domain/seal";
 import { applyEditions, type SealedItem } from "./publishing-apply";
 import { draftItems, type DraftItem, type PendingKey } from "./publishing-draft";
 
@@ -84,13 +85,11 @@ async function seal(tx: Tx, who: StaffMember, note: string): Promise<Outcome<Sea
   const keys = await takePendingKeys(tx, now);
 
   const counts = { added: 0, changed: 0, removed: 0 };
-  const lines: string[] = [];
   const sealedItems: SealedItem[] = [];
   for await (const items of draftItems(tx, keys, now)) {
     for (const item of items) {
       const one = salted(number, item);
       counts[changeOf(item)] += 1;
-      lines.push(`${one.kind} ${one.key} ${one.hash}`);
       sealedItems.push(one);
     }
   }
@@ -100,7 +99,7 @@ async function seal(tx: Tx, who: StaffMember, note: string): Promise<Outcome<Sea
       `Nothing has changed for the public since edition ${previous.number}`,
     );
 
-  const sha256 = sha256Of([previous.sha256 ?? "", number, asOf, note, ...lines.sort()].join("\n"));
+  const sha256 = editionSum({ previousSha256: previous.sha256, number, asOf, note }, sealedItems);
   await tx.edition.create({
     data: {
       number,
@@ -127,6 +126,7 @@ const newestEdition = async (tx: Pick<Tx, "edition">) =>
 
 /** What may have changed, with what time alone has opened or closed since the last edition: embargoes and consent. */
 async function pendingKeys(tx: Pick<Tx, "$queryRaw">, now: Date): Promise<PendingKey[]> {
+  const today = dayInGeneva(now);
   return tx.$queryRaw<PendingKey[]>`
     select kind, key from pending_change
     union
@@ -137,12 +137,12 @@ async function pendingKeys(tx: Pick<Tx, "$queryRaw">, now: Date): Promise<Pendin
     select 'entry', entry.id::text from entry left join consent on consent.id = consent_id
     where (confidentiality = 'embargoed' and embargoed_until <= ${now}
         and embargoed_until > coalesce((select max(sealed_at) from edition), '-infinity'))
-      or (expires_on < ${now.toISOString().slice(0, 10)}
+      or (expires_on < ${today}
         and expires_on >= coalesce((select max(as_of) from edition), ''))
     union
     select 'entry', entry_id::text from entry_version join entry on entry.id = entry_id
-    where kind = 'communication' and facts ->> 'publicOn' <= ${now.toISOString().slice(0, 10)}
-      and facts ->> 'publicOn' >= coalesce((select max(as_of) from edition), '')
+    cross join lateral (select facts ->> 'publicOn' || substr('9999-12-31', length(facts ->> 'publicOn') + 1) as last) day
+    where kind = 'communication' and last <= ${today} and last >= coalesce((select max(as_of) from edition), '')
     order by kind, key`;
 }
 
@@ -154,13 +154,10 @@ async function takePendingKeys(tx: Tx, now: Date): Promise<PendingKey[]> {
   return [...keys, ...taken.filter(({ kind, key }) => !known.has(`${kind} ${key}`))];
 }
 
-/** The salt keeps a hash from confirming a guess once the content has been taken down. */
 function salted(edition: number, { kind, key, after }: DraftItem): SealedItem {
   const salt = randomBytes(16).toString("hex");
-  return { edition, kind, key, content: after, salt, hash: sha256Of(salt + canonical(after)) };
+  return { edition, kind, key, content: after, salt, hash: itemHash(salt, after) };
 }
-
-const sha256Of = (text: string) => createHash("sha256").update(text).digest("hex");
 
 async function insertItems(tx: Tx, items: SealedItem[]) {
   for (let at = 0; at < items.length; at += 2000) {

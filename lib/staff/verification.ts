@@ -1,10 +1,9 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { publisher } from "@/lib/db/publisher";
 import { record } from "@/lib/db/record";
-import { canonical } from "@/lib/domain/canonical";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { editionSum, itemHash, type SealedLine } from "@/lib/domain/seal";
 import { Damaged, openFile } from "./file-store";
 
 /** What was looked at, and every place where it is not what it was when it was written. */
@@ -37,7 +36,6 @@ export async function verifyAll(who: StaffMember): Promise<Outcome<Verification>
   });
 }
 
-const sha256Of = (text: string) => createHash("sha256").update(text).digest("hex");
 const CHUNK = 2000;
 
 async function verifyEditions() {
@@ -46,15 +44,15 @@ async function verifyEditions() {
   let items = 0;
   const editions = await record.edition.findMany({ orderBy: { number: "asc" } });
   for (const edition of editions) {
-    const lines: string[] = [];
+    const lines: SealedLine[] = [];
     for await (const item of itemsOf(edition.number)) {
       items += 1;
-      lines.push(`${item.kind} ${item.key} ${item.hash}`);
-      if (item.salt !== "" && sha256Of(item.salt + canonical(item.content)) !== item.hash)
+      lines.push({ kind: item.kind, key: item.key, hash: item.hash });
+      if (item.salt !== "" && itemHash(item.salt, item.content as object | null) !== item.hash)
         faults.push(`edition ${edition.number}: ${item.kind} ${item.key} is not what was sealed`);
     }
-    const { number, asOf, note } = edition;
-    const sum = sha256Of([previous ?? "", number, asOf, note, ...lines.sort()].join("\n"));
+    const { number } = edition;
+    const sum = editionSum({ ...edition, previousSha256: previous }, lines);
     if (edition.previousSha256 !== previous)
       faults.push(`edition ${number} does not follow the one before it`);
     if (sum !== edition.sha256) faults.push(`edition ${number} does not add up to its SHA-256`);
@@ -93,7 +91,7 @@ async function verifyPublication() {
     row: { content: unknown; salt: string; hash: string },
   ) => {
     count += 1;
-    if (row.salt !== "" && sha256Of(row.salt + canonical(row.content)) !== row.hash)
+    if (row.salt !== "" && itemHash(row.salt, row.content as object | null) !== row.hash)
       faults.push(`published in edition ${edition}: ${kind} ${key} is not what was sealed`);
   };
   for (let skip = 0; ; skip += CHUNK) {

@@ -9,6 +9,7 @@ import { isEntryKind, type EntryFacts } from "@/lib/domain/entry/kind";
 import { linksOf } from "@/lib/domain/entry/link";
 import { PUBLISHED } from "@/lib/domain/published";
 import { sortKeyOf } from "@/lib/domain/recommendation";
+import { nameDigest } from "@/lib/domain/seal";
 import { facetsOfPublished } from "@/lib/domain/to-published";
 import { publisher } from "../publisher";
 
@@ -85,7 +86,7 @@ export async function takeDownPublished(
     if (kind === "recommendation")
       await tx.publishedRecommendation.deleteMany({ where: { ref: key } });
     else await tx.publishedEntry.deleteMany({ where: { kind, key } });
-    await tx.takeDown.create({ data: { kind, key, at } });
+    await tx.takeDown.create({ data: { kind, digest: nameDigest(kind, key), at } });
     await tx.current.update({ where: { id: 1 }, data: { takeDowns: { increment: 1 } } });
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isOpen as isOpenNow, type Confidentiality } from "../confidentiality";
+import { dayInGeneva, latestDayOf } from "../day";
 import type { Target } from "./field";
 import { ENTRY, type EntryFacts, type EntryKind } from "./kind";
 import { withoutClosedLinks } from "./link";
@@ -106,7 +107,7 @@ export const isConsentValid = (consent: ConsentRecord, now: Date): boolean =>
 function whyNot({ scopes, withdrawnAt, expiresOn }: ConsentRecord, now: Date): ClosedBy | null {
   if (withdrawnAt !== null) return "consent withdrawn";
   if (!scopes.includes("publish-named")) return "consent without the name";
-  return expiresOn !== null && expiresOn < today(now) ? "consent expired" : null;
+  return expiresOn !== null && expiresOn < dayInGeneva(now) ? "consent expired" : null;
 }
 
 /** A rule of its own kind that keeps an entry back. */
@@ -116,10 +117,8 @@ function heldBack(kind: EntryKind, facts: EntryFacts, now: Date): ClosedBy | nul
     reportedIn?: string | null;
   };
   // A letter of the UN is confidential until the UN itself publishes it.
-  if (kind === "communication" && (publicOn === null || publicOn > today(now)))
+  if (kind === "communication" && (publicOn === null || latestDayOf(publicOn) > dayInGeneva(now)))
     return "not public at the UN";
   // What the UN has not reported may point at a person who is not known to it.
   return kind === "reprisal" && reportedIn === null ? "not reported by the UN" : null;
 }
-
-const today = (now: Date) => now.toISOString().slice(0, 10);
