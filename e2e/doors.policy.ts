@@ -13,6 +13,7 @@ export const ROUTES: Record<string, Policy> = {
   "/[name]/[key]": "street",
   "/[name]/report.docx": "street",
   "/[name]/report.pdf": "street",
+  "/api/v1/[[...rest]]": "street",
   "/api/v1/[collection]": "street",
   "/api/v1/[collection]/[key]": "street",
   "/api/v1/editions": "street",

@@ -21,6 +21,8 @@ const settings = z
     NEXTAUTH_SECRET: z.string().min(32).optional(),
     /** Hops of proxies in front whose X-Forwarded-For may be believed. */
     ONUS_PROXIES: z.coerce.number().int().min(0).default(0),
+    /** Questions to /api/v1 and /data that one asker may put in a minute; 0 for any number. */
+    ONUS_API_RATE: z.coerce.number().int().min(0).default(300),
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   })
   .transform((given) => ({ ...given, ONUS_DESK_URL: given.ONUS_DESK_URL ?? given.ONUS_URL }));

@@ -1,5 +1,5 @@
 import { toRollCallCsv } from "@/lib/export/roll-call";
-import { addressOf, OPEN_HEADERS, refusal } from "@/lib/public/api";
+import { addressOf, mustWait, OPEN_HEADERS, refusal } from "@/lib/public/api";
 import { findEdition } from "@/lib/public/edition";
 import { findEntry } from "@/lib/public/entry";
 import { errorBody, gone, notFound, wrongInput } from "@/lib/public/error";
@@ -20,6 +20,8 @@ export async function rollCallAt(
   key: string,
   ending: "csv" | "json",
 ): Promise<Response> {
+  const wait = await mustWait(request);
+  if (wait) return wait;
   const url = new URL(request.url);
   const read = readQuery(editionParameters, url.searchParams);
   if (!read.ok) return refusal(wrongInput(read.problem));

@@ -318,6 +318,9 @@ test("the sitemap names every public address of the edition and nothing else", a
   expect(paths).toEqual(
     expect.arrayContaining(["/", "/xex", "/editions/2", "/recommendations/A-HRC-90-1.1"]),
   );
+  expect(paths).toEqual(
+    expect.arrayContaining(["/statements/signatories", "/statements/compare", "/disagreement"]),
+  );
   expect(paths).not.toContain("/recommendations/A-HRC-90-1.60");
   expect(paths).not.toContain("/xnb");
   expect((await ask("/sitemap.xml?part=2")).status).toBe(404);

@@ -5,11 +5,12 @@ import { findEdition } from "./edition";
 import { errorBody, notFound, wrongInput } from "./error";
 import { keptResponse, PLAIN_WORDS, type Rendered } from "./kept";
 import { readQuery } from "./query";
+import { secondsToWait } from "./rate";
 
 /** Anybody's page may ask, and nothing that comes back can run or be framed. */
 export const OPEN_HEADERS = {
   "access-control-allow-origin": "*",
-  "access-control-expose-headers": "ETag",
+  "access-control-expose-headers": "ETag, Retry-After",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "cross-origin-resource-policy": "cross-origin",
   "referrer-policy": "no-referrer",
@@ -28,6 +29,8 @@ export async function answer<S extends z.ZodObject>(
   give: (asked: z.infer<S>, edition: EditionMark) => Promise<Rendered>,
   of: (asked: z.infer<S>) => number | undefined = ({ edition }) => edition as number | undefined,
 ): Promise<Response> {
+  const wait = await mustWait(request);
+  if (wait) return wait;
   const url = new URL(request.url);
   const read = readQuery(parameters, url.searchParams);
   if (!read.ok) return refusal(wrongInput(read.problem));
@@ -53,6 +56,29 @@ export const refusal = ({ status, body }: Rendered): Response =>
   new Response(body as BodyInit, {
     status,
     headers: { ...OPEN_HEADERS, "content-type": JSON_TYPE, "cache-control": "no-store" },
+  });
+
+/** The answer to somebody who asks too often: 429, with the seconds to wait. Null to everybody else. */
+export async function mustWait(request: Request): Promise<Response | null> {
+  const seconds = await secondsToWait(request.headers);
+  if (seconds === null) return null;
+  const words = `You ask more often than one asker may; ask again in ${seconds} seconds. /data has whole files.`;
+  const answer = refusal({ status: 429, body: errorBody("too many", words) });
+  answer.headers.set("retry-after", String(seconds));
+  return answer;
+}
+
+/** What a browser asks before a page of another site may send `If-None-Match`: any page may, and may read alone. */
+export const preflight = (): Response =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      ...OPEN_HEADERS,
+      allow: "GET, HEAD, OPTIONS",
+      "access-control-allow-methods": "GET, HEAD",
+      "access-control-allow-headers": "If-None-Match",
+      "access-control-max-age": "86400",
+    },
   });
 
 /** The same question has the same address, however its parameters were ordered or left blank. */

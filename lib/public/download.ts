@@ -4,7 +4,7 @@ import { pipeline, Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import type { z } from "zod";
 import type { EditionMark } from "@/lib/domain/summary";
-import { addressOf, OPEN_HEADERS, refusal } from "./api";
+import { addressOf, mustWait, OPEN_HEADERS, refusal } from "./api";
 import { encodingFor } from "./compression";
 import { findEdition } from "./edition";
 import { errorBody, notFound, wrongInput } from "./error";
@@ -33,6 +33,8 @@ export async function download<S extends FileParameters>(
   request: Request,
   file: Download<S>,
 ): Promise<Response> {
+  const wait = await mustWait(request);
+  if (wait) return wait;
   const url = new URL(request.url);
   const read = readQuery(file.parameters, url.searchParams);
   if (!read.ok) return refusal(wrongInput(read.problem));

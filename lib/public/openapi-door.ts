@@ -1,6 +1,9 @@
 import type { z } from "zod";
 import type { JsonSchema } from "./json-schema";
 
+/** A question, as an address, and its answer. */
+export type Example = { request: string; answer: unknown };
+
 /** One address of the interface, as its description has it. */
 export type Door = {
   path: string;

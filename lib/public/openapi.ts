@@ -4,7 +4,8 @@ import { env } from "@/lib/env";
 import * as answers from "./answer";
 import { schemaOf } from "./json-schema";
 import { shelfDoors, shelfSchemas } from "./openapi-shelf";
-import type { Door } from "./openapi-door";
+import type { Door, Example } from "./openapi-door";
+import examples from "./openapi-example.json";
 import * as parameters from "./parameters";
 
 // The description that programs read, made from the schemas that the doors themselves use: it cannot say anything else.
@@ -88,13 +89,23 @@ function describeAll(): Record<string, unknown> {
         Wrong: errorResponse("A parameter is not known or not right; `field` names it"),
         NotFound: errorResponse("There is nothing under this name"),
         Gone: errorResponse("What stood here was taken down"),
+        TooMany: {
+          ...errorResponse("You ask too often; ask again later"),
+          headers: {
+            "Retry-After": { description: "Seconds to wait", schema: { type: "integer" } },
+          },
+        },
         NotAvailable: errorResponse("It cannot be read at the moment; try again in some seconds"),
       },
     },
   };
 }
 
-function operationOf({ id, summary, parameters, answer, within = {} }: Door) {
+/** Answers of a publication that is made up, so that nobody quotes them: `openapi.test.ts` asks for each of them. */
+const EXAMPLES: Record<string, Example | undefined> = examples;
+
+function operationOf({ path, id, summary, parameters, answer, within = {} }: Door) {
+  const example = EXAMPLES[path];
   return {
     operationId: id,
     summary,
@@ -115,16 +126,21 @@ function operationOf({ id, summary, parameters, answer, within = {} }: Door) {
         content:
           answer === "text/csv"
             ? { "text/csv": { schema: { type: "string" } } }
-            : { "application/json": { schema: answer } },
+            : { "application/json": { schema: answer, ...(example && examplesOf(example)) } },
       },
       304: { description: "What you hold is current" },
       400: { $ref: "#/components/responses/Wrong" },
       404: { $ref: "#/components/responses/NotFound" },
       410: { $ref: "#/components/responses/Gone" },
+      429: { $ref: "#/components/responses/TooMany" },
       503: { $ref: "#/components/responses/NotAvailable" },
     },
   };
 }
+
+const examplesOf = ({ request, answer }: Example) => ({
+  examples: { answered: { summary: request, value: answer } },
+});
 
 function queryParameters(schema: z.ZodObject) {
   const { properties = {}, required = [] } = schemaOf(schema, "input");

@@ -124,7 +124,9 @@ describe.each(SHELF_KINDS)("%s", (kind) => {
   const key = keyOf[kind] ?? `one-${kind}`;
 
   test("is answered just as it is described", async () => {
-    const description = await (await getOpenApi()).json();
+    const description = await (
+      await getOpenApi(new Request("http://localhost/api/v1/openapi.json"))
+    ).json();
     const told = async (path: string, given: unknown, strict: z.ZodType) => {
       expect(strict.parse(given)).toEqual(given);
       const { schema } = description.paths[path].get.responses["200"].content["application/json"];
@@ -148,7 +150,9 @@ describe.each(SHELF_KINDS)("%s", (kind) => {
     expect(lines.map((line) => line["key"])).toEqual(items.map((one: { key: string }) => one.key));
     expect(lines).toHaveLength(total);
     for (const name of rowFilesOf(kind)) {
-      const { paths } = await (await getOpenApi()).json();
+      const { paths } = await (
+        await getOpenApi(new Request("http://localhost/api/v1/openapi.json"))
+      ).json();
       expect(paths[`/data/${name}`]).toBeTruthy();
       const rows = await table(name);
       const field = name.split(".")[1]?.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());

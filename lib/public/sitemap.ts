@@ -28,6 +28,7 @@ type Address = { path: string; changedOn: string };
 
 const PAGES = [
   ...["/", "/recommendations", "/record", "/documents", "/reviews", "/states", "/calls"],
+  ...["/statements/signatories", "/statements/compare", "/disagreement"],
   ...["/editions", "/methodology", "/data", "/privacy"],
 ];
 

@@ -1,7 +1,7 @@
 import { toJson } from "@/lib/export/json";
 import { inPieces } from "@/lib/export/piece";
 import { toRowTable, toTable } from "@/lib/export/shelf-table";
-import { refusal } from "@/lib/public/api";
+import { refusal, preflight } from "@/lib/public/api";
 import { download } from "@/lib/public/download";
 import { notFound } from "@/lib/public/error";
 import { listShelf } from "@/lib/public/on-shelf";
@@ -11,6 +11,7 @@ import { shelfFileNamed } from "@/lib/public/shelf-file";
 import { toShelfItem } from "@/lib/public/to-item";
 
 export const dynamic = "force-dynamic";
+export const OPTIONS = preflight;
 
 /** `votes.csv`, `votes.json`, and `votes.records.csv`: a line for each vote of each State. */
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }) {

@@ -1,10 +1,12 @@
 import { toJson } from "@/lib/export/json";
+import { preflight } from "@/lib/public/api";
 import { download } from "@/lib/public/download";
 import { exportParameters } from "@/lib/public/parameters";
 import { streamRecommendations } from "@/lib/public/recommendation";
 import { toItem } from "@/lib/public/to-answer";
 
 export const dynamic = "force-dynamic";
+export const OPTIONS = preflight;
 
 export async function GET(request: Request) {
   return download(request, {

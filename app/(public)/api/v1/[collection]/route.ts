@@ -1,5 +1,5 @@
 import { kindOfShelf } from "@/lib/domain/shelf";
-import { answer, ok } from "@/lib/public/api";
+import { answer, ok, preflight } from "@/lib/public/api";
 import { notFound, wrongInput } from "@/lib/public/error";
 import { listShelf } from "@/lib/public/on-shelf";
 import { parseShelfCursor, shelfParameters } from "@/lib/public/parameters";
@@ -7,6 +7,7 @@ import { ofEdition } from "@/lib/public/to-answer";
 import { toShelfItem } from "@/lib/public/to-item";
 
 export const dynamic = "force-dynamic";
+export const OPTIONS = preflight;
 
 type Context = { params: Promise<{ collection: string }> };
 

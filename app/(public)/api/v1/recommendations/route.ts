@@ -1,5 +1,5 @@
 import type { RecommendationsAnswer } from "@/lib/public/answer";
-import { answer, ok } from "@/lib/public/api";
+import { answer, ok, preflight } from "@/lib/public/api";
 import { parseCursor } from "@/lib/public/cursor";
 import { wrongInput } from "@/lib/public/error";
 import { listParameters } from "@/lib/public/parameters";
@@ -7,6 +7,7 @@ import { facetsOf, listRecommendations } from "@/lib/public/recommendation";
 import { ofEdition, toItem } from "@/lib/public/to-answer";
 
 export const dynamic = "force-dynamic";
+export const OPTIONS = preflight;
 
 export async function GET(request: Request) {
   return answer(

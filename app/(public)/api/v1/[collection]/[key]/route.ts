@@ -1,5 +1,5 @@
 import { kindOfShelf } from "@/lib/domain/shelf";
-import { answer, ok } from "@/lib/public/api";
+import { answer, ok, preflight } from "@/lib/public/api";
 import { listPointers } from "@/lib/public/entry";
 import { gone, notFound } from "@/lib/public/error";
 import { findOnShelf } from "@/lib/public/on-shelf";
@@ -9,6 +9,7 @@ import { ofEdition } from "@/lib/public/to-answer";
 import { toMention, toShelfItem } from "@/lib/public/to-item";
 
 export const dynamic = "force-dynamic";
+export const OPTIONS = preflight;
 
 type Context = { params: Promise<{ collection: string; key: string }> };
 

@@ -1,5 +1,5 @@
 import type { ChangesAnswer } from "@/lib/public/answer";
-import { answer, ok } from "@/lib/public/api";
+import { answer, ok, preflight } from "@/lib/public/api";
 import { changesOf } from "@/lib/public/change";
 import { findEdition } from "@/lib/public/edition";
 import { notFound } from "@/lib/public/error";
@@ -7,6 +7,7 @@ import { changesParameters } from "@/lib/public/parameters";
 import { ofEdition } from "@/lib/public/to-answer";
 
 export const dynamic = "force-dynamic";
+export const OPTIONS = preflight;
 
 export async function GET(request: Request, { params }: { params: Promise<{ n: string }> }) {
   const { n } = await params;
