@@ -37,6 +37,8 @@ export const ROUTES: Record<string, Policy> = {
   "/editions/[n]/recommendations": "street",
   "/editions/[n]/record": "street",
   "/editions/[n]/recommendations/[ref]": "street",
+  "/feeds/[kind]/[file]": "street",
+  "/feeds/changes.atom": "street",
   "/health": "street",
   "/methodology": "street",
   "/not-found": "street",

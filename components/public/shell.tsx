@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
+import { feedsOf } from "./feeds";
 import { Footer } from "./footer";
 import { menuOf } from "./menu";
 import { Patterns } from "./pattern";
@@ -30,6 +31,9 @@ export function Shell({
         <meta name="description" content={description ?? t("site.motto")} />
         {place.path !== null && <link rel="canonical" href={canonical(place)} />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {feedsOf(place.path).map(({ title, href }) => (
+          <link key={href} rel="alternate" type="application/atom+xml" title={title} href={href} />
+        ))}
         {FACES.map((face) => (
           <link
             key={face}

@@ -1,3 +1,4 @@
+import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import { toCalendar, type CalendarEntry } from "./calendar";
 
@@ -57,4 +58,21 @@ test("every line ends in CR LF, and none is longer than 75 bytes, in any script"
 test("commas, semicolons, backslashes and new lines cannot begin a property of their own", () => {
   const text = written(entry({ summary: "a,b;c\\d\nURL:https://evil.example" }));
   expect(unfolded(text)).toContain("SUMMARY:a\\,b\\;c\\\\d\\nURL:https://evil.example");
+});
+
+test("a reader of calendars that is not ours reads what was written", () => {
+  const summary = "报告, overdue; \\ 2019\nsecond line";
+  const text = written(entry({ summary }), entry({ uid: "event-1@example.org", yearly: true }));
+  const calendar = new ICAL.Component(ICAL.parse.component(text));
+  expect(calendar.getFirstPropertyValue("version")).toBe("2.0");
+  const events = calendar.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+  expect(events.map(({ uid }) => uid)).toEqual([
+    "obligation-cat@example.org",
+    "event-1@example.org",
+  ]);
+  expect(events[0]!.summary).toBe(summary);
+  expect(events[0]!.startDate.isDate).toBe(true);
+  expect(events[0]!.startDate.toString()).toBe("2019-12-09");
+  const next = events[1]!.iterator();
+  expect([next.next(), next.next()].map(String)).toEqual(["2019-12-09", "2020-12-09"]);
 });

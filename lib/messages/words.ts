@@ -7,8 +7,10 @@ import type { Role } from "@/lib/domain/permission";
 import type { Claim, Position } from "@/lib/domain/position";
 import type { RateKey } from "@/lib/domain/rate";
 import type { AddresseeKind, AskType, CountingUnit } from "@/lib/domain/recommendation";
+import charts from "./en/charts.json";
 import dealings from "./en/dealings.json";
 import domain from "./en/domain.json";
+import machine from "./en/machine.json";
 import pages from "./en/pages.json";
 import forPublic from "./en/public.json";
 import record from "./en/record.json";
@@ -54,7 +56,17 @@ export const roleWords = (role: Role) => roles[role];
 export const bodyWords = (body: BodyCode) => bodies[body];
 
 const CATALOGUES = {
-  en: { dealings, domain, pages, public: forPublic, record, report, staff: forStaff },
+  en: {
+    charts,
+    dealings,
+    domain,
+    machine,
+    pages,
+    public: forPublic,
+    record,
+    report,
+    staff: forStaff,
+  },
 };
 
 /** Languages that the interface speaks; a new one needs every catalogue. */
