@@ -62,12 +62,14 @@ export async function documentAt(
   });
 }
 
-const placeOf = <P extends Omit<Place, "origin">>(place: P): P & { origin: string } => ({
+/** A place with this site’s own address, which the settings know. */
+export const placeOf = <P extends Omit<Place, "origin">>(place: P): P & { origin: string } => ({
   ...place,
   origin: env.ONUS_URL.replace(/\/+$/, ""),
 });
 
-async function editionNumbered(segment: string): Promise<EditionMark | null> {
+/** The edition of a number as it stands in an address; null where there is none. */
+export async function editionNumbered(segment: string): Promise<EditionMark | null> {
   return /^[1-9]\d{0,5}$/.test(segment) ? findEdition(Number(segment)) : null;
 }
 

@@ -45,7 +45,7 @@ export function ActionAcceptance({
     <Entry
       id="actions"
       name={t("action.name")}
-      finding={findingOf(state, first.figures, first.review.year)}
+      finding={findingOfActions(state, first.figures, first.review.year)}
       note={
         <>
           <p>{t("action.note")}</p>
@@ -72,7 +72,7 @@ const TERMS = ([1, 2, 3, 4, 5] as const).map((category) => ({
 }));
 
 /** Only what was confirmed makes a sentence, and only where both ends of the scale occur. */
-function findingOf(state: string, { basis, rows }: ActionFigures, year: number) {
+export function findingOfActions(state: string, { basis, rows }: ActionFigures, year: number) {
   const [least, most] = [rows[0], rows.at(-1)];
   if (basis !== "confirmed" || !least?.denominator || !most?.denominator) return undefined;
   return t("action.finding", {
@@ -119,7 +119,7 @@ function Figure({ figures, review, foot, to }: FigureProps) {
                 share: shareWords(row.numerator, row.denominator),
               })}
               description={`${t("action.supported")}: ${countWords(row.numerator)}; ${t("action.others")}: ${countWords(row.denominator - row.numerator)}`}
-              segments={segmentsOf(row)}
+              segments={partsOfAction(row)}
               whole={whole}
             />
           </li>
@@ -143,7 +143,11 @@ function Linked({ row, review, to }: { row: Acceptance } & Pick<FigureProps, "re
   });
 }
 
-const segmentsOf = ({ numerator, denominator }: Acceptance): Segment[] => [
+/** Those supported, and the others that were answered. */
+export const partsOfAction = ({
+  numerator,
+  denominator,
+}: Pick<Acceptance, "numerator" | "denominator">): Segment[] => [
   {
     key: "supported",
     count: numerator,

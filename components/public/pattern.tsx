@@ -80,21 +80,28 @@ export const positionPattern = (position: Position) => `url(#position-${position
 export function Patterns() {
   return (
     <svg width="0" height="0" aria-hidden="true" focusable="false" className="absolute">
-      <defs>
-        <Pattern id="assessed" tile={WHOLE} fill="fill-soft" />
-        {entriesOf(LEVEL_TILES).map(([level, tile]) => (
-          <Pattern key={level} id={`level-${level}`} tile={tile} fill={LEVEL_FILL[level]} />
-        ))}
-        {entriesOf(POSITION_TILES).map(([position, tile]) => (
-          <Pattern
-            key={position}
-            id={`position-${position}`}
-            tile={tile}
-            fill={POSITION_FILL[position]}
-          />
-        ))}
-      </defs>
+      <PatternDefinitions />
     </svg>
+  );
+}
+
+/** The patterns alone, for a drawing that is a document of its own. */
+export function PatternDefinitions() {
+  return (
+    <defs>
+      <Pattern id="assessed" tile={WHOLE} fill="fill-soft" />
+      {entriesOf(LEVEL_TILES).map(([level, tile]) => (
+        <Pattern key={level} id={`level-${level}`} tile={tile} fill={LEVEL_FILL[level]} />
+      ))}
+      {entriesOf(POSITION_TILES).map(([position, tile]) => (
+        <Pattern
+          key={position}
+          id={`position-${position}`}
+          tile={tile}
+          fill={POSITION_FILL[position]}
+        />
+      ))}
+    </defs>
   );
 }
 

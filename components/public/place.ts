@@ -1,3 +1,4 @@
+import type { ChartAsked, ChartName } from "@/lib/domain/chart";
 import type { Target } from "@/lib/domain/entry/field";
 import { COLLECTIONS, type EntryKind } from "@/lib/domain/entry/kind";
 import type { RecommendationFilter, Sort } from "@/lib/domain/filter";
@@ -43,6 +44,10 @@ export type Addresses = {
   calls: (asked?: Listed) => string;
   /** Where the claims of a State and what was found part. */
   disagreement: (iso3: string) => string;
+  /** Every chart of one State. */
+  charts: (iso3: string) => string;
+  /** A chart alone: as a page, or as a file with that ending. */
+  chart: (name: ChartName, asked: ChartAsked, ending?: "svg" | "png" | "csv") => string;
 };
 
 /** Links that stay in the edition that is being read. */
@@ -69,6 +74,9 @@ export function addressesOf({ edition, pinned }: Pick<Place, "edition" | "pinned
     state: (iso3) => one("states", iso3.toLowerCase()),
     calls: (asked) => many("calls", asked),
     disagreement: (iso3) => `${base}/disagreement?state=${iso3}`,
+    charts: (iso3) => `${base}/charts?state=${iso3}`,
+    chart: (name, asked, ending) =>
+      `${base}/charts/${name}${ending ? `.${ending}` : ""}${queryOf(asked)}`,
   };
 }
 
@@ -89,7 +97,7 @@ export function addressOf(to: Addresses, target: Target, value: string): string 
 }
 
 /** The question of an address, in one order whatever the order of the words, so that one view has one address. */
-export function queryOf(asked: Asked | Listed): string {
+export function queryOf(asked: Asked | Listed | ChartAsked): string {
   const words = new URLSearchParams();
   for (const key of Object.keys(asked).sort()) {
     const value = (asked as Record<string, string | number | undefined>)[key];

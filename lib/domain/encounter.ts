@@ -13,7 +13,7 @@ export type Encounter = { on: PartialDate; title: string; key: string } & (
 export type Ask = { ref: string; addressee: string; ofOffice: boolean; words: string };
 
 /** The words of an office to the public, whichever way they are held. */
-const isUpdate = (one: Encounter): boolean =>
+export const isUpdate = (one: Encounter): boolean =>
   one.kind === "engagement"
     ? one.facts.type === "public-update"
     : one.kind === "statement" && one.isUpdate;

@@ -62,3 +62,34 @@ async function rowsOf(kind: Disagreement, iso3: string, edition: number, unit: C
     })),
   };
 }
+
+/** How often two voices have spoken of the same recommendation, and how often a claim and our finding part. */
+export type Voices = { both: Record<Disagreement, number>; contradicted: number };
+
+/** Grades of others are in their own scale: only of a claim and our finding can be said how many part. */
+export async function voicesIn(iso3: string, edition: number, unit: CountingUnit): Promise<Voices> {
+  const [row] = await publication.$queryRaw<VoiceCounts[]>`
+    select
+      count(*) filter (where claim is not null and jsonb_typeof(content -> 'assessment') = 'object')::int as "claimAndFinding",
+      count(*) filter (where ${CONDITIONS["claim-and-others"]})::int as "claimAndOthers",
+      count(*) filter (where ${CONDITIONS["finding-and-others"]})::int as "findingAndOthers",
+      count(*) filter (where ${CONDITIONS["claim-and-finding"]})::int as contradicted
+    from recommendation
+    where state = ${iso3.toUpperCase()} and type = 'recommendation' and addressee_kind = 'state'
+      and counting_unit = ${unit} and ${validIn(edition)}`;
+  return {
+    both: {
+      "claim-and-finding": row?.claimAndFinding ?? 0,
+      "claim-and-others": row?.claimAndOthers ?? 0,
+      "finding-and-others": row?.findingAndOthers ?? 0,
+    },
+    contradicted: row?.contradicted ?? 0,
+  };
+}
+
+type VoiceCounts = {
+  claimAndFinding: number;
+  claimAndOthers: number;
+  findingAndOthers: number;
+  contradicted: number;
+};

@@ -1,0 +1,118 @@
+import { issuersSheet } from "@/components/public/chart-issuer";
+import { disagreementSheet, historySheet } from "@/components/public/chart-history";
+import {
+  actionsSheet,
+  answersSheet,
+  levelsSheet,
+  saidAndFoundSheet,
+} from "@/components/public/chart-summary";
+import { themesAnsweredSheet, themesFoundSheet } from "@/components/public/chart-theme";
+import { detentionSheet, overdueSheet, type About } from "@/components/public/chart-time";
+import { attentionSheet, timelineSheet } from "@/components/public/chart-timeline";
+import type { ChartSheet } from "@/components/public/drawing";
+import { addressesOf, type Addresses } from "@/components/public/place";
+import { CHARTS, type ChartAsked, type ChartName } from "@/lib/domain/chart";
+import type { Day } from "@/lib/domain/day";
+import type { EditionMark, Summary } from "@/lib/domain/summary";
+import { actionFiguresFor } from "@/lib/public/action";
+import { attentionFor } from "@/lib/public/attention";
+import { voicesIn } from "@/lib/public/disagreement";
+import { findState, listReviews } from "@/lib/public/dossier";
+import { timelineFor } from "@/lib/public/engagement";
+import { listEntries } from "@/lib/public/entry";
+import { issuersTo } from "@/lib/public/issuer";
+import { findRecommendation } from "@/lib/public/recommendation";
+import { summaryOf } from "@/lib/public/summary";
+import type { PublishedPlace } from "./document";
+
+// Every chart that has an address of its own: what it asks the publication, and the words and numbers made of that.
+
+type OfDossier = (summary: Summary, to: Addresses) => ChartSheet | Promise<ChartSheet>;
+type OfEntries = (about: About, edition: EditionMark, to: Addresses) => Promise<ChartSheet>;
+type Named<S> = { [N in ChartName]: (typeof CHARTS)[N] extends S ? N : never }[ChartName];
+
+const OF_DOSSIER: Record<Named<"dossier">, OfDossier> = {
+  levels: levelsSheet,
+  "said-and-found": saidAndFoundSheet,
+  answers: answersSheet,
+  actions: async (summary, to) =>
+    actionsSheet(summary, await actionFiguresFor(summary.state.iso3, summary.edition.number), to),
+  "themes-answered": themesAnsweredSheet,
+  "themes-found": themesFoundSheet,
+  issuers: async (summary, to) => {
+    const { state, edition, countingUnit } = summary;
+    return issuersSheet(summary, await issuersTo(state.iso3, edition.number, countingUnit), to);
+  },
+  disagreement: async (summary, to) => {
+    const { state, edition, countingUnit } = summary;
+    return disagreementSheet(summary, await voicesIn(state.iso3, edition.number, countingUnit), to);
+  },
+};
+
+const OF_ENTRIES: Record<Named<"entries">, OfEntries> = {
+  timeline: async (about, edition) => {
+    const met = await listEntries("engagement", edition.number, { about: about?.iso3 });
+    const [timeline, answers] = await Promise.all([
+      timelineFor(met, edition, about?.iso3),
+      answersOf(edition.number, about?.iso3),
+    ]);
+    return timelineSheet(timeline, answers, about, edition.asOf);
+  },
+  attention: async (about, { number }, to) =>
+    attentionSheet(await attentionFor(number, about?.iso3), about, to),
+  overdue: async (about, { number, asOf }, to) =>
+    overdueSheet(await listEntries("obligation", number, { about: about?.iso3 }), about, asOf, to),
+  detention: async (about, { number, asOf }, to) =>
+    detentionSheet(await listEntries("case", number, { about: about?.iso3 }), about, asOf, to),
+};
+
+/** When a State answered a review or a letter. */
+async function answersOf(edition: number, iso3: string | undefined): Promise<string[]> {
+  const [reviews, letters] = await Promise.all([
+    listReviews(edition, iso3),
+    listEntries("communication", edition, { about: iso3 }),
+  ]);
+  return [
+    ...reviews.map(({ respondedOn }) => respondedOn),
+    ...letters.map(({ facts }) => facts.repliedOn),
+  ].filter((on) => on !== null);
+}
+
+/** A chart as of an edition; null where there is no such State or recommendation; where it was taken down, the day. */
+export async function sheetOf(
+  name: ChartName,
+  { state, ref }: ChartAsked,
+  place: PublishedPlace,
+): Promise<ChartSheet | { takenDownOn: Day } | null> {
+  const to = addressesOf(place);
+  const { edition } = place;
+  if (isOf(name, "dossier")) {
+    const summary = state === undefined ? null : await summaryOf(state, edition);
+    return summary && OF_DOSSIER[name](summary, to);
+  }
+  if (isOf(name, "entries")) {
+    const about = state === undefined ? null : await findState(state, edition.number);
+    if (state !== undefined && about === null) return null;
+    return OF_ENTRIES[name](about && { iso3: about.iso3, name: about.name }, edition, to);
+  }
+  const found = ref === undefined ? null : await findRecommendation(ref, edition.number);
+  if (!found || "takenDownOn" in found) return found;
+  return historySheet(found.row.ref, found.history, edition.asOf);
+}
+
+const isOf = <S extends (typeof CHARTS)[ChartName]>(
+  name: ChartName,
+  subject: S,
+): name is Named<S> => CHARTS[name] === subject;
+
+/** Every chart of one State’s dossier, in the order of the list; null for a State that the edition does not know. */
+export async function sheetsOf(state: string, place: PublishedPlace): Promise<ChartSheet[] | null> {
+  const to = addressesOf(place);
+  const summary = await summaryOf(state, place.edition);
+  if (!summary) return null;
+  const about = summary.state;
+  return Promise.all([
+    ...Object.values(OF_DOSSIER).map((make) => make(summary, to)),
+    ...Object.values(OF_ENTRIES).map((make) => make(about, place.edition, to)),
+  ]);
+}

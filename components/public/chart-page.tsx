@@ -1,0 +1,103 @@
+import { translator } from "@/lib/messages/words";
+import { ChartSheetBody } from "./chart-sheet";
+import { Cite } from "./cite";
+import type { ChartSheet } from "./drawing";
+import { Entry } from "./entry";
+import { addressesOf, type Place } from "./place";
+
+const t = translator("charts");
+
+/** One chart alone, with its table open: an address that stays, to be cited and embedded. */
+export function ChartPage({
+  sheet,
+  place,
+  foot,
+}: {
+  sheet: ChartSheet;
+  place: Place;
+  foot: string;
+}) {
+  const { state } = sheet.asked;
+  const to = addressesOf(place);
+  return (
+    <>
+      <header className="pt-8 pb-6 md:pt-12">
+        {state !== undefined && (
+          <p className="text-small">
+            <a href={to.charts(state)}>{t("back")}</a>
+          </p>
+        )}
+        <h1 className="text-title md:text-display mt-1 max-w-[46ch]">{sheet.title}</h1>
+      </header>
+      <ChartSheetBody sheet={sheet} place={place} foot={foot} open />
+      <div className="border-rule mt-10 border-t pt-6">
+        <Cite place={place} title={sheet.title} />
+      </div>
+    </>
+  );
+}
+
+/** Every chart of one State, each under its finding. */
+export function ChartsPage({
+  sheets,
+  iso3,
+  state,
+  place,
+  foot,
+}: {
+  sheets: readonly ChartSheet[];
+  iso3: string;
+  state: string;
+  place: Place;
+  foot: string;
+}) {
+  const drawn = sheets.filter(({ drawing }) => drawing !== null);
+  return (
+    <>
+      <header className="pt-8 pb-8 md:pt-12">
+        <p className="text-small">
+          <a href={addressesOf(place).dossier(iso3)}>{state}</a>
+        </p>
+        <h1 className="text-title md:text-display mt-1">{t("title", { state })}</h1>
+        <p className="max-w-measure mt-3">{t("lead")}</p>
+      </header>
+      {drawn.map((sheet) => (
+        <Entry
+          key={sheet.chart}
+          id={sheet.chart}
+          name={t(`names.${sheet.chart}`)}
+          finding={sheet.title}
+        >
+          <ChartSheetBody sheet={sheet} place={place} foot={foot} />
+        </Entry>
+      ))}
+      {drawn.length === 0 && <p className="max-w-measure">{t("empty")}</p>}
+    </>
+  );
+}
+
+/** Without a State: whose dossiers there are to choose from. */
+export function ChartChoice({
+  dossiers,
+  place,
+}: {
+  dossiers: readonly { iso3: string; name: string }[];
+  place: Place;
+}) {
+  const to = addressesOf(place);
+  return (
+    <div className="pt-8 pb-20 md:pt-12">
+      <h1 className="text-title md:text-display">{t("choose")}</h1>
+      <p className="max-w-measure mt-3">{t("chooseLead")}</p>
+      <ul className="mt-5">
+        {dossiers.map(({ iso3, name }) => (
+          <li key={iso3}>
+            <a href={to.charts(iso3)} className="target">
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

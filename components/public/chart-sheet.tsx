@@ -1,0 +1,140 @@
+import { translator } from "@/lib/messages/words";
+import { acrossPage, type ChartKey, type ChartSheet } from "./drawing";
+import { addressesOf, type Place } from "./place";
+
+const t = translator("charts");
+
+/**
+ * A chart within a page whose heading is its title: the drawing, what its patterns mean, what it rests on, its twin as a
+ * table, and the chart alone as a page and as files.
+ */
+export function ChartSheetBody({
+  sheet,
+  place,
+  foot,
+  open = false,
+}: {
+  sheet: ChartSheet;
+  place: Place;
+  /** Which edition it is of, and as of when. */
+  foot: string;
+  /** On its own page the table lies open. */
+  open?: boolean;
+}) {
+  const { chart, title, definition, source, keys, drawing } = sheet;
+  if (!drawing) return <p className="max-w-measure">{t("empty")}</p>;
+  return (
+    <figure className="max-w-[48rem]">
+      <svg
+        role="img"
+        aria-labelledby={`${chart}-title ${chart}-desc`}
+        width="100%"
+        height={drawing.height}
+        className="block overflow-visible"
+      >
+        <title id={`${chart}-title`}>{title}</title>
+        <desc id={`${chart}-desc`}>{definition}</desc>
+        {drawing.draw(acrossPage)}
+      </svg>
+      <Keys keys={keys} />
+      <figcaption className="text-note text-soft mt-4 max-w-[75ch] space-y-1">
+        <p>{definition}</p>
+        <p>{`${source} ${foot}`}</p>
+      </figcaption>
+      <details className="no-print mt-2" open={open}>
+        <summary className="disclose text-small">{t("table")}</summary>
+        <div className="mt-2 overflow-x-auto" tabIndex={0} role="region" aria-label={t("table")}>
+          <SheetTable sheet={sheet} />
+        </div>
+      </details>
+      <ChartLinks sheet={sheet} place={place} alone={!open} />
+    </figure>
+  );
+}
+
+function Keys({ keys }: { keys: readonly ChartKey[] }) {
+  if (keys.length === 0) return null;
+  return (
+    <ul className="text-small mt-3 flex flex-wrap gap-x-6 gap-y-1">
+      {keys.map(({ key, label, pattern, stroke }) => (
+        <li key={key} className="flex items-center gap-2">
+          <svg width="14" height="14" aria-hidden="true" focusable="false" className="shrink-0">
+            <rect
+              x="1"
+              y="1"
+              width="12"
+              height="12"
+              fill={pattern}
+              className={stroke}
+              strokeWidth="1.5"
+            />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same numbers; a line leads to what it counts. */
+function SheetTable({ sheet: { title, columns, rows } }: { sheet: ChartSheet }) {
+  return (
+    <table className="text-small w-full max-w-[48rem]">
+      <caption className="sr-only">{title}</caption>
+      <thead>
+        <tr className="border-ink border-b text-left align-bottom">
+          {columns.map((column, at) => (
+            <th
+              key={column}
+              scope="col"
+              className={`py-1.5 font-semibold ${at === 0 ? "pr-4" : "pl-4 text-right"}`}
+            >
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, href, cells: [first, ...rest] }) => (
+          <tr key={key} className="border-rule border-b align-top">
+            <th scope="row" className="py-1.5 pr-4 text-left font-normal">
+              {href === null ? first : <a href={href}>{first}</a>}
+            </th>
+            {rest.map((cell, at) => (
+              <td key={columns[at + 1]} className="py-1.5 pl-4 text-right">
+                {cell ?? "–"}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The chart alone, as a page and as files. */
+function ChartLinks({
+  sheet: { chart, asked },
+  place,
+  alone,
+}: {
+  sheet: ChartSheet;
+  place: Place;
+  alone: boolean;
+}) {
+  const to = addressesOf(place);
+  return (
+    <p className="text-small no-print mt-2 flex flex-wrap gap-x-6">
+      {alone && (
+        <a href={to.chart(chart, asked)} className="target">
+          {t("alone")}
+        </a>
+      )}
+      {(["svg", "csv"] as const).map((ending) => (
+        <a key={ending} href={to.chart(chart, asked, ending)} className="target">
+          {t(`as.${ending}`)}
+        </a>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+import { INK, DRAWING_STYLE } from "./drawing-ink";
+import { acrossFile, type ChartKey, type ChartSheet } from "./drawing";
+import { keysInRows } from "./drawing-key";
+import { wrapped } from "./drawing-text";
+import { PatternDefinitions } from "./pattern";
+
+const WIDTH = 720;
+const MARGIN = 24;
+const INNER = WIDTH - 2 * MARGIN;
+/** Letters that stand on one line of each size within the margins. */
+const LETTERS = { title: 64, note: 104 };
+const LINE = { title: 28, note: 19 };
+
+type FileProps = {
+  sheet: ChartSheet;
+  /** Which edition it is of, and as of when. */
+  foot: string;
+  /** Where this drawing stays as it is. */
+  address: string;
+};
+
+/** A chart as a file of its own: the finding above, what it rests on beneath, nothing that has to be fetched. */
+export function DrawingFile({ sheet, foot, address }: FileProps) {
+  const { title, definition, source, keys, drawing } = sheet;
+  const titleLines = wrapped(title, LETTERS.title);
+  const drawingTop = MARGIN + titleLines.length * LINE.title + 12;
+  const drawingHeight = drawing?.height ?? 0;
+  const keyTop = drawingTop + drawingHeight + 18;
+  const keyRows = keysInRows(keys, INNER);
+  const noteTop = keyTop + keyRows.length * 24 + 6;
+  const notes = [definition, source, foot, address].flatMap((text) => wrapped(text, LETTERS.note));
+  const height = noteTop + notes.length * LINE.note + MARGIN;
+  return (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width={WIDTH}
+      height={height}
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      role="img"
+      aria-labelledby="title desc"
+    >
+      <title id="title">{title}</title>
+      <desc id="desc">{`${definition} ${foot}`}</desc>
+      <style>{DRAWING_STYLE}</style>
+      <PatternDefinitions />
+      <rect width={WIDTH} height={height} fill={INK.paper} />
+      {titleLines.map((text, at) => (
+        <text
+          key={text}
+          x={MARGIN}
+          y={MARGIN + at * LINE.title + 20}
+          className="fill-ink text-title font-semibold"
+        >
+          {text}
+        </text>
+      ))}
+      <g transform={`translate(${MARGIN} ${drawingTop})`}>{drawing?.draw(acrossFile(INNER))}</g>
+      {keyRows.map((row, at) => (
+        <KeyRow key={at} row={row} y={keyTop + at * 24} />
+      ))}
+      {notes.map((text, at) => (
+        <text
+          key={`${at} ${text}`}
+          x={MARGIN}
+          y={noteTop + at * LINE.note + 14}
+          className="fill-soft text-note"
+        >
+          {text}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function KeyRow({ row, y }: { row: readonly (ChartKey & { x: number })[]; y: number }) {
+  return (
+    <g>
+      {row.map(({ key, label, pattern, stroke, x }) => (
+        <g key={key}>
+          <rect
+            x={MARGIN + x}
+            y={y}
+            width="14"
+            height="14"
+            fill={pattern}
+            className={stroke}
+            strokeWidth="1.5"
+          />
+          <text x={MARGIN + x + 21} y={y + 12} className="fill-ink text-small">
+            {label}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}

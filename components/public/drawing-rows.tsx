@@ -1,0 +1,51 @@
+import type { Drawing } from "./drawing";
+import { placedRows, type Row } from "./drawing-row";
+
+/** Rows of bars from zero: the longest fills the width, unless another count is the whole. */
+export function drawnRows(rows: readonly Row[], whole = longestOf(rows)): Drawing | null {
+  if (rows.length === 0) return null;
+  const placed = placedRows(rows, whole);
+  return {
+    height: placed.height,
+    draw: (across) =>
+      placed.rows.map(({ key, lines, value, bar }) => (
+        <g key={key}>
+          {lines.map(({ text, y }) => (
+            <text key={y} x={across(0)} y={y} className="fill-ink text-small">
+              {text}
+            </text>
+          ))}
+          <text
+            x={across(value.isOwnLine ? 0 : 1)}
+            y={value.y}
+            textAnchor={value.isOwnLine ? "start" : "end"}
+            className="fill-ink text-small font-semibold lining-nums tabular-nums"
+          >
+            {value.text}
+          </text>
+          <line
+            x1={across(0)}
+            x2={across(1)}
+            y1={bar.y + bar.height}
+            y2={bar.y + bar.height}
+            className="stroke-rule"
+          />
+          {bar.parts.map(({ key: part, start, width, pattern, stroke }) => (
+            <rect
+              key={part}
+              x={across(start)}
+              y={bar.y}
+              width={across(width)}
+              height={bar.height}
+              fill={pattern}
+              className={stroke}
+              strokeWidth="1.5"
+            />
+          ))}
+        </g>
+      )),
+  };
+}
+
+const longestOf = (rows: readonly Row[]) =>
+  Math.max(0, ...rows.map(({ parts }) => parts.reduce((sum, { count }) => sum + count, 0)));
