@@ -9,7 +9,13 @@ const plan = {
       "domain-is-pure",
       "The rules must run with no database, framework or clock.",
       { path: "^lib/domain", pathNot: TEST },
-      { pathNot: "^(lib/domain|node_modules/zod)" },
+      { pathNot: "^(lib/domain|node_modules/zod)|^(node:)?crypto$" },
+    ),
+    shut(
+      "only-seals-hash",
+      "A hash is a pure function of its text; the rest of that module is not.",
+      { path: "^lib/domain", pathNot: `^lib/domain/seal\\.ts$|${TEST}` },
+      { path: "^(node:)?crypto$" },
     ),
     shut(
       "one-door-to-the-database",

@@ -5,8 +5,27 @@ import { bodyWords, translator } from "@/lib/messages/words";
 import type { Action } from "./answer";
 import { LinkField } from "./entry-link-field";
 import { CommandForm, SelectField, SubmitButton, TextareaField, TextField } from "./form";
+import { staleWords } from "./form-words";
+import { StaleView } from "./stale-view";
+import { VersionField } from "./version-field";
 
 const staff = translator("staff");
+
+const NAMES = {
+  title: t("documents.titleOf"),
+  symbol: t("documents.symbol"),
+  body: t("documents.body"),
+  kind: t("documents.kind"),
+  state: t("documents.state"),
+  adoptedOn: t("documents.adoptedOn"),
+  distributedOn: t("documents.distributedOn"),
+  publishedOn: t("documents.publishedOn"),
+  url: t("documents.url"),
+  archivedUrl: t("documents.archivedUrl"),
+  aliases: t("documents.aliases"),
+  supersedes: t("documents.supersedes"),
+  checkNote: t("checkNote"),
+};
 
 /** A paper with or without a symbol; its three dates stand apart. */
 export function DocumentForm({
@@ -16,7 +35,7 @@ export function DocumentForm({
   states,
 }: {
   action: Action;
-  saved: string | null;
+  saved: { key: string; version: number } | null;
   values: Record<string, string>;
   states: readonly string[];
 }) {
@@ -30,7 +49,13 @@ export function DocumentForm({
   );
   return (
     <CommandForm action={action} warn={staff("form.unsaved")} className="grid max-w-3xl gap-5">
-      {saved && <input type="hidden" name="saved" value={saved} />}
+      {saved && (
+        <>
+          <input type="hidden" name="saved" value={saved.key} />
+          <VersionField standing={saved.version} />
+          <StaleView names={NAMES} words={staleWords()} />
+        </>
+      )}
       <datalist id="states">
         {states.map((name) => (
           <option key={name} value={name} />

@@ -18,7 +18,7 @@ import {
 import { DuplicateChoice } from "./duplicate-choice";
 import { FileDrop } from "./file-drop";
 import { LinkedRecommendations, type LinkedRecommendation } from "./linked-recommendations";
-import { fileWords, linkWords } from "./form-words";
+import { fileWords, linkWords, staleWords } from "./form-words";
 import { StaleView } from "./stale-view";
 import { VersionField } from "./version-field";
 
@@ -74,7 +74,7 @@ export function EvidenceForm({
           ...Object.fromEntries(NAMES.map((name) => [name, t(`evidence.${name}`)])),
           ref: t("evidence.speaksTo"),
         }}
-        words={{ standing: t("form.standing"), own: t("form.yours"), same: t("form.same") }}
+        words={staleWords()}
       />
       <DuplicateChoice
         words={{ open: t("evidence.openHeld"), another: t("evidence.anotherSource") }}

@@ -29,3 +29,9 @@ export const fileWords = (): FileWords => ({
   sending: t("files.sending"),
   noScript: t("files.noScript"),
 });
+
+export const staleWords = () => ({
+  standing: t("form.standing"),
+  own: t("form.yours"),
+  same: t("form.same"),
+});

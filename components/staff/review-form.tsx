@@ -1,3 +1,4 @@
+import { Disclosure } from "@/components/ui/disclosure";
 import { COUNTING_UNITS } from "@/lib/domain/recommendation";
 import { dateWords } from "@/lib/messages/date";
 import { recordWords as t } from "@/lib/messages/record";
@@ -12,10 +13,14 @@ import {
   TextareaField,
   TextField,
 } from "./form";
+import { staleWords } from "./form-words";
 import { Empty } from "./page-head";
+import { StaleView } from "./stale-view";
+import { VersionField } from "./version-field";
 
 type Review = {
   name: string;
+  version: number;
   session: number | null;
   reviewOn: string | null;
   workingGroupOn: string | null;
@@ -45,6 +50,8 @@ export function ReviewForm({
       <fieldset disabled={disabled} className="grid gap-4">
         <legend className="sr-only">{t("reviews.facts")}</legend>
         <input type="hidden" name="name" value={found.name} />
+        <VersionField standing={found.version} />
+        <StaleView names={reviewNames()} words={staleWords()} />
         <div className="grid items-end gap-4 sm:grid-cols-2">
           {DATES.map((name) => (
             <TextField
@@ -94,8 +101,17 @@ export function ReviewForm({
   );
 }
 
+const reviewNames = () => ({
+  ...Object.fromEntries(DATES.map((name) => [name, t(`reviews.${name}`)])),
+  session: t("reviews.session"),
+  document: t("reviews.document"),
+  note: t("reviews.note"),
+  complete: t("reviews.completeQuestion"),
+});
+
 type Declared = {
   id: string;
+  version: number;
   countingUnit: string;
   total: number;
   supported: number;
@@ -113,8 +129,8 @@ type Declared = {
 
 const PARTS = ["supported", "partly", "noted", "rejected", "pending"] as const;
 
-/** Each declared total with its parts, which make it, and how many of its texts are held. */
-export function DeclaredTotals({ found }: { found: Review }) {
+/** Each declared total with its parts, which make it, and how many of its texts are held; editors change it in its place. */
+export function DeclaredTotals({ found, action }: { found: Review; action: Action | null }) {
   if (found.declared.length === 0) return <Empty>{t("reviews.noTotals")}</Empty>;
   return (
     <ul className="grid gap-4">
@@ -143,6 +159,16 @@ export function DeclaredTotals({ found }: { found: Review }) {
             {` · ${t("reviews.asOf")} ${dateWords(one.asOf)}`}
           </p>
           {one.checkNote !== null && <p className="text-note text-alarm">{one.checkNote}</p>}
+          {action && (
+            <Disclosure summary={t("reviews.changeTotal")}>
+              <DeclareForm
+                action={action}
+                name={found.name}
+                units={[one.countingUnit]}
+                standing={one}
+              />
+            </Disclosure>
+          )}
         </li>
       ))}
     </ul>
@@ -165,32 +191,79 @@ const COUNTS = [
   "pending",
 ] as const;
 
-/** A total as a source states it. Whether its parts make it is said before it is taken. */
-export function DeclareForm({ action, name }: { action: Action; name: string }) {
+/**
+ * A total as a source states it: a new one, or one that stands and is changed. Whether its parts make it is said before it
+ * is taken.
+ */
+export function DeclareForm({
+  action,
+  name,
+  units,
+  standing,
+}: {
+  action: Action;
+  name: string;
+  units: readonly string[];
+  standing?: Declared;
+}) {
+  const of = (field: keyof Declared) => String(standing?.[field] ?? "");
   return (
     <CommandForm action={action} className="grid gap-4">
       <p className="text-small text-soft">{t("reviews.declareHint")}</p>
       <input type="hidden" name="name" value={name} />
+      <VersionField standing={standing?.version ?? 0} />
+      <StaleView names={totalNames()} words={staleWords()} />
       <SelectField
         name="countingUnit"
         label={t("reviews.countingUnit")}
-        options={COUNTING_UNITS.map((value) => ({
-          value,
-          label: countingUnitWords(value).name,
-        }))}
+        options={units.map((value) => ({ value, label: unitName(value) }))}
       />
       <div className="grid items-end gap-4 sm:grid-cols-2">
         {COUNTS.map((count) => (
-          <TextField key={count} name={count} inputMode="numeric" label={t(`reviews.${count}`)} />
+          <TextField
+            key={count}
+            name={count}
+            inputMode="numeric"
+            label={t(`reviews.${count}`)}
+            defaultValue={of(count)}
+          />
         ))}
-        <TextField name="asOf" label={t("reviews.asOf")} hint={t("dateHint")} />
+        <TextField
+          name="asOf"
+          label={t("reviews.asOf")}
+          hint={t("dateHint")}
+          defaultValue={of("asOf")}
+        />
       </div>
-      <TextField name="sourceTitle" label={t("reviews.sourceTitle")} />
-      <TextField name="sourceUrl" type="url" label={t("reviews.sourceUrl")} />
-      <TextareaField name="checkNote" label={t("checkNote")} hint={t("checkNoteHint")} rows={2} />
+      <TextField
+        name="sourceTitle"
+        label={t("reviews.sourceTitle")}
+        defaultValue={of("sourceTitle")}
+      />
+      <TextField
+        name="sourceUrl"
+        type="url"
+        label={t("reviews.sourceUrl")}
+        defaultValue={of("sourceUrl")}
+      />
+      <TextareaField
+        name="checkNote"
+        label={t("checkNote")}
+        hint={t("checkNoteHint")}
+        rows={2}
+        defaultValue={of("checkNote")}
+      />
       <div>
-        <SubmitButton>{t("reviews.save")}</SubmitButton>
+        <SubmitButton busy={t("saving")}>{t("reviews.save")}</SubmitButton>
       </div>
     </CommandForm>
   );
 }
+
+const totalNames = () => ({
+  ...Object.fromEntries(COUNTS.map((count) => [count, t(`reviews.${count}`)])),
+  asOf: t("reviews.asOf"),
+  sourceTitle: t("reviews.sourceTitle"),
+  sourceUrl: t("reviews.sourceUrl"),
+  checkNote: t("checkNote"),
+});

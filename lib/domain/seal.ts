@@ -17,12 +17,20 @@ export const itemHash = (salt: string, content: object | null): string =>
 
 export type SealedLine = { kind: string; key: string; hash: string };
 
+type EditionHead = { previousSha256: string | null; number: number; asOf: string; note: string };
+
 /** The SHA-256 of an edition: of the one before it, of its own head, and of one line for each item that changed. */
-export function editionSum(
-  edition: { previousSha256: string | null; number: number; asOf: string; note: string },
-  items: readonly SealedLine[],
+export const editionSum = (edition: EditionHead, items: readonly SealedLine[]): string =>
+  sumOfLines(
+    edition,
+    items.map(({ kind, key, hash }) => ({ kind, name: nameDigest(kind, key), hash })),
+  );
+
+/** The same from lines that hold digests of names already, as a manifest has them. */
+export function sumOfLines(
+  { previousSha256, number, asOf, note }: EditionHead,
+  items: readonly { kind: string; name: string; hash: string }[],
 ): string {
-  const { previousSha256, number, asOf, note } = edition;
-  const lines = items.map(({ kind, key, hash }) => `${kind} ${nameDigest(kind, key)} ${hash}`);
+  const lines = items.map(({ kind, name, hash }) => `${kind} ${name} ${hash}`);
   return sha256Of([previousSha256 ?? "", number, asOf, note, ...lines.sort()].join("\n"));
 }

@@ -11,6 +11,7 @@ import { METHOD } from "@/lib/domain/level";
 import { done, refused, refusedFields, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { citedBy, draftOf, levelBefore, type AssessmentRow } from "./assessment-facts";
+import { stale } from "./stale";
 
 type Saved = { id: string; version: number };
 
@@ -264,13 +265,6 @@ async function gapsOf(tx: Reader, who: StaffMember, held: AssessmentRow): Promis
 }
 
 const notReady = (gaps: Gap[]): Outcome<never> => refusedFields("not ready", gaps, { held: gaps });
-
-const stale = (held: unknown): Outcome<never> =>
-  refused(
-    "stale",
-    "Somebody has saved this since you opened it. Both versions are shown: take over what you need and save again",
-    { held },
-  );
 
 function reviewable(who: StaffMember, held: AssessmentRow | null): Outcome<never> | null {
   if (!held) return refused("not found", "There is no such assessment");

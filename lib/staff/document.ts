@@ -11,6 +11,7 @@ import {
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { codeOf, documentKeyOf } from "@/lib/domain/recommendation";
 import { mayChangeBatch, openDeskBatch } from "./desk-batch";
+import { stale } from "./stale";
 import { recordedStates } from "./vocabulary";
 
 export type DocumentLine = {
@@ -77,10 +78,11 @@ export async function findDocument(who: StaffMember, key: string) {
     },
   });
   if (!found) return null;
-  const states = await recordedStates();
+  const written = await writtenDocument(found);
   return {
     ...found,
-    state: found.stateIso3 && states.nameOf(found.stateIso3),
+    written,
+    state: written.state,
     mayChange: may(who, "import files") && mayChangeBatch(who, found.batch),
   };
 }
@@ -112,25 +114,55 @@ export async function draftDocument(
   });
 }
 
-/** Its key stays, whatever its symbol becomes: it stands in addresses. */
+/** Its key stays, whatever its symbol becomes: it stands in addresses. `version` is the one that the writer has read. */
 export async function saveDocument(
   who: StaffMember,
-  key: string,
+  { key, version }: { key: string; version: number },
   draft: DocumentDraft,
 ): Promise<Outcome<{ key: string }>> {
   if (!may(who, "import files")) return refused("not allowed", WRITING);
   return change(who, { did: "changed document", subject: `document ${key}` }, async (tx) => {
     const held = await tx.document.findUnique({
       where: { key },
-      include: { batch: { select: { importedById: true, approvedAt: true } } },
+      include: {
+        batch: { select: { importedById: true, approvedAt: true } },
+        supersedes: { select: { key: true } },
+      },
     });
     if (!held) return refused("not found", `There is no document ${key}`);
     if (!mayChangeBatch(who, held.batch)) return refused("not allowed", NOT_YOURS);
+    if (held.version !== version) return stale(await writtenDocument(held));
     const columns = await columnsOf(tx, draft, key);
     if (!columns.ok) return columns;
-    await tx.document.update({ where: { key }, data: columns.value });
-    return done({ key });
+    const saved = await tx.document.updateMany({
+      where: { key, version },
+      data: { ...columns.value, version: { increment: 1 }, changedById: who.id },
+    });
+    return saved.count === 1 ? done({ key }) : stale(await writtenDocument(held));
   });
+}
+
+type Held = Prisma.DocumentGetPayload<{ include: { supersedes: { select: { key: true } } } }>;
+
+/** A document as its form says it, with the version that stands. */
+async function writtenDocument(held: Held) {
+  const states = await recordedStates();
+  return {
+    version: held.version,
+    title: held.title,
+    symbol: held.symbol,
+    body: held.bodyCode,
+    kind: held.kind,
+    state: held.stateIso3 && (states.nameOf(held.stateIso3) ?? held.stateIso3),
+    adoptedOn: held.adoptedOn,
+    distributedOn: held.distributedOn,
+    publishedOn: held.publishedOn,
+    url: held.url,
+    archivedUrl: held.archivedUrl,
+    aliases: held.aliases.join("\n"),
+    supersedes: held.supersedes?.key ?? null,
+    checkNote: held.checkNote,
+  };
 }
 
 const WRITING = "Writing documents is for researchers and editors";

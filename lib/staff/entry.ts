@@ -9,6 +9,7 @@ import { may, type StaffMember } from "@/lib/domain/permission";
 import { columnsOf, opensWider, readDraft, type EntryDraft, type ReadDraft } from "./entry-draft";
 import { resolveLinks, type LinkRow } from "./entry-link";
 import { hiddenLinks, mayReadEntry } from "./entry-readable";
+import { stale } from "./stale";
 
 // Statements, votes, cases and all other entries go one way: drafted, submitted, approved by somebody else, published;
 // a change to what was approved is a new version beside it, and the old one stands until that one is approved.
@@ -279,13 +280,6 @@ function reviewable(who: StaffMember, held: Held | null, version: number): Outco
     return refused("already done", `It is ${entryStateOf(held)}, not in review`);
   return held.version === version ? null : stale();
 }
-
-const stale = (held?: object): Outcome<never> =>
-  refused(
-    "stale",
-    "Somebody has saved this since you opened it. Both versions are shown: take over what you need and save again",
-    held && { held },
-  );
 
 /** What stands there now, as far as this member may know of it. */
 async function seenBy(tx: Tx, who: StaffMember, held: Held) {

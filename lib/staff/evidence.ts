@@ -6,6 +6,7 @@ import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { momentInGeneva } from "./geneva-time";
 import { readableBy } from "./readable";
+import { stale } from "./stale";
 
 export type Logged = { code: string; version: number };
 /** What stands at the same address already, for the warning that it may be the same source. */
@@ -65,7 +66,7 @@ export async function updateEvidence(
     if (held.loggedById !== who.id && !may(who, "check evidence"))
       return refused("not allowed", "Only its logger or an editor changes this evidence");
     if (held.retractedAt) return refused("already done", "It has been retracted: log it anew");
-    if (held.version !== version) return stale(held);
+    if (held.version !== version) return staleEvidence(held);
     const links = await linksOf(tx, draft);
     if (!links.ok) return links;
     const source = await sourceOf(tx, who, draft.derivedFrom, held);
@@ -80,7 +81,7 @@ export async function updateEvidence(
         version: { increment: 1 },
       },
     });
-    if (count === 0) return stale(held);
+    if (count === 0) return staleEvidence(held);
     await tx.evidenceLink.deleteMany({ where: { evidenceId: held.id } });
     await tx.evidenceLink.createMany({
       data: links.value.map((link) => ({ ...link, evidenceId: held.id })),
@@ -111,7 +112,7 @@ export async function checkEvidence(
       where: { id: held.id, version, checkedAt: null },
       data: { checkedAt: new Date(), checkedById: who.id, version: { increment: 1 } },
     });
-    return count === 1 ? done({ code, version: version + 1 }) : stale(held);
+    return count === 1 ? done({ code, version: version + 1 }) : staleEvidence(held);
   });
 }
 
@@ -177,12 +178,8 @@ const absent = (code: string): Outcome<never> =>
   refused("not found", `There is no evidence ${code}`);
 
 /** `held` is what stands there now; `held.ref` names the recommendations that it speaks to. */
-const stale = ({ links, ...held }: Held): Outcome<never> =>
-  refused(
-    "stale",
-    "Somebody has saved this since you opened it. Both versions are shown: take over what you need and save again",
-    { held: { ...held, ref: links.map(({ recommendation }) => recommendation.ref) } },
-  );
+const staleEvidence = ({ links, ...held }: Held): Outcome<never> =>
+  stale({ ...held, ref: links.map(({ recommendation }) => recommendation.ref) });
 
 /** An address with and without its last slash or its fragment is one source. */
 async function findDuplicate(

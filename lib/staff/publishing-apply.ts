@@ -8,6 +8,7 @@ import { publishedRecommendation, type Published } from "@/lib/domain/published"
 import { sortKeyOf } from "@/lib/domain/recommendation";
 import { nameDigest } from "@/lib/domain/seal";
 import { facetsOfPublished } from "@/lib/domain/to-published";
+import { writeSealedLines } from "./publishing-seal";
 import { findGone, removePublishedEntry } from "./take-down-entry";
 
 export type SealedItem = {
@@ -32,6 +33,7 @@ export async function applyEditions(): Promise<number[]> {
     orderBy: { number: "asc" },
   });
   for (const { number } of sealed) if (await applyEdition(number)) applied.push(number);
+  await applyOlderSeals();
   await applyTakeDowns();
   return applied;
 }
@@ -47,7 +49,10 @@ async function applyEdition(number: number): Promise<boolean> {
       await tx.$executeRaw`select pg_advisory_xact_lock(${APPLYING})`;
       const current = await tx.current.findUnique({ where: { id: 1 } });
       if ((current?.edition ?? 0) >= number) return false;
-      for await (const items of itemsOf(number)) await applyItems(tx, number, items);
+      for await (const items of itemsOf(number)) {
+        await applyItems(tx, number, items);
+        await writeSealedLines(tx, number, items);
+      }
       const { asOf, note, sealedAt, sha256, previousSha256, added, changed, removed } = edition;
       await tx.edition.create({
         data: {
@@ -71,6 +76,20 @@ async function applyEdition(number: number): Promise<boolean> {
     },
     { timeout: 30 * 60_000, maxWait: 60_000 },
   );
+}
+
+/** Editions that were published before the public could add up their seals get their lines now. */
+async function applyOlderSeals(): Promise<void> {
+  const unlined = await publisher.$queryRaw<{ number: number }[]>`
+    select number from edition where added + changed + removed > 0
+      and not exists (select from sealed_line where sealed_line.edition = number) order by number`;
+  for (const { number } of unlined)
+    await publisher.$transaction(
+      async (tx) => {
+        for await (const items of itemsOf(number)) await writeSealedLines(tx, number, items);
+      },
+      { timeout: 30 * 60_000, maxWait: 60_000 },
+    );
 }
 
 async function* itemsOf(edition: number): AsyncGenerator<SealedItem[]> {

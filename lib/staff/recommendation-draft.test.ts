@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { publication } from "@/lib/db/publication";
 import { record } from "@/lib/db/record";
-import { recommendation, world } from "@/lib/db/testing/world";
+import { member, recommendation, world } from "@/lib/db/testing/world";
 import { documentDraft } from "@/lib/domain/document-draft";
 import type { Outcome } from "@/lib/domain/outcome";
 import { recommendationDraft, responseDraft } from "@/lib/domain/recommendation-draft";
@@ -180,10 +180,27 @@ describe("a document", () => {
       ok: false,
       problem: { field: "symbol" },
     });
-    expect(await saveDocument(researcher, key, paper({ symbol, supersedes: key }))).toMatchObject({
+    expect(
+      await saveDocument(researcher, { key, version: 1 }, paper({ symbol, supersedes: key })),
+    ).toMatchObject({ ok: false, problem: { field: "supersedes" } });
+  });
+
+  test("is not saved over what somebody else saved meanwhile: what stands is given back", async () => {
+    const { researcher } = await world();
+    const symbol = `E/${short()}`;
+    const { key } = value(await draftDocument(researcher, paper({ symbol })));
+    const both = [1, 2].map((one) =>
+      saveDocument(researcher, { key, version: 1 }, paper({ symbol, title: `Title ${one}` })),
+    );
+    const outcomes = await Promise.all(both);
+    expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const title = (await record.document.findUniqueOrThrow({ where: { key } })).title;
+    const again = await saveDocument(researcher, { key, version: 1 }, paper({ symbol }));
+    expect(again).toMatchObject({
       ok: false,
-      problem: { field: "supersedes" },
+      problem: { code: "stale", held: { title, version: 2 } },
     });
+    value(await saveDocument(researcher, { key, version: 2 }, paper({ symbol })));
   });
 });
 
@@ -198,16 +215,49 @@ describe("a review", () => {
       respondedOn: "2024-06",
       adoptedOn: "2024-07-01",
     };
-    value(await saveReview(editor, name, review({ ...dates, complete: "yes" })));
+    value(await saveReview(editor, { name, version: 1 }, review({ ...dates, complete: "yes" })));
     expect(await findReview(editor, name)).toMatchObject(dates);
     expect((await findReview(editor, name))?.completeAt).not.toBeNull();
     const total = declaredDraft.parse({ ...DECLARED, total: "10", supported: "7", noted: "3" });
-    expect(await declareTotal(researcher, name, total)).toMatchObject({ ok: false });
-    value(await declareTotal(editor, name, total));
-    value(await declareTotal(editor, name, { ...total, supported: 6, noted: 4 }));
+    const asked = { name, version: 0 };
+    expect(await declareTotal(researcher, asked, total)).toMatchObject({ ok: false });
+    value(await declareTotal(editor, asked, total));
+    const mended = { ...total, supported: 6, noted: 4 };
+    value(await declareTotal(editor, { name, version: 1 }, mended));
     expect((await findReview(editor, name))?.declared).toMatchObject([
       { total: 10, supported: 6, noted: 4 },
     ]);
+  });
+
+  test("and its totals are not saved over what somebody else saved meanwhile", async () => {
+    const { editor } = await world();
+    const { name } = value(await openReview(editor, { state: "Neighbouria", cycle: 4 }));
+    value(await saveReview(editor, { name, version: 1 }, review({ note: "The first" })));
+    expect(
+      await saveReview(editor, { name, version: 1 }, review({ note: "The other" })),
+    ).toMatchObject({ ok: false, problem: { code: "stale", held: { note: "The first" } } });
+    const total = declaredDraft.parse({ ...DECLARED, total: "10", supported: "7", noted: "3" });
+    value(await declareTotal(editor, { name, version: 0 }, total));
+    expect(await declareTotal(editor, { name, version: 0 }, total)).toMatchObject({
+      ok: false,
+      problem: { code: "stale", held: { supported: 7 } },
+    });
+  });
+
+  test("that was changed by whoever publishes is published by somebody else", async () => {
+    const { editor } = await world();
+    const another = await member("editor", editor.organisationId);
+    await publishWhatIsThere();
+    const { name } = value(await openReview(editor, { state: "Neighbouria", cycle: 5 }));
+    const total = declaredDraft.parse({ ...DECLARED, total: "10", supported: "7", noted: "3" });
+    value(await declareTotal(editor, { name, version: 0 }, total));
+    const refusal = await publishEdition(editor, { note: "Mine alone" });
+    expect(refusal).toMatchObject({ ok: false, problem: { code: "same person" } });
+    expect(!refusal.ok && refusal.problem.message).toContain(name);
+    value(await publishEdition(another, { note: "Seen by two" }));
+    expect(await publication.publishedEntry.count({ where: { kind: "review", key: name } })).toBe(
+      1,
+    );
   });
 });
 

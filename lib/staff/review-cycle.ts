@@ -1,8 +1,9 @@
 import "server-only";
-import { change, record, type Tx } from "@/lib/db/record";
+import { change, record, type Prisma, type Tx } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import type { DeclaredDraft, ReviewDraft } from "@/lib/domain/review-draft";
+import { stale } from "./stale";
 import { recordedStates } from "./vocabulary";
 
 /** Every review of the Universal Periodic Review that the record holds, by State and cycle. */
@@ -51,16 +52,20 @@ export async function openReview(
   });
 }
 
-/** Its dates, its report and whether every text of it is held. */
+/** Its dates, its report and whether every text of it is held. `version` is the one that the writer has read. */
 export async function saveReview(
   who: StaffMember,
-  name: string,
+  { name, version }: { name: string; version: number },
   draft: ReviewDraft,
-): Promise<Outcome<{ name: string }>> {
+): Promise<Outcome<{ name: string; version: number }>> {
   if (!may(who, "review entries")) return refused("not allowed", KEEPING);
   return change(who, { did: "changed review", subject: `review ${name}` }, async (tx) => {
-    const held = await tx.reviewCycle.findFirst({ where: whereNamed(name) });
+    const held = await tx.reviewCycle.findFirst({
+      where: whereNamed(name),
+      include: { document: { select: { key: true } } },
+    });
     if (!held) return refused("not found", `There is no review ${name}`);
+    if (held.version !== version) return stale(writtenReview(held));
     const { document, complete, ...columns } = draft;
     const report = document === null ? null : await findReport(tx, document);
     if (document !== null && !report)
@@ -71,37 +76,60 @@ export async function saveReview(
           field: "document",
         },
       );
-    await tx.reviewCycle.update({
-      where: { id: held.id },
+    const saved = await tx.reviewCycle.updateMany({
+      where: { id: held.id, version },
       data: {
         ...columns,
         documentId: report?.id ?? null,
         completeAt: complete ? (held.completeAt ?? new Date()) : null,
+        version: { increment: 1 },
+        changedById: who.id,
       },
     });
-    return done({ name });
+    return saved.count === 1 ? done({ name, version: version + 1 }) : stale(writtenReview(held));
   });
 }
 
-/** What a source states as the total of one counting unit, and how it divides. The parts have been summed before. */
+type Held = Prisma.ReviewCycleGetPayload<{ include: { document: { select: { key: true } } } }>;
+
+/** A review as its form says it, with the version that stands. */
+const writtenReview = (held: Held) => ({
+  version: held.version,
+  session: held.session,
+  reviewOn: held.reviewOn,
+  workingGroupOn: held.workingGroupOn,
+  respondedOn: held.respondedOn,
+  adoptedOn: held.adoptedOn,
+  document: held.document?.key ?? null,
+  note: held.note,
+  complete: held.completeAt ? "yes" : "",
+});
+
+/**
+ * What a source states as the total of one counting unit, and how it divides. The parts have been summed before.
+ * `version` is the one that the writer has read; 0 where there was none.
+ */
 export async function declareTotal(
   who: StaffMember,
-  name: string,
+  { name, version }: { name: string; version: number },
   draft: DeclaredDraft,
-): Promise<Outcome<{ name: string }>> {
+): Promise<Outcome<{ name: string; version: number }>> {
   if (!may(who, "review entries")) return refused("not allowed", KEEPING);
   const { countingUnit } = draft;
   const deed = { did: "declared total", subject: `review ${name}`, detail: { countingUnit } };
   return change(who, deed, async (tx) => {
     const held = await tx.reviewCycle.findFirst({ where: whereNamed(name) });
     if (!held) return refused("not found", `There is no review ${name}`);
-    const where = { reviewCycleId_countingUnit: { reviewCycleId: held.id, countingUnit } };
-    await tx.declaredTotal.upsert({
-      where,
-      create: { ...draft, reviewCycleId: held.id },
-      update: draft,
-    });
-    return done({ name });
+    const where = { reviewCycleId: held.id, countingUnit };
+    const before = await tx.declaredTotal.findFirst({ where });
+    if ((before?.version ?? 0) !== version) return stale(before ?? { version: 0 });
+    const data = { ...draft, changedById: who.id, version: version + 1 };
+    if (!before) await tx.declaredTotal.create({ data: { ...data, reviewCycleId: held.id } });
+    else if (
+      (await tx.declaredTotal.updateMany({ where: { ...where, version }, data })).count !== 1
+    )
+      return stale(before);
+    return done({ name, version: version + 1 });
   });
 }
 

@@ -7,15 +7,18 @@ import { documentDraft } from "@/lib/domain/document-draft";
 import { draftDocument, saveDocument } from "@/lib/staff/document";
 import { answering } from "../../answering";
 
-/** `saved` is the key of what was opened; a new one has none. */
-const written = documentDraft.extend({ saved: z.string().optional() });
+/** `saved` is the key of what was opened, and `version` how it stood; a new one has neither. */
+const written = documentDraft.extend({
+  saved: z.string().optional(),
+  version: z.coerce.number().int().default(0),
+});
 
 export async function documentAction(_before: Answer, form: FormData): Promise<Answer> {
   return answering(
     form,
     written,
-    (who, { saved, ...draft }) =>
-      saved ? saveDocument(who, saved, draft) : draftDocument(who, draft),
+    (who, { saved, version, ...draft }) =>
+      saved ? saveDocument(who, { key: saved, version }, draft) : draftDocument(who, draft),
     ({ key }) => redirect(`/desk/record/documents/${encodeURIComponent(key)}?saved=1`),
   );
 }

@@ -23,13 +23,14 @@ export async function openReviewAction(_before: Answer, form: FormData): Promise
   );
 }
 
-const named = { name: z.string().min(1).max(20) };
+/** The review, and how what is changed stood when its page was opened. */
+const named = { name: z.string().min(1).max(20), version: z.coerce.number().int().min(0) };
 
 export async function saveReviewAction(_before: Answer, form: FormData): Promise<Answer> {
   return answering(
     form,
     reviewDraft.extend(named),
-    (who, { name, ...draft }) => saveReview(who, name, draft),
+    (who, { name, version, ...draft }) => saveReview(who, { name, version }, draft),
     showAnew,
   );
 }
@@ -38,7 +39,7 @@ export async function declareTotalAction(_before: Answer, form: FormData): Promi
   return answering(
     form,
     declaredDraft.safeExtend(named),
-    (who, { name, ...draft }) => declareTotal(who, name, draft),
+    (who, { name, version, ...draft }) => declareTotal(who, { name, version }, draft),
     showAnew,
   );
 }

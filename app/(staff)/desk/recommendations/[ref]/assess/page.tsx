@@ -7,6 +7,7 @@ import { CitableEvidence } from "@/components/staff/citable-evidence";
 import { CommandForm, Said, SubmitButton } from "@/components/staff/form";
 import { PageHead, Section } from "@/components/staff/page-head";
 import { Answers, Asked as AskedText } from "@/components/staff/recommendation-text";
+import { staleWords } from "@/components/staff/form-words";
 import { StaleView } from "@/components/staff/stale-view";
 import { IdField, VersionField } from "@/components/staff/version-field";
 import { Notice } from "@/components/ui/notice";
@@ -77,11 +78,7 @@ export default async function AssessPage({ params, searchParams }: Page) {
       <CommandForm action={assessAction} warn={t("form.unsaved")} quiet className="mt-4">
         <StaleView
           names={Object.fromEntries(NAMES.map((name) => [name, t(`assess.${name}`)]))}
-          words={{
-            standing: t("form.standing"),
-            own: t("form.yours"),
-            same: t("form.same"),
-          }}
+          words={staleWords()}
         />
         <input type="hidden" name="ref" value={ref} />
         <IdField standing={draft?.assessment.id} />

@@ -6,6 +6,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
 import { may } from "@/lib/domain/permission";
+import { COUNTING_UNITS } from "@/lib/domain/recommendation";
 import { recordWords as t } from "@/lib/messages/record";
 import { findReview } from "@/lib/staff/review-cycle";
 import { declareTotalAction, saveReviewAction } from "../actions";
@@ -21,6 +22,8 @@ export default async function ReviewPage({ params }: Params) {
   const found = await findReview(who, (await params).name);
   if (!found) notFound();
   const keeps = may(who, "review entries");
+  const declared = found.declared.map(({ countingUnit }) => countingUnit);
+  const undeclared = COUNTING_UNITS.filter((unit) => !declared.includes(unit));
   return (
     <>
       <PageHead title={found.name} lead={found.state.name} />
@@ -30,10 +33,10 @@ export default async function ReviewPage({ params }: Params) {
           <ReviewForm action={saveReviewAction} found={found} disabled={!keeps} />
         </Section>
         <Section title={t("reviews.totals")}>
-          <DeclaredTotals found={found} />
-          {keeps && (
+          <DeclaredTotals found={found} action={keeps ? declareTotalAction : null} />
+          {keeps && undeclared.length > 0 && (
             <Disclosure summary={t("reviews.declare")}>
-              <DeclareForm action={declareTotalAction} name={found.name} />
+              <DeclareForm action={declareTotalAction} name={found.name} units={undeclared} />
             </Disclosure>
           )}
         </Section>

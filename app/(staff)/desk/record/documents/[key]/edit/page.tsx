@@ -4,7 +4,7 @@ import { DocumentForm } from "@/components/staff/document-form";
 import { PageHead } from "@/components/staff/page-head";
 import { requireMember } from "@/lib/auth/session";
 import { recordWords as t } from "@/lib/messages/record";
-import { findDocument, type FoundDocument } from "@/lib/staff/document";
+import { findDocument } from "@/lib/staff/document";
 import { listStates } from "@/lib/staff/recommendation-table";
 import { documentAction } from "../../actions";
 
@@ -20,29 +20,13 @@ export default async function EditDocumentPage({ params }: { params: Promise<{ k
       <PageHead title={t("documents.editTitle")} lead={<span dir="auto">{found.title}</span>} />
       <DocumentForm
         action={documentAction}
-        saved={found.key}
-        values={valuesOf(found)}
+        saved={{ key: found.key, version: found.written.version }}
+        values={textsOf(found.written)}
         states={states.map(({ name }) => name)}
       />
     </>
   );
 }
 
-function valuesOf(found: FoundDocument): Record<string, string> {
-  const values: Record<string, string | null> = {
-    title: found.title,
-    symbol: found.symbol,
-    body: found.bodyCode,
-    kind: found.kind,
-    state: found.state,
-    adoptedOn: found.adoptedOn,
-    distributedOn: found.distributedOn,
-    publishedOn: found.publishedOn,
-    url: found.url,
-    archivedUrl: found.archivedUrl,
-    aliases: found.aliases.join("\n"),
-    supersedes: found.supersedes?.key ?? null,
-    checkNote: found.checkNote,
-  };
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? ""]));
-}
+const textsOf = (written: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(written).map(([name, value]) => [name, String(value ?? "")]));
