@@ -6,6 +6,7 @@ import { dayInGeneva } from "@/lib/domain/day";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { editionSum, itemHash } from "@/lib/domain/seal";
+import { ownChanges } from "./own-change";
 import { applyEditions, type SealedItem } from "./publishing-apply";
 import { draftItems, type DraftItem, type PendingKey } from "./publishing-draft";
 
@@ -97,6 +98,12 @@ async function seal(tx: Tx, who: StaffMember, note: string): Promise<Outcome<Sea
     return refused(
       "not ready",
       `Nothing has changed for the public since edition ${previous.number}`,
+    );
+  const own = await ownChanges(tx, who, sealedItems);
+  if (own.length > 0)
+    return refused(
+      "same person",
+      `You changed ${own.join(", ")} yourself: another editor has to look at this edition and publish it`,
     );
 
   const sha256 = editionSum({ previousSha256: previous.sha256, number, asOf, note }, sealedItems);
