@@ -1,3 +1,5 @@
+import { ChartEntry } from "@/components/public/chart-sheet";
+import { detentionSheet, overdueSheet, type About } from "@/components/public/chart-time";
 import { CaseBody } from "@/components/public/case-body";
 import { CaseList } from "@/components/public/case-list";
 import { EngagementTimeline } from "@/components/public/engagement-list";
@@ -7,6 +9,8 @@ import { addressesOf } from "@/components/public/place";
 import { StatementBody } from "@/components/public/statement-body";
 import { StatementList } from "@/components/public/statement-list";
 import { VoteBody } from "@/components/public/vote-body";
+import type { ChartSheet } from "@/components/public/drawing";
+import type { ChartName } from "@/lib/domain/chart";
 import type { EntryLine } from "@/lib/domain/entry/line";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
@@ -14,6 +18,7 @@ import { timelineFor } from "@/lib/public/engagement";
 import { namesBehind } from "@/lib/public/name";
 import { signatoriesOf, toLine } from "@/lib/public/signatory";
 import { rollCallFor } from "@/lib/public/vote";
+import { sheetOf } from "./chart-sheet";
 import type { PublishedPlace } from "./document";
 import type { Around, Within } from "./own";
 
@@ -48,20 +53,33 @@ export async function statementPage(entry: EntryLine<"statement">, { place, name
   );
 }
 
-export const statementList = (
+export async function statementList(
   entries: readonly EntryLine<"statement">[],
   { place, about }: Within,
-) => (
-  <StatementList lines={entries.map(toLine)} about={about?.iso3 ?? null} to={addressesOf(place)} />
-);
+) {
+  const lines = entries.map(toLine);
+  return (
+    <>
+      <StatementList lines={lines} about={about?.iso3 ?? null} to={addressesOf(place)} />
+      <Drawn sheet={await listSheet("attention", { place, about })} place={place} />
+    </>
+  );
+}
 
 export const casePage = (entry: EntryLine<"case">, { place, names, pointers }: Around) => (
   <CaseBody {...{ entry, names, pointers }} asOf={place.edition.asOf} to={addressesOf(place)} />
 );
 
-export const caseList = (entries: readonly EntryLine<"case">[], { place }: Within) => (
-  <CaseList entries={entries} asOf={place.edition.asOf} to={addressesOf(place)} />
-);
+export function caseList(entries: readonly EntryLine<"case">[], { place, about }: Within) {
+  const to = addressesOf(place);
+  const { asOf } = place.edition;
+  return (
+    <>
+      <CaseList entries={entries} asOf={asOf} to={to} />
+      <Drawn sheet={detentionSheet(entries, namedOf(about), asOf, to)} place={place} />
+    </>
+  );
+}
 
 export const obligationPage = (entry: EntryLine<"obligation">, { place, names }: Around) => (
   <ObligationBody {...{ entry, names }} asOf={place.edition.asOf} to={addressesOf(place)} />
@@ -69,12 +87,17 @@ export const obligationPage = (entry: EntryLine<"obligation">, { place, names }:
 
 export async function obligationList(
   entries: readonly EntryLine<"obligation">[],
-  { place }: Within,
+  { place, about }: Within,
 ) {
   const links = entries.map(({ facts }) => ({ target: "state" as const, value: facts.state }));
   const names = await namesBehind(links, place.edition.number);
+  const to = addressesOf(place);
+  const { asOf } = place.edition;
   return (
-    <ObligationBoard {...{ entries, names }} asOf={place.edition.asOf} to={addressesOf(place)} />
+    <>
+      <ObligationBoard {...{ entries, names, asOf, to }} />
+      <Drawn sheet={overdueSheet(entries, namedOf(about), asOf, to)} place={place} />
+    </>
   );
 }
 
@@ -84,9 +107,23 @@ export async function engagementList(
 ) {
   const timeline = await timelineFor(entries, place.edition, about?.iso3);
   return (
-    <EngagementTimeline timeline={timeline} asOf={place.edition.asOf} to={addressesOf(place)} />
+    <>
+      <Drawn sheet={await listSheet("timeline", { place, about })} place={place} />
+      <EngagementTimeline timeline={timeline} asOf={place.edition.asOf} to={addressesOf(place)} />
+    </>
   );
 }
+
+/** The chart of a list, kept to the State that the list keeps to. */
+async function listSheet(name: ChartName, { place, about }: Within): Promise<ChartSheet | null> {
+  const sheet = await sheetOf(name, { state: about?.iso3 }, place);
+  return sheet && "takenDownOn" in sheet ? null : sheet;
+}
+
+const Drawn = ({ sheet, place }: { sheet: ChartSheet | null; place: PublishedPlace }) =>
+  sheet && <ChartEntry sheet={sheet} place={place} foot={footOf(place)} />;
+
+const namedOf = (about: Within["about"]): About => about && { iso3: about.iso3, name: about.name };
 
 const footOf = ({ edition: { number, asOf } }: PublishedPlace) =>
   t("chart.foot", { number, asOf: dateWords(asOf) });

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { DisagreementChoice, DisagreementPage } from "@/components/public/disagreement-page";
+import { disagreementSheet } from "@/components/public/chart-history";
 import { addressesOf } from "@/components/public/place";
 import { recommendationFilter } from "@/lib/domain/filter";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
-import { disagreementsIn } from "@/lib/public/disagreement";
+import { disagreementsIn, voicesIn } from "@/lib/public/disagreement";
 import { listDossiers } from "@/lib/public/dossier";
 import { readQuery } from "@/lib/public/query";
 import { summaryOf } from "@/lib/public/summary";
@@ -33,12 +34,16 @@ export async function disagreementAt(request: Request, edition?: string): Promis
     }
     const summary = await summaryOf(state, place.edition);
     if (!summary) return null;
-    const found = await disagreementsIn(state, number, summary.countingUnit);
+    const [found, voices] = await Promise.all([
+      disagreementsIn(state, number, summary.countingUnit),
+      voicesIn(state, number, summary.countingUnit),
+    ]);
+    const sheet = disagreementSheet(summary, voices, addressesOf(place));
     const foot = words("chart.foot", { number, asOf: dateWords(asOf) });
     return {
       title: t("disagreement.titleOf", { state: summary.state.name }),
       description: t("disagreement.lead"),
-      body: <DisagreementPage {...{ summary, found, foot, place }} />,
+      body: <DisagreementPage {...{ summary, found, sheet, foot, place }} />,
     };
   });
 }

@@ -1,8 +1,8 @@
+import { CHART_NAMES, CHARTS } from "@/lib/domain/chart";
 import { translator } from "@/lib/messages/words";
-import { ChartSheetBody } from "./chart-sheet";
+import { ChartEntry, ChartSheetBody } from "./chart-sheet";
 import { Cite } from "./cite";
 import type { ChartSheet } from "./drawing";
-import { Entry } from "./entry";
 import { addressesOf, type Place } from "./place";
 
 const t = translator("charts");
@@ -62,14 +62,7 @@ export function ChartsPage({
         <p className="max-w-measure mt-3">{t("lead")}</p>
       </header>
       {drawn.map((sheet) => (
-        <Entry
-          key={sheet.chart}
-          id={sheet.chart}
-          name={t(`names.${sheet.chart}`)}
-          finding={sheet.title}
-        >
-          <ChartSheetBody sheet={sheet} place={place} foot={foot} />
-        </Entry>
+        <ChartEntry key={sheet.chart} sheet={sheet} place={place} foot={foot} />
       ))}
       {drawn.length === 0 && <p className="max-w-measure">{t("empty")}</p>}
     </>
@@ -99,5 +92,26 @@ export function ChartChoice({
         ))}
       </ul>
     </div>
+  );
+}
+
+/** The charts of a State by name, each leading to its own page, and all of them on one. */
+export function ChartList({ iso3, place }: { iso3: string; place: Place }) {
+  const to = addressesOf(place);
+  return (
+    <>
+      <ul className="text-small flex flex-wrap gap-x-6 gap-y-1">
+        {CHART_NAMES.filter((name) => CHARTS[name] !== "recommendation").map((name) => (
+          <li key={name}>
+            <a href={to.chart(name, { state: iso3 })} className="target">
+              {t(`names.${name}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="text-small mt-3">
+        <a href={to.charts(iso3)}>{t("onOnePage")}</a>
+      </p>
+    </>
   );
 }

@@ -1,8 +1,27 @@
 import { translator } from "@/lib/messages/words";
+import { Entry } from "./entry";
 import { acrossPage, type ChartKey, type ChartSheet } from "./drawing";
 import { addressesOf, type Place } from "./place";
 
 const t = translator("charts");
+
+/** A chart as one idea of a page, its finding the heading; nothing at all where there is nothing to draw. */
+export function ChartEntry({
+  sheet,
+  place,
+  foot,
+}: {
+  sheet: ChartSheet;
+  place: Place;
+  foot: string;
+}) {
+  if (!sheet.drawing) return null;
+  return (
+    <Entry id={`chart-${sheet.chart}`} name={t(`names.${sheet.chart}`)} finding={sheet.title}>
+      <ChartSheetBody sheet={sheet} place={place} foot={foot} />
+    </Entry>
+  );
+}
 
 /**
  * A chart within a page whose heading is its title: the drawing, what its patterns mean, what it rests on, its twin as a

@@ -4,7 +4,9 @@ import type { RecommendationRow, Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { countingUnitWords, translator } from "@/lib/messages/words";
 import { SourceLink } from "./basis";
+import { ChartEntry } from "./chart-sheet";
 import { countedIn } from "./counted";
+import type { ChartSheet } from "./drawing";
 import { Entry } from "./entry";
 import { LevelTag, PositionTag } from "./mark";
 import { addressesOf, type Addresses, type Place } from "./place";
@@ -18,11 +20,14 @@ type Found = Record<Disagreement, { total: number; rows: readonly Recommendation
 export function DisagreementPage({
   summary,
   found,
+  sheet,
   foot,
   place,
 }: {
   summary: Summary;
   found: Found;
+  /** How often two voices speak of the same, as a chart. */
+  sheet: ChartSheet;
   foot: string;
   place: Place;
 }) {
@@ -39,6 +44,7 @@ export function DisagreementPage({
         </h1>
         <p className="max-w-measure mt-3">{t("disagreement.lead")}</p>
       </header>
+      <ChartEntry sheet={sheet} place={place} foot={foot} />
       {DISAGREEMENTS.map((kind) => (
         <Entry
           key={kind}

@@ -11,6 +11,7 @@ import { ActionAcceptance } from "./action-figure";
 import type { Assessors } from "./assessors";
 import { Breakdown } from "./breakdown";
 import { DossierChanges, type DossierChange } from "./changes";
+import { ChartList } from "./chart-page";
 import { Cite } from "./cite";
 import { countedIn, Uncounted } from "./counted";
 import { Entry } from "./entry";
@@ -25,6 +26,7 @@ import { TwoUnits } from "./two-units";
 
 const t = translator("public");
 const onPages = translator("pages");
+const inCharts = translator("charts");
 const inDealings = translator("dealings");
 const FIRST_THEMES = 12;
 
@@ -110,6 +112,9 @@ export function DossierPage({
       </Entry>
       <Entry id="record" name={onPages("dossier.record")} note={<p>{onPages("dossier.note")}</p>}>
         <ShelvesAbout held={held} iso3={state.iso3} to={to} />
+      </Entry>
+      <Entry id="charts" name={inCharts("choose")} note={<p>{inCharts("lead")}</p>}>
+        <ChartList iso3={state.iso3} place={place} />
       </Entry>
       <Entry id="take" name={t("dossier.take")}>
         <Downloads iso3={state.iso3} place={place} />

@@ -5,6 +5,8 @@ import type { HistoryEntry, RecommendationRow } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { bodyWords, levelWords, positionWords, translator } from "@/lib/messages/words";
 import { askFacts } from "./ask-facts";
+import { historySheet } from "./chart-history";
+import { ChartSheetBody } from "./chart-sheet";
 import { Cite } from "./cite";
 import { EvidenceList } from "./evidence-list";
 import { Entry } from "./entry";
@@ -65,12 +67,34 @@ export function RecommendationPage({
       </Entry>
       <Pointers pointers={around.pointers} to={addressesOf(place)} />
       <Entry id="history" name={t("history.name")} note={<p>{t("history.note")}</p>}>
+        {history.length > 1 && <HistoryChart row={row} history={history} place={place} />}
         <History history={history} />
       </Entry>
       <Entry id="cite" name={t("cite.section")}>
         <Cite place={place} title={citationOf(content)} symbol={unCitation(content)} />
       </Entry>
     </article>
+  );
+}
+
+/** Drawn only where there is more than one thing to compare. */
+function HistoryChart({
+  row,
+  history,
+  place,
+}: {
+  row: RecommendationRow;
+  history: readonly HistoryEntry[];
+  place: Place;
+}) {
+  const { edition } = place;
+  if (!edition) return null;
+  const sheet = historySheet(row.ref, history, edition.asOf);
+  const foot = t("chart.foot", { number: edition.number, asOf: dateWords(edition.asOf) });
+  return (
+    <div className="mb-8">
+      <ChartSheetBody sheet={sheet} place={place} foot={foot} />
+    </div>
   );
 }
 
