@@ -39,6 +39,8 @@ async function main(): Promise<ExitCode> {
   try {
     await generateClients();
     if (Object.hasOwn(FREE, word)) return await call(FREE[word]);
+    if (word === "verify" && isElsewhere(given))
+      return await call(async () => (await import("./verify-edition")).verifyEdition);
     if (Object.hasOwn(BOUND, word)) return await callBound(BOUND[word]);
     return await showWords();
   } catch (thrown) {
@@ -46,6 +48,9 @@ async function main(): Promise<ExitCode> {
     return 1;
   }
 }
+
+/** An edition that others serve, or a mirror, is verified without our databases. */
+const isElsewhere = (flags: string[]) => flags.some((flag) => /^--(url|mirror)(=|$)/.test(flag));
 
 async function callBound(load: Commands[string] | undefined): Promise<ExitCode> {
   const opened = await openDatabases();

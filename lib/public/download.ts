@@ -25,39 +25,59 @@ export type Download<S extends FileParameters> = {
   write: (filter: Omit<z.infer<S>, "edition">, edition: EditionMark) => AsyncGenerator<string>;
 };
 
-/**
- * A file of any length: nothing is kept but a piece at a time. The first piece is made before the answer begins, so that
- * a database that is away gives 503; a failure after that breaks the transfer off, and no program takes it for whole.
- */
+/** A file as it is asked for by its parameters. */
 export async function download<S extends FileParameters>(
   request: Request,
   file: Download<S>,
 ): Promise<Response> {
-  const wait = await mustWait(request);
-  if (wait) return wait;
   const url = new URL(request.url);
   const read = readQuery(file.parameters, url.searchParams);
-  if (!read.ok) return refusal(wrongInput(read.problem));
+  if (!read.ok) return (await mustWait(request)) ?? refusal(wrongInput(read.problem));
   const { edition: number, ...filter } = read.value;
+  return streamed(request, {
+    address: addressOf(url.pathname, read.value),
+    edition: number,
+    contentType: file.contentType,
+    nameIn: (edition) => fileName(file.name, edition, filter),
+    write: (edition) => file.write(filter, edition),
+  });
+}
 
+export type Stream = {
+  /** The path and the parameters, in one order. */
+  address: string;
+  /** The edition asked for; without it, the newest. */
+  edition: number | undefined;
+  contentType: string;
+  nameIn: (edition: EditionMark) => string;
+  write: (edition: EditionMark) => AsyncGenerator<string>;
+};
+
+/**
+ * A file of any length: nothing is kept but a piece at a time. The first piece is made before the answer begins, so that
+ * a database that is away gives 503; a failure after that breaks the transfer off, and no program takes it for whole.
+ */
+export async function streamed(request: Request, file: Stream): Promise<Response> {
+  const wait = await mustWait(request);
+  if (wait) return wait;
   const stamp = await knownStamp();
   if (!stamp?.mark) return notAvailable(stamp ? "nothing published" : "out of reach");
-  const edition = await findEditionOr(stamp.mark, number);
+  const edition = await findEditionOr(stamp.mark, file.edition);
   if (edition === "out of reach") return notAvailable(edition);
   if (!edition) return refusal(notFound());
 
-  const address = addressOf(url.pathname, read.value);
-  const etag = `W/"${stamp.text}-${createHash("sha256").update(address).digest("base64url").slice(0, 16)}"`;
+  const digest = createHash("sha256").update(file.address).digest("base64url").slice(0, 16);
+  const etag = `W/"${stamp.text}-${digest}"`;
   const headers = {
     ...CACHING,
     ...OPEN_HEADERS,
     etag,
     "content-type": file.contentType,
-    "content-disposition": `attachment; filename="${fileName(file.name, edition, filter)}"`,
+    "content-disposition": `attachment; filename="${file.nameIn(edition)}"`,
   };
   if (isHeld(request.headers.get("if-none-match"), etag))
     return new Response(null, { status: 304, headers });
-  return begin(request, file.write(filter, edition), headers);
+  return begin(request, file.write(edition), headers);
 }
 
 /** `recommendations.csv` of edition 3, of one State, is `recommendations-chn-edition-3.csv`. */

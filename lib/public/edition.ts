@@ -70,3 +70,10 @@ const toMark = ({ number, asOf, note, publishedAt, sha256 }: EditionRow): Editio
   publishedAt: publishedAt.toISOString(),
   sha256,
 });
+
+/** The SHA-256 of the edition before this one; null for the first. */
+export async function findPreviousSha256(number: number): Promise<string | null> {
+  const [row] = await publication.$queryRaw<{ previousSha256: string | null }[]>`
+    select previous_sha256 as "previousSha256" from edition where number = ${number}`;
+  return row?.previousSha256 ?? null;
+}
