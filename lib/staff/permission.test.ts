@@ -57,6 +57,11 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     findNamed: "read the record",
     findStates: "read the record",
   },
+  dossier: {
+    listDossiers: "read the record",
+    openDossier: "review entries",
+    closeDossier: "review entries",
+  },
   "entry-preview": { previewEntry: "read the record" },
   "entry-suggest": { suggestLinks: "read the record" },
   evidence: {

@@ -18,6 +18,9 @@ export default async function RecordPage() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")}>
+        <Link prefetch={false} href="/desk/record/dossiers" className={buttonClass("plain")}>
+          {t("dossiers.title")}
+        </Link>
         <Link prefetch={false} href="/desk/record/documents" className={buttonClass("plain")}>
           {t("documents.link")}
         </Link>

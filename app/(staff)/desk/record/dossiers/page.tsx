@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { CommandForm, SubmitButton, TextField } from "@/components/staff/form";
+import { Empty, PageHead, Section } from "@/components/staff/page-head";
+import { Table } from "@/components/ui/table";
+import { requireMember } from "@/lib/auth/session";
+import { may } from "@/lib/domain/permission";
+import { recordWords as t } from "@/lib/messages/record";
+import { translator } from "@/lib/messages/words";
+import { listDossiers } from "@/lib/staff/dossier";
+import { listStates } from "@/lib/staff/recommendation-table";
+import { closeDossierAction, openDossierAction } from "./actions";
+
+const staff = translator("staff");
+export const metadata: Metadata = { title: t("dossiers.title") };
+type Line = Awaited<ReturnType<typeof listDossiers>>[number];
+
+export default async function DossiersPage() {
+  const who = await requireMember();
+  const [dossiers, states] = await Promise.all([listDossiers(who), listStates(who)]);
+  const keeps = may(who, "review entries");
+  return (
+    <>
+      <PageHead title={t("dossiers.title")} lead={t("dossiers.lead")} />
+      {dossiers.length === 0 ? (
+        <Empty>{t("dossiers.none")}</Empty>
+      ) : (
+        <Table
+          caption={t("dossiers.title")}
+          captionHidden
+          columns={[
+            { key: "state", head: t("reviews.state") },
+            { key: "asks", head: staff("recommendations.title"), align: "right" },
+            { key: "reviews", head: t("reviews.title"), align: "right" },
+            ...(keeps ? [{ key: "close", head: t("dossiers.close"), bare: true }] : []),
+          ]}
+          rows={dossiers.map((one) => ({ key: one.iso3, cells: cellsOf(one, keeps) }))}
+        />
+      )}
+      {keeps && (
+        <Section title={t("dossiers.open")}>
+          <CommandForm action={openDossierAction} className="grid max-w-xl gap-4">
+            <p className="text-small text-soft">{t("dossiers.openHint")}</p>
+            <datalist id="states">
+              {states.map(({ iso3, name }) => (
+                <option key={iso3} value={name} />
+              ))}
+            </datalist>
+            <div className="grid items-end gap-4 sm:grid-cols-[2fr_auto]">
+              <TextField name="state" list="states" label={t("reviews.state")} />
+              <SubmitButton>{t("dossiers.begin")}</SubmitButton>
+            </div>
+          </CommandForm>
+        </Section>
+      )}
+    </>
+  );
+}
+
+const cellsOf = ({ iso3, name, _count }: Line, keeps: boolean) => [
+  <Link
+    key="state"
+    prefetch={false}
+    href={`/desk/recommendations?state=${iso3}`}
+    className="font-semibold"
+  >
+    {name}
+  </Link>,
+  _count.recommendations,
+  _count.reviews,
+  ...(keeps
+    ? [
+        <CommandForm key="close" action={closeDossierAction}>
+          <input type="hidden" name="iso3" value={iso3} />
+          <SubmitButton kind="plain">{t("dossiers.closeOf", { state: name })}</SubmitButton>
+        </CommandForm>,
+      ]
+    : []),
+];
