@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { recommendation, world } from "@/lib/db/testing/world";
+import { record } from "@/lib/db/record";
+import { member, recommendation, world } from "@/lib/db/testing/world";
 import { keyFrom, listTakeDowns, takeDown } from "./take-down";
 
 describe("what is to be taken down", () => {
@@ -42,6 +43,48 @@ test("members read who took what down, and why; the newest first", async () => {
     { kind: "recommendation", key: "T-2", reason: "Because of T-2", member: { name: editor.name } },
     { kind: "recommendation", key: "T-1", reason: "Because of T-1", member: { name: editor.name } },
   ]);
+});
+
+test("a document whose title stands in other things goes only after them", async () => {
+  const { editor } = await world();
+  const key = "T-REPORT";
+  const document = await record.document.create({
+    data: { key, title: "A report", bodyCode: "upr", kind: "report" },
+  });
+  const { ref } = await recommendation({ ref: "T-5" });
+  await record.recommendation.update({ where: { ref }, data: { documentId: document.id } });
+  const asked = { kind: "document", key, reason: "It names a witness" } as const;
+  const refusal = await takeDown(editor, asked);
+  expect(refusal).toMatchObject({ ok: false, problem: { code: "conflict", field: "what" } });
+  expect(await record.takeDown.count({ where: { kind: "document" } })).toBe(0);
+  expect(await takeDown(editor, { ...asked, kind: "recommendation", key: ref })).toMatchObject({
+    ok: true,
+  });
+  expect(await takeDown(editor, asked)).toMatchObject({ ok: true });
+});
+
+test("the name of what a member may not read, and why it went, are kept from them", async () => {
+  const { researcher, editor, reader } = await world();
+  const organisation = await record.organisation.create({
+    data: { name: "Another", abbreviation: null },
+  });
+  const stranger = await member("editor", organisation.id);
+  const key = "held-back";
+  await record.entry.create({
+    data: {
+      kind: "case",
+      key,
+      confidentiality: "organisation",
+      organisationId: organisation.id,
+      createdById: stranger.id,
+    },
+  });
+  expect(await takeDown(stranger, { kind: "case", key, reason: "The family asked" })).toMatchObject(
+    { ok: true },
+  );
+  for (const who of [researcher, editor, reader])
+    expect((await listTakeDowns(who))[0]).toMatchObject({ kind: "case", key: null, reason: null });
+  expect((await listTakeDowns(stranger))[0]).toMatchObject({ key, reason: "The family asked" });
 });
 
 test("what is not there, and what is gone already, is said beside its field", async () => {

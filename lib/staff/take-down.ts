@@ -3,7 +3,7 @@ import { change, record, type Tx } from "@/lib/db/record";
 import { COLLECTIONS, ENTRY_KINDS, isEntryKind, type EntryKind } from "@/lib/domain/entry/kind";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
-import { mayReadEntry } from "./entry-readable";
+import { mayReadEntry, readableEntries } from "./entry-readable";
 import { applyTakeDowns } from "./publishing-apply";
 import { eraseSealedEntry, findGone } from "./take-down-entry";
 
@@ -36,6 +36,13 @@ export async function takeDown(
   const outcome = await change(who, { did: "took down", subject: `${kind} ${key}` }, async (tx) => {
     if (await tx.takeDown.findUnique({ where: { kind_key: { kind, key } } }))
       return refused("already done", `${key} has been taken down already`, { field: "what" });
+    const resting = kind === "document" ? await restingOn(tx, key) : 0;
+    if (resting > 0)
+      return refused(
+        "conflict",
+        `The title and the address of this document stand in ${resting} other ${resting === 1 ? "thing" : "things"} of the record as well. Take those down first; or change what the document says, and publish`,
+        { field: "what" },
+      );
     if (!(await mayKnow(tx, who, kind, key)) || !(await closeInRecord(tx, kind, key, words)))
       return refused("not found", `There is no ${kind} ${key}`, { field: "what" });
     await takeDownInside(tx, who, { kind, key, reason: words });
@@ -53,6 +60,17 @@ export async function takeDownInside(
 ): Promise<void> {
   await tx.takeDown.create({ data: { kind, key, reason, memberId: who.id } });
   await eraseSealed(tx, kind, key);
+}
+
+/** How much of the record repeats the title of a document: a document taken down alone would stay readable there. */
+async function restingOn(tx: Tx, key: string): Promise<number> {
+  const [asked, linked] = await Promise.all([
+    tx.recommendation.count({ where: { document: { key }, withdrawnAt: null } }),
+    tx.entryLink.count({
+      where: { document: { key }, of: { entry: { withdrawnAt: null } } },
+    }),
+  ]);
+  return asked + linked;
 }
 
 /** An entry that this member may not read is to them as if it were not there. */
@@ -92,12 +110,12 @@ export function keyFrom(kind: TakeDownKind, given: string): Outcome<string> {
 
 const ADDRESS = new RegExp(`/(${Object.values(PATHS).join("|")})/([^/?#\\s]+)`);
 
-/** One thing that is gone, who took it down and why. */
+/** One thing that is gone, who took it down and why; its name and the reason are for those who may read it. */
 export type TakenDown = {
   kind: TakeDownKind;
-  key: string;
+  key: string | null;
   at: Date;
-  reason: string;
+  reason: string | null;
   member: { name: string };
 };
 
@@ -110,11 +128,24 @@ export async function listTakeDowns(who: StaffMember): Promise<TakenDown[]> {
     select: { id: true, name: true },
   });
   const nameOf = new Map(members.map(({ id, name }) => [id, name]));
-  return takenDown.map(({ kind, memberId, ...one }) => ({
-    ...one,
+  const hidden = await unreadableOf(who, takenDown);
+  return takenDown.map(({ kind, key, at, reason, memberId }) => ({
     kind: kind as TakeDownKind,
+    at,
+    ...(hidden.has(`${kind} ${key}`) ? { key: null, reason: null } : { key, reason }),
     member: { name: nameOf.get(memberId) ?? "" },
   }));
+}
+
+async function unreadableOf(
+  who: StaffMember,
+  named: readonly { kind: string; key: string }[],
+): Promise<Set<string>> {
+  const entries = await record.entry.findMany({
+    where: { OR: named.map(({ kind, key }) => ({ kind, key })), NOT: readableEntries(who) },
+    select: { kind: true, key: true },
+  });
+  return new Set(entries.map(({ kind, key }) => `${kind} ${key}`));
 }
 
 /** So that the next edition does not bring it back. False where there is no such thing. */

@@ -39,11 +39,11 @@ export default async function TakeDownsPage({ searchParams }: { searchParams: As
               { key: "by", head: t("takeDowns.by") },
               { key: "reason", head: t("takeDowns.reason"), className: "md:w-[45%]" },
             ]}
-            rows={takenDown.map(({ kind, key, at, reason, member }) => ({
-              key: `${kind} ${key}`,
+            rows={takenDown.map(({ kind, key, at, reason, member }, index) => ({
+              key: String(index),
               cells: [
                 <span key="what" className="break-words">
-                  {wordsFor(kind)} <strong>{key}</strong>
+                  {wordsFor(kind)} <strong>{key ?? t("takeDowns.closed")}</strong>
                 </span>,
                 <Moment key="at" at={at} />,
                 member.name,
