@@ -4,22 +4,31 @@ import type { EditionChange, EditionMark } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 import { Changes } from "./changes";
+import { Chooser } from "./changes-page";
 import { Cite } from "./cite";
 import { Entry } from "./entry";
 import { addressesOf, type Place } from "./place";
 
 const t = translator("public");
+const inEditions = translator("editions");
 
 export type EditionLine = EditionMark & { added: number; changed: number; removed: number };
 
 /** Every edition, newest first. None is ever changed after it was published. */
 export function EditionsPage({ editions }: { editions: readonly EditionLine[] }) {
+  const [newest, before] = editions;
   return (
     <>
       <header className="border-ink border-b-2 pt-8 pb-6 md:pt-12">
         <h1 className="text-display">{t("editions.title")}</h1>
         <p className="max-w-measure mt-3">{t("editions.lead")}</p>
+        <p className="mt-3">
+          <a href="/corrections">{inEditions("corrections.title")}</a>
+        </p>
       </header>
+      {newest && before && (
+        <Chooser since={before.number} until={newest.number} editions={editions} />
+      )}
       <ol reversed>
         {editions.map((edition) => (
           <li
@@ -76,6 +85,14 @@ export function EditionPage({
         <p className="text-lead max-w-measure mt-4 font-serif">{edition.note}</p>
         <p className="mt-4">
           <a href={to.overview}>{t("editions.read", { number: edition.number })}</a>
+          {edition.number > 1 && (
+            <>
+              {" · "}
+              <a href={`/editions/${edition.number}/changes?since=${edition.number - 1}`}>
+                {inEditions("compare")}
+              </a>
+            </>
+          )}
         </p>
       </header>
       <Entry

@@ -9,6 +9,11 @@ const t = translator("public");
 const CC_BY = "https://creativecommons.org/licenses/by/4.0/";
 const UN_TERMS = "https://www.un.org/en/about-us/terms-of-use";
 
+const FURTHER = [
+  { href: "/corrections", label: translator("editions")("corrections.title") },
+  { href: "/privacy", label: t("site.privacy") },
+];
+
 /** Which edition this is, how to cite it, under what terms, and where to say that something is wrong. */
 export function Footer({ place }: { place: Place }) {
   return (
@@ -16,15 +21,13 @@ export function Footer({ place }: { place: Place }) {
       <div className="text-small mx-auto grid max-w-[76rem] gap-x-12 gap-y-8 px-4 py-8 sm:px-8 md:grid-cols-[14rem_minmax(0,1fr)_minmax(0,1fr)]">
         <nav id="menu" aria-label={t("site.navigationFoot")}>
           <ul>
-            {[...menuOf(place), { href: "/privacy", label: t("site.privacy") }].map(
-              ({ href, label }) => (
-                <li key={href}>
-                  <a href={href} className="target no-underline hover:underline">
-                    {label}
-                  </a>
-                </li>
-              ),
-            )}
+            {[...menuOf(place), ...FURTHER].map(({ href, label }) => (
+              <li key={href}>
+                <a href={href} className="target no-underline hover:underline">
+                  {label}
+                </a>
+              </li>
+            ))}
           </ul>
         </nav>
         <EditionStatement place={place} />

@@ -47,3 +47,6 @@ function wayOf({ levelBefore, level }: MovedCount): keyof Moves["levels"] | null
   const steps = stepsBetween(levelBefore, level);
   return steps === null ? "otherwise" : steps > 0 ? "up" : "down";
 }
+
+/** What moved among everything but recommendations, for one kind. */
+export type EntryMoves = { kind: string; added: number; changed: number; removed: number };

@@ -12,6 +12,7 @@ import dealings from "./en/dealings.json";
 import domain from "./en/domain.json";
 import machine from "./en/machine.json";
 import pages from "./en/pages.json";
+import editions from "./en/editions.json";
 import forPublic from "./en/public.json";
 import record from "./en/record.json";
 import report from "./en/report.json";
@@ -60,6 +61,7 @@ const CATALOGUES = {
     charts,
     dealings,
     domain,
+    editions,
     machine,
     pages,
     public: forPublic,

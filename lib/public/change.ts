@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma, publication } from "@/lib/db/publication";
 import type { Level } from "@/lib/domain/level";
 import type { Position } from "@/lib/domain/position";
-import type { MovedCount } from "@/lib/domain/edition-move";
+import type { EntryMoves, MovedCount } from "@/lib/domain/edition-move";
 import type { EditionChange } from "@/lib/domain/summary";
 
 /**
@@ -86,8 +86,6 @@ export async function countEntryMoves({ since, until }: Editions): Promise<Entry
       count(*) filter (where after is null)::int as removed
     from pair where before is distinct from after group by kind order by kind`;
 }
-
-export type EntryMoves = { kind: string; added: number; changed: number; removed: number };
 
 /** Every recommendation that differs, with the rows that hold it on either side. It reads what moved, never the corpus. */
 const pairsOf = ({ since, until }: Editions): Prisma.Sql => Prisma.sql`
