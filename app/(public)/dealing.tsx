@@ -1,4 +1,4 @@
-import { ChartEntry } from "@/components/public/chart-sheet";
+import { ChartEntry, ChartSheetBody } from "@/components/public/chart-sheet";
 import { detentionSheet, overdueSheet, type About } from "@/components/public/chart-time";
 import { CaseBody } from "@/components/public/case-body";
 import { CaseList } from "@/components/public/case-list";
@@ -60,8 +60,8 @@ export async function statementList(
   const lines = entries.map(toLine);
   return (
     <>
-      <StatementList lines={lines} about={about?.iso3 ?? null} to={addressesOf(place)} />
       <Drawn sheet={await listSheet("attention", { place, about })} place={place} />
+      <StatementList lines={lines} about={about?.iso3 ?? null} to={addressesOf(place)} />
     </>
   );
 }
@@ -75,8 +75,8 @@ export function caseList(entries: readonly EntryLine<"case">[], { place, about }
   const { asOf } = place.edition;
   return (
     <>
-      <CaseList entries={entries} asOf={asOf} to={to} />
       <Drawn sheet={detentionSheet(entries, namedOf(about), asOf, to)} place={place} />
+      <CaseList entries={entries} asOf={asOf} to={to} />
     </>
   );
 }
@@ -93,12 +93,9 @@ export async function obligationList(
   const names = await namesBehind(links, place.edition.number);
   const to = addressesOf(place);
   const { asOf } = place.edition;
-  return (
-    <>
-      <ObligationBoard {...{ entries, names, asOf, to }} />
-      <Drawn sheet={overdueSheet(entries, namedOf(about), asOf, to)} place={place} />
-    </>
-  );
+  const sheet = overdueSheet(entries, namedOf(about), asOf, to);
+  const chart = <ChartSheetBody sheet={sheet} place={place} foot={footOf(place)} />;
+  return <ObligationBoard {...{ entries, names, asOf, to, chart }} />;
 }
 
 export async function engagementList(

@@ -97,17 +97,17 @@ function Keys({ keys }: { keys: readonly ChartKey[] }) {
 
 /** The same numbers; a line leads to what it counts. */
 function SheetTable({ sheet: { title, columns, rows } }: { sheet: ChartSheet }) {
+  const isNumber = columns.map((_, at) =>
+    rows.every(({ cells }) => typeof cells[at] === "number" || cells[at] === null),
+  );
+  const sideOf = (at: number) => (at === 0 ? "pr-4" : isNumber[at] ? "pl-4 text-right" : "pl-4");
   return (
     <table className="text-small w-full max-w-[48rem]">
       <caption className="sr-only">{title}</caption>
       <thead>
         <tr className="border-ink border-b text-left align-bottom">
           {columns.map((column, at) => (
-            <th
-              key={column}
-              scope="col"
-              className={`py-1.5 font-semibold ${at === 0 ? "pr-4" : "pl-4 text-right"}`}
-            >
+            <th key={column} scope="col" className={`py-1.5 font-semibold ${sideOf(at)}`}>
               {column}
             </th>
           ))}
@@ -120,7 +120,7 @@ function SheetTable({ sheet: { title, columns, rows } }: { sheet: ChartSheet }) 
               {href === null ? first : <a href={href}>{first}</a>}
             </th>
             {rest.map((cell, at) => (
-              <td key={columns[at + 1]} className="py-1.5 pl-4 text-right">
+              <td key={columns[at + 1]} className={`py-1.5 ${sideOf(at + 1)}`}>
                 {cell ?? "–"}
               </td>
             ))}

@@ -3,11 +3,10 @@ import { detentionOf, type CaseFacts } from "@/lib/domain/entry/case";
 import type { EntryLine } from "@/lib/domain/entry/line";
 import { reportKnownOn } from "@/lib/domain/report-due";
 import { translator } from "@/lib/messages/words";
-import { detentionWords } from "./case-body";
+import { dateWords } from "@/lib/messages/date";
 import type { ChartSheet } from "./drawing";
 import type { Span } from "./drawing-span";
 import { drawnSpans, spanKeys } from "./drawing-spans";
-import { dueWords } from "./due";
 import type { Addresses } from "./place";
 
 const t = translator("charts");
@@ -41,24 +40,21 @@ export function detentionSheet(
     return {
       key,
       label: facts.name,
-      value: detentionWords(facts, asOf) ?? "",
+      value: shortDetention(facts, asOf),
       from: detention.from,
       to: detention.to ?? checked ?? detention.from,
       open: isOver || (checked !== null && checked >= asOf) ? null : asOf,
     };
   });
-  const longest = held
-    .filter(({ detention }) => detention.days !== null)
-    .sort((a, b) => (b.detention.days ?? 0) - (a.detention.days ?? 0))[0];
+  const known = held.flatMap(({ facts }) => {
+    const days = knownDays(facts, asOf);
+    return days === null ? [] : [{ name: facts.name, days }];
+  });
+  const [longest] = known.sort((a, b) => b.days - a.days);
   return {
     chart: "detention",
     asked: askedOf(about),
-    title: longest
-      ? t("detention.finding", {
-          name: longest.facts.name,
-          words: detentionWords(longest.facts, asOf) ?? "",
-        })
-      : t("detention.plain"),
+    title: longest ? t("detention.finding", longest) : t("detention.plain"),
     definition: t("detention.definition"),
     source: t("detention.source"),
     keys: spanKeys(spans, asOf),
@@ -78,6 +74,23 @@ export function detentionSheet(
   };
 }
 
+/** Days up to the end, or to the last look; null where a day is not known, or nobody is known to have looked. */
+function knownDays(facts: CaseFacts, asOf: Day): number | null {
+  const detention = detentionOf(facts, asOf);
+  if (!detention || detention.to !== null) return detention?.days ?? null;
+  const { lastCheckedOn: checked } = facts;
+  if (checked === null) return null;
+  const then = detentionOf(facts, checked < asOf ? checked : asOf)?.days ?? null;
+  return then !== null && then < 0 ? null : then;
+}
+
+function shortDetention(facts: CaseFacts, asOf: Day): string {
+  const days = knownDays(facts, asOf);
+  if (days !== null) return t("detention.days", { days });
+  const from = detentionOf(facts, asOf)?.from;
+  return from === undefined ? "" : t("detention.since", { from: dateWords(from) });
+}
+
 type Owed = EntryLine<"obligation">;
 
 /** Reports past their day: known to be out up to the day on which somebody last looked, and no further. */
@@ -93,11 +106,10 @@ export function overdueSheet(
     .sort((a, b) => (a.owed.facts.dueOn < b.owed.facts.dueOn ? -1 : 1));
   const spans = missing.map(({ owed: { key, title, facts }, known }): Span => {
     const checked = known.known === "not-seen" ? known.checkedOn : asOf;
-    const [words = ""] = dueWords({ known, dueOn: facts.dueOn, submittedOn: null, asOf });
     return {
       key,
       label: title,
-      value: words,
+      value: t("overdue.value", { due: dateWords(facts.dueOn) }),
       from: facts.dueOn,
       to: checked,
       open: checked < asOf ? asOf : null,

@@ -25,6 +25,8 @@ export type Stretch = { kind: "perhaps" | "known" | "if-still"; start: number; w
 export type PlacedSpan = {
   key: string;
   lines: { text: string; y: number }[];
+  /** At the right end of the last line of the label, or on a line of its own where both have no room. */
+  value: { text: string; y: number; isOwnLine: boolean };
   y: number;
   height: number;
   stretches: Stretch[];
@@ -66,11 +68,14 @@ export function placedSpans(
   const { at, years } = timeAxis(first, asOf);
   let top = 0;
   const placed = spans.map((span): PlacedSpan => {
-    const lines = [...wrapped(span.label), ...wrapped(span.value, LINE_LETTERS)];
-    const y = top + lines.length * LINE + 3;
+    const lines = wrapped(span.label);
+    const isOwnLine = (lines.at(-1) ?? "").length + 2 + span.value.length > LINE_LETTERS;
+    const all = lines.length + (isOwnLine ? 1 : 0);
+    const y = top + all * LINE + 3;
     const drawn = {
       key: span.key,
       lines: lines.map((text, index) => ({ text, y: top + index * LINE + FOOT })),
+      value: { text: span.value, y: top + (all - 1) * LINE + FOOT, isOwnLine },
       y,
       height: BAR,
       stretches: stretchesOf(span, at),

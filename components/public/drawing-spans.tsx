@@ -29,7 +29,7 @@ export function drawnSpans(spans: readonly Span[], asOf: Day): Drawing | null {
     draw: (across) => (
       <>
         {drawnYears(years, across, height)}
-        {placed.map(({ key, lines, y, height: bar, stretches }) => (
+        {placed.map(({ key, lines, value, y, height: bar, stretches }) => (
           <g key={key}>
             {lines.map(({ text, y: line }) => (
               <text
@@ -41,6 +41,14 @@ export function drawnSpans(spans: readonly Span[], asOf: Day): Drawing | null {
                 {text}
               </text>
             ))}
+            <text
+              x={across(value.isOwnLine ? 0 : 1)}
+              y={value.y}
+              textAnchor={value.isOwnLine ? "start" : "end"}
+              className="fill-ink text-small font-semibold lining-nums tabular-nums"
+            >
+              {value.text}
+            </text>
             {stretches.map(({ kind, start, width }) => (
               <rect
                 key={`${kind} ${start}`}

@@ -27,7 +27,9 @@ export function ListHead({
   const empty = about === null ? t("list.none") : t("list.noneAbout", { state: about.name });
   return (
     <header className="border-ink mb-4 border-b-2 pt-8 pb-5 md:pt-12">
-      <p className="text-small text-soft tabular-nums">{countWords(count)}</p>
+      <p className="text-small text-soft tabular-nums">
+        {t("list.count", { count: countWords(count) })}
+      </p>
       <h1 className="text-title md:text-display max-w-[48ch]">
         {name}
         {about !== null && ` ${t("list.about", { state: about.name })}`}

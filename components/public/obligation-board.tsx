@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Day } from "@/lib/domain/day";
 import type { EntryLine, NameOf } from "@/lib/domain/entry/line";
 import { reportKnownOn, type ReportKnown } from "@/lib/domain/report-due";
@@ -18,10 +19,12 @@ type BoardProps = {
   /** The day of the edition. */
   asOf: Day;
   to: Addresses;
+  /** The missing ones as a chart. */
+  chart?: ReactNode;
 };
 
 /** Reports by what is known of them on the edition's day; nothing is claimed beyond the day on which somebody looked. */
-export function ObligationBoard({ entries, names, asOf, to }: BoardProps) {
+export function ObligationBoard({ entries, names, asOf, to, chart }: BoardProps) {
   const rows = entries
     .map((owed): Row => ({ owed, known: reportKnownOn(owed.facts, asOf) }))
     .sort((a, b) => (a.owed.facts.dueOn < b.owed.facts.dueOn ? -1 : 1));
@@ -56,6 +59,7 @@ export function ObligationBoard({ entries, names, asOf, to }: BoardProps) {
         }
       >
         {missing.length === 0 ? <p>{t("obligation.none")}</p> : table(missing)}
+        {missing.length > 0 && <div className="mt-8">{chart}</div>}
       </Entry>
       {parts.map(
         ({ id, name, some }) =>
