@@ -45,6 +45,19 @@ describe("a chain", () => {
     expect(chain).toMatchObject({ first: "2020-06-26", last: "2022-09", daysOpen: 1460 });
   });
 
+  test("begins with the recommendation that calls repeat, which is counted among no calls", () => {
+    const first = call("R", { issuedOn: "2019-01-01" });
+    const repeated = calls.map((one) => (one.ref === "A" ? { ...one, reiterates: "R" } : one));
+    const board = callBoardOn(repeated, "2024-06-25", [first]);
+    expect(board.chains[0]?.calls.map(({ ref }) => ref)).toEqual(["R", "A", "B", "C"]);
+    expect(board.chains[0]?.first).toBe("2019-01-01");
+    expect(
+      board.kinds.flatMap(({ addressees }) => addressees).flatMap(({ calls }) => calls),
+    ).toHaveLength(4);
+    const lines = board.kinds.flatMap(({ addressees }) => addressees.flatMap(({ calls }) => calls));
+    expect(lines.find(({ call }) => call.ref === "A")?.repeats?.ref).toBe("R");
+  });
+
   test("counts no days from a month", () => {
     const [chain] = chainsOf([call("A", { issuedOn: "2020-06" })], "2024-06-25");
     expect(chain?.daysOpen).toBeNull();

@@ -60,8 +60,13 @@ const ORDER: readonly AddresseeKind[] = [
   "state",
 ];
 
-export function callBoardOn(calls: readonly Call[], asOf: Day): CallBoard {
-  const byRef = new Map(calls.map((call) => [call.ref, call]));
+/** `related` are asks that are no calls and that calls repeat: they stand in the chains, and in no count of calls. */
+export function callBoardOn(
+  calls: readonly Call[],
+  asOf: Day,
+  related: readonly Call[] = [],
+): CallBoard {
+  const byRef = new Map([...calls, ...related].map((call) => [call.ref, call]));
   const lineOf = (call: Call): CallLine => ({
     call,
     status: callStatusOn(call, asOf),
@@ -75,7 +80,7 @@ export function callBoardOn(calls: readonly Call[], asOf: Day): CallBoard {
         ? []
         : [{ kind, count: own.length, addressees: addresseesOf(own.map(lineOf)) }];
     }),
-    chains: chainsOf(calls, asOf)
+    chains: chainsOf([...calls, ...related], asOf)
       .filter((chain) => chain.calls.length > 1)
       .sort((a, b) => ((a.first ?? "9") < (b.first ?? "9") ? -1 : 1)),
   };
