@@ -27,6 +27,7 @@ export const ROUTES: Record<string, Policy> = {
   "/corrections": "street",
   "/data": "street",
   "/data/[file]": "street",
+  "/data/datapackage.json": "street",
   "/data/recommendations.csv": "street",
   "/data/recommendations.json": "street",
   "/editions": "street",

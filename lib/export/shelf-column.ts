@@ -3,8 +3,13 @@ import { unwrap } from "@/lib/domain/entry/link";
 
 /** A value that a cell can hold. */
 export type Cell = string | number | null;
-/** One column of a table, and how a row's value is read into it. */
-export type Column = { name: string; cell: (value: unknown) => Cell };
+/** One column of a table, from which field within which it is, and how a row's value is read into it. */
+export type Column = {
+  name: string;
+  path: string[];
+  isNumber: boolean;
+  cell: (value: unknown) => Cell;
+};
 
 /**
  * The columns that hold a schema's values: one for each plain field and for each list of plain values, and those of an
@@ -12,15 +17,29 @@ export type Column = { name: string; cell: (value: unknown) => Cell };
  */
 export function columnsOf(schema: z.ZodType, before = ""): Column[] {
   const bare = unwrap(schema);
-  if (!(bare instanceof z.ZodObject)) return isPlain(bare) ? [{ name: before, cell: toPlain }] : [];
+  if (!(bare instanceof z.ZodObject))
+    return isPlain(bare)
+      ? [{ name: before, path: [], isNumber: bare instanceof z.ZodNumber, cell: toPlain }]
+      : [];
   return Object.entries(bare.shape).flatMap(([field, one]) => {
     const name = before ? `${before}_${inSnakeCase(field)}` : inSnakeCase(field);
     return columnsOf(one as z.ZodType, name).map((column) => ({
-      name: column.name,
+      ...column,
+      path: [field, ...column.path],
       cell: (value: unknown) => column.cell(fieldOf(value, field)),
     }));
   });
 }
+
+/** Columns of every line of a table of things, and of a table of one of their lists. */
+export const TABLE_HEAD = ["edition", "as_of", "key", "url"] as const;
+export const ROW_HEAD = [...TABLE_HEAD, "of", "of_date"] as const;
+
+/** No two columns have one name: a fact that is called like a column of the head has `own_` before it. */
+export const beside = (head: readonly string[], columns: readonly Column[]): Column[] =>
+  columns.map((column) =>
+    head.includes(column.name) ? { ...column, name: `own_${column.name}` } : column,
+  );
 
 /** The fields of a schema that hold a list: each has a table of its own. */
 export const listsOf = (schema: z.ZodObject): string[] =>

@@ -1,7 +1,16 @@
 import type { z } from "zod";
 import type { EditionMark } from "@/lib/domain/summary";
 import { BYTE_ORDER_MARK, toLine } from "./csv";
-import { columnsOf, columnsOfRow, fieldOf, type Cell, type Column } from "./shelf-column";
+import {
+  beside,
+  columnsOf,
+  columnsOfRow,
+  fieldOf,
+  ROW_HEAD,
+  TABLE_HEAD,
+  type Cell,
+  type Column,
+} from "./shelf-column";
 
 /** A thing as a table shows it. */
 type Item = {
@@ -14,7 +23,7 @@ type Item = {
 };
 
 /** What every line begins with (docs/contracts/csv.md). */
-const HEAD: Record<string, (item: Item, edition: EditionMark) => Cell> = {
+const HEAD: Record<(typeof TABLE_HEAD)[number], (item: Item, edition: EditionMark) => Cell> = {
   edition: (_, edition) => edition.number,
   as_of: (_, edition) => edition.asOf,
   key: ({ key }) => key,
@@ -28,9 +37,9 @@ export function* toTable(
   facts: z.ZodObject,
   computed: z.ZodType,
 ): Generator<string> {
-  const columns = columnsOf(facts);
+  const columns = beside(TABLE_HEAD, columnsOf(facts));
   const worked = columnsOf(computed, "computed");
-  yield BYTE_ORDER_MARK + toLine([...Object.keys(HEAD), ...namesOf(columns), ...namesOf(worked)]);
+  yield BYTE_ORDER_MARK + toLine([...TABLE_HEAD, ...namesOf(columns), ...namesOf(worked)]);
   for (const item of items)
     yield toLine([
       ...headOf(item, edition),
@@ -46,15 +55,15 @@ export function* toRowTable(
   facts: z.ZodObject,
   field: string,
 ): Generator<string> {
-  const columns = columnsOfRow(facts, field);
-  yield BYTE_ORDER_MARK + toLine([...Object.keys(HEAD), "of", "of_date", ...namesOf(columns)]);
+  const columns = beside(ROW_HEAD, columnsOfRow(facts, field));
+  yield BYTE_ORDER_MARK + toLine([...ROW_HEAD, ...namesOf(columns)]);
   for (const item of items)
     for (const row of fieldOf(item.facts, field) as unknown[])
       yield toLine([...headOf(item, edition), item.title, item.on, ...cellsOf(columns, row)]);
 }
 
 const headOf = (item: Item, edition: EditionMark) =>
-  Object.values(HEAD).map((cell) => cell(item, edition));
+  TABLE_HEAD.map((name) => HEAD[name](item, edition));
 const namesOf = (columns: readonly Column[]) => columns.map(({ name }) => name);
 const cellsOf = (columns: readonly Column[], value: unknown) =>
   columns.map(({ cell }) => cell(value));
