@@ -5,7 +5,7 @@ import { addressesOf, queryOf } from "@/components/public/place";
 import { recommendationFilter, SORTS, type RecommendationFilter } from "@/lib/domain/filter";
 import { translator } from "@/lib/messages/words";
 import { readQuery } from "@/lib/public/query";
-import { facetsOf, listRecommendations } from "@/lib/public/recommendation";
+import { exploreRecommendations } from "@/lib/public/recommendation";
 import { documentAt, type Page, type PublishedPlace } from "./document";
 
 const t = translator("public");
@@ -40,10 +40,12 @@ async function compose(asked: Asked, place: PublishedPlace): Promise<Page | null
   const { sort: chosen, page, ...filter } = asked;
   const sort = chosen ?? defaultSort(filter);
   const { number } = place.edition;
-  const [{ total, items }, facets] = await Promise.all([
-    listRecommendations(filter, { edition: number, sort, limit: ROWS, offset: (page - 1) * ROWS }),
-    facetsOf(filter, number),
-  ]);
+  const { total, items, facets } = await exploreRecommendations(filter, {
+    edition: number,
+    sort,
+    limit: ROWS,
+    offset: (page - 1) * ROWS,
+  });
   const pages = Math.ceil(total / ROWS);
   if (page > 1 && page > pages) return null;
   return {

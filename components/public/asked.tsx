@@ -84,7 +84,7 @@ export function Chips({
 }
 
 type Choice = {
-  key: Facet | "q" | "document" | "action" | "disagreement";
+  key: Facet | "q" | "document";
   label: string;
   phrase: string;
 };
@@ -105,26 +105,12 @@ function askedOf(filter: RecommendationFilter, facets: Facets): Choice[] {
       },
     ];
   });
-  const { q, document, action, disagreement } = filter;
+  const { q, document } = filter;
   if (document !== undefined)
     choices.push({
       key: "document",
       label: `${t("explorer.document")}: ${document}`,
       phrase: t("explorer.phrases.document", { label: document }),
-    });
-  if (action !== undefined) {
-    const label = dealings(`action.categories.${actionOf(action)}.name`);
-    choices.push({
-      key: "action",
-      label: `${t("explorer.action")}: ${label}`,
-      phrase: t("explorer.phrases.action", { label }),
-    });
-  }
-  if (disagreement !== undefined)
-    choices.push({
-      key: "disagreement",
-      label: t("explorer.disagreement"),
-      phrase: t("explorer.phrases.disagreement"),
     });
   if (q !== undefined)
     choices.push({ key: "q", label: `“${q}”`, phrase: t("explorer.phrases.q", { label: q }) });
@@ -155,6 +141,12 @@ function labelOf(filter: RecommendationFilter, facets: Facets, facet: Facet): st
       return filter.unit ? countingUnitWords(filter.unit).name : "";
     case "body":
       return filter.body ? bodyWords(filter.body).abbreviation : "";
+    case "action":
+      return dealings(`action.categories.${actionOf(filter.action ?? 1)}.name`);
+    case "assessed":
+      return t(`explorer.assessed.${filter.assessed ?? "yes"}`);
+    case "disagreement":
+      return t("explorer.disagreement");
     case "addressee":
       return filter.addressee ? addresseeWords(filter.addressee).name : "";
     default:

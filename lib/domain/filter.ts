@@ -31,6 +31,8 @@ export const recommendationFilter = z.strictObject({
   /** What the State says of its own conduct; "none" are those of which it makes no claim. */
   claim: z.enum([...CLAIMS, "none"]).optional(),
   level: z.enum(LEVELS).optional(),
+  /** Has anybody assessed it? "No" are those whose level is "not-assessed". */
+  assessed: z.enum(["yes", "no"]).optional(),
   theme: word.optional(),
   group: word.optional(),
   issuer: z
@@ -39,6 +41,8 @@ export const recommendationFilter = z.strictObject({
     .transform((code) => code.toUpperCase())
     .optional(),
   addressee: z.enum(ADDRESSEE_KINDS).optional(),
+  /** Name of the territory, as its source writes it. */
+  territory: word.optional(),
   /** A recommendation of a UN mechanism, or something else that was asked: each is counted apart. */
   type: z.enum(ASK_TYPES).optional(),
   year: z.coerce.number().int().min(1945).max(2200).optional(),
@@ -65,8 +69,12 @@ export const FACETS = [
   "group",
   "issuer",
   "addressee",
+  "territory",
+  "action",
   "type",
   "year",
+  "assessed",
+  "disagreement",
   "unit",
 ] as const;
 export type Facet = (typeof FACETS)[number];

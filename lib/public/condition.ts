@@ -2,6 +2,28 @@ import "server-only";
 import { Prisma } from "@/lib/db/publication";
 import { FACETS, type Facet, type RecommendationFilter } from "@/lib/domain/filter";
 import { againstTheClaim } from "./disagreement";
+import { type Question } from "./search";
+
+/** The values that a row has in each facet, as an array of texts: none, one, or several. */
+export const VALUES: Record<Facet, Prisma.Sql> = {
+  state: Prisma.sql`array[state]`,
+  body: Prisma.sql`array[body]`,
+  cycle: Prisma.sql`array[cycle::text]`,
+  position: Prisma.sql`array[position]`,
+  claim: Prisma.sql`array[coalesce(claim, 'none')]`,
+  level: Prisma.sql`array[level]`,
+  theme: Prisma.sql`themes`,
+  group: Prisma.sql`groups`,
+  issuer: Prisma.sql`issuers`,
+  addressee: Prisma.sql`array[addressee_kind]`,
+  territory: Prisma.sql`array[territory]`,
+  action: Prisma.sql`array[action_category::text]`,
+  type: Prisma.sql`array[type]`,
+  year: Prisma.sql`array[year::text]`,
+  assessed: Prisma.sql`array[case level when 'not-assessed' then 'no' else 'yes' end]`,
+  disagreement: Prisma.sql`array[case when ${againstTheClaim} then 'yes' end]`,
+  unit: Prisma.sql`array[counting_unit]`,
+};
 
 /** How each choice of a reader is asked of the table. */
 const CONDITIONS: Record<Facet, (chosen: string | number) => Prisma.Sql> = {
@@ -15,8 +37,13 @@ const CONDITIONS: Record<Facet, (chosen: string | number) => Prisma.Sql> = {
   group: (chosen) => Prisma.sql`groups @> array[${chosen}]`,
   issuer: (chosen) => Prisma.sql`issuers @> array[${chosen}]`,
   addressee: (chosen) => Prisma.sql`addressee_kind = ${chosen}`,
+  territory: (chosen) => Prisma.sql`territory = ${chosen}`,
+  action: (chosen) => Prisma.sql`action_category = ${chosen}`,
   type: (chosen) => Prisma.sql`type = ${chosen}`,
   year: (chosen) => Prisma.sql`year = ${chosen}`,
+  assessed: (chosen) =>
+    chosen === "no" ? Prisma.sql`level = 'not-assessed'` : Prisma.sql`level <> 'not-assessed'`,
+  disagreement: () => againstTheClaim,
   unit: (chosen) => Prisma.sql`counting_unit = ${chosen}`,
 };
 
@@ -29,35 +56,18 @@ export function choicesOf(filter: RecommendationFilter): { facet: Facet; sql: Pr
 }
 
 /** All of them, and what is offered as no facet. */
-export const matching = (filter: RecommendationFilter): Prisma.Sql =>
-  Prisma.join([...choicesOf(filter).map(({ sql }) => sql), within(filter)], " and ");
+export const matching = (filter: RecommendationFilter, question: Question): Prisma.Sql =>
+  Prisma.join([...choicesOf(filter).map(({ sql }) => sql), within(filter, question)], " and ");
 
-/** What narrows a list and is offered as no facet: the words searched for, the document, the action, what parts. */
-export function within(filter: RecommendationFilter): Prisma.Sql {
-  const { q, document, action, disagreement } = filter;
-  const conditions = [q === undefined ? Prisma.sql`true` : found(q)];
-  if (document !== undefined)
-    conditions.push(Prisma.sql`content #>> '{document,key}' = ${document}`);
-  if (action !== undefined) conditions.push(Prisma.sql`action_category = ${action}`);
-  if (disagreement !== undefined) conditions.push(againstTheClaim);
+/** What narrows a list and is offered as no facet: the words searched for, and the document. */
+export function within({ document }: RecommendationFilter, question: Question): Prisma.Sql {
+  const conditions = [
+    question === null
+      ? Prisma.sql`true`
+      : Prisma.sql`seq in (select seq from recommendation_search where search @@ ${question})`,
+    document === undefined
+      ? Prisma.sql`true`
+      : Prisma.sql`content #>> '{document,key}' = ${document}`,
+  ];
   return Prisma.join(conditions, " and ");
 }
-
-export const found = (q: string): Prisma.Sql => Prisma.sql`search @@ (${searchOf(q)})`;
-
-/**
- * Every word must occur, in any of its English forms, or just as it stands (names, symbols, paragraphs): each word is
- * asked both ways, for a single question asked both ways would miss "torture Belgium". Quotes keep a phrase together;
- * a minus shuts a word out.
- */
-export function searchOf(q: string): Prisma.Sql {
-  const terms = q.match(/-?"[^"]+"|\S+/g) ?? [q];
-  return Prisma.join(terms.map(termOf), " && ");
-}
-
-/** A word that English ignores ("the") asks for nothing. */
-const termOf = (term: string): Prisma.Sql =>
-  Prisma.sql`case when numnode(websearch_to_tsquery('english', ${term})) = 0 then ''::tsquery
-    when ${term.startsWith("-")}
-    then websearch_to_tsquery('english', ${term}) && websearch_to_tsquery('simple', ${term})
-    else websearch_to_tsquery('english', ${term}) || websearch_to_tsquery('simple', ${term}) end`;

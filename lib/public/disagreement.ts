@@ -7,7 +7,7 @@ import type { CountingUnit } from "@/lib/domain/recommendation";
 import type { RecommendationRow } from "@/lib/domain/summary";
 import { validIn } from "./edition";
 
-const GRADED_BY_OTHERS = Prisma.sql`content @? '$.outside[*] ? (@.grade != null)'`;
+const GRADED_BY_OTHERS = Prisma.sql`graded_by_others`;
 
 /** How each is asked of the table. */
 const CONDITIONS: Record<Disagreement, Prisma.Sql> = {

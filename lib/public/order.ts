@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/db/publication";
 import type { Sort } from "@/lib/domain/filter";
 import { LEVELS } from "@/lib/domain/level";
-import { searchOf } from "./condition";
+import type { Question } from "./search";
 
 /** What a row is sorted by, smallest first: what the reader chose, then the order of references. */
 export type Keys = [number, string, string];
@@ -10,8 +10,8 @@ export type Keys = [number, string, string];
 /** An order of rows: how to sort, the keys of a row, and the condition for what follows a row with these keys. */
 export type Order = { by: Prisma.Sql; keys: Prisma.Sql; after: (keys: Keys) => Prisma.Sql };
 
-export function orderOf(sort: Sort, q: string | undefined): Order {
-  const first = firstKey(sort, q);
+export function orderOf(sort: Sort, question: Question): Order {
+  const first = firstKey(sort, question);
   if (!first)
     return {
       by: Prisma.sql`sort_key, ref`,
@@ -27,7 +27,7 @@ export function orderOf(sort: Sort, q: string | undefined): Order {
 }
 
 /** Null where references alone decide. Without a search nothing is more relevant than anything else. */
-function firstKey(sort: Sort, q: string | undefined): Prisma.Sql | null {
+function firstKey(sort: Sort, question: Question): Prisma.Sql | null {
   switch (sort) {
     case "reference":
       return null;
@@ -36,6 +36,9 @@ function firstKey(sort: Sort, q: string | undefined): Prisma.Sql | null {
     case "level":
       return Prisma.sql`array_position(${[...LEVELS]}::text[], level)::float8`;
     case "relevance":
-      return q === undefined ? null : Prisma.sql`(- ts_rank(search, (${searchOf(q)})))::float8`;
+      return question === null
+        ? null
+        : Prisma.sql`(- (select ts_rank(search, ${question}) from recommendation_search as words
+            where words.seq = recommendation.seq))::float8`;
   }
 }

@@ -20,8 +20,8 @@ export async function readiness(): Promise<Readiness> {
 async function publicationState(): Promise<Readiness["checks"]["publication"]> {
   if (!(await answers(publication.$queryRaw`select 1`))) return "out of reach";
   const shape = publication.$queryRaw`
-    select edition.sha256, current.take_downs, recommendation.search is null as unsearched, entry.content, take_down.at
-    from edition, current, recommendation, entry, take_down limit 0`;
+    select edition.sha256, current.take_downs, recommendation_search.search is null as unsearched, entry.content, take_down.at
+    from edition, current, recommendation_search, entry, take_down limit 0`;
   if (!(await answers(shape))) return "not migrated";
   const [published] = await publication.$queryRaw<unknown[]>`select edition from current`;
   return published ? "ok" : "empty";

@@ -1,16 +1,20 @@
 import "server-only";
 import { Prisma, publication } from "@/lib/db/publication";
 import type { Day } from "@/lib/domain/day";
-import type { Page, RecommendationFilter, Sort } from "@/lib/domain/filter";
+import type { Facets, Page, RecommendationFilter, Sort } from "@/lib/domain/filter";
 import { publishedRecommendation } from "@/lib/domain/published";
 import type { HistoryEntry, RecommendationRow } from "@/lib/domain/summary";
 import { matching } from "./condition";
 import { parseCursor, toCursor, type Cursor } from "./cursor";
 import { validIn } from "./edition";
+import { labelled } from "./facet";
+import { countBySql } from "./facet-count";
+import { countIn, firstRows, matchedIn } from "./facet-tally";
+import { hitsOf } from "./hit";
 import { orderOf, type Keys } from "./order";
+import { rowIndex } from "./row-index";
+import { questionOf, type Question } from "./search";
 import { takenDownOn } from "./tombstone";
-
-export { facetsOf } from "./facet";
 
 export type ListOptions = {
   edition: number;
@@ -22,17 +26,73 @@ export type ListOptions = {
   offset?: number;
 };
 
+/** A page of recommendations, how many there are, and how many each value of each facet would leave. */
+export type Explored = Page<RecommendationRow> & { facets: Facets };
+
+/**
+ * What the explorer shows. Counts and order come from the index of rows where this process has it, else from the
+ * database; both give the same. Rows always come from the database, so that what was taken down is never among them.
+ */
+export async function exploreRecommendations(
+  filter: RecommendationFilter,
+  options: Omit<ListOptions, "cursor">,
+): Promise<Explored> {
+  const { edition, sort, limit, offset = 0 } = options;
+  const [index, question] = await Promise.all([rowIndex(), questionOf(filter.q, edition)]);
+  if (!index || index.edition < edition) return exploreBySql(filter, question, options);
+  const hits = await hitsOf(index, filter, edition);
+  const matched = matchedIn(index, filter, edition, hits);
+  const first = firstRows(index, matched, { sort, hits, count: offset + limit });
+  const shown = Prisma.sql`seq = any(${first.slice(offset)})`;
+  const total = matched.all.length;
+  const [rows, facets] = await Promise.all([
+    pageOf(shown, question, { edition, sort, limit, from: null, offset: 0 }),
+    labelled(countIn(index, matched), edition),
+  ]);
+  const last = total > offset + limit ? rows.at(-1) : undefined;
+  return {
+    total,
+    items: rows.map(toRow),
+    next: last ? toCursor({ edition, sort, keys: last.keys }) : null,
+    facets,
+  };
+}
+
+async function exploreBySql(
+  filter: RecommendationFilter,
+  question: Question,
+  options: ListOptions,
+): Promise<Explored> {
+  const [page, counts] = await Promise.all([
+    listBySql(filter, question, options),
+    countBySql(filter, question, options.edition),
+  ]);
+  return { ...page, facets: await labelled(counts, options.edition) };
+}
+
+/** How many rows each value would leave, under every choice but its own facet's, as shops count. */
+export const facetsOf = async (filter: RecommendationFilter, edition: number): Promise<Facets> =>
+  (await exploreRecommendations(filter, { edition, sort: "reference", limit: 1 })).facets;
+
 /** Stable: the order ends in the sort key and the reference, so a page never repeats or skips a row. */
 export async function listRecommendations(
   filter: RecommendationFilter,
+  options: ListOptions,
+): Promise<Page<RecommendationRow>> {
+  return listBySql(filter, await questionOf(filter.q, options.edition), options);
+}
+
+async function listBySql(
+  filter: RecommendationFilter,
+  question: Question,
   { edition, sort, limit, cursor, offset = 0 }: ListOptions,
 ): Promise<Page<RecommendationRow>> {
   const from = cursor === undefined ? null : requireCursor(cursor, edition, sort);
-  const where = Prisma.sql`${validIn(edition)} and ${matching(filter)}`;
+  const where = Prisma.sql`${validIn(edition)} and ${matching(filter, question)}`;
   const [[counted], rows] = await Promise.all([
     publication.$queryRaw<{ total: number }[]>`
       select count(*)::int as total from recommendation where ${where}`,
-    pageOf(where, filter, { edition, sort, limit: limit + 1, from, offset }),
+    pageOf(where, question, { edition, sort, limit: limit + 1, from, offset }),
   ]);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
@@ -70,9 +130,10 @@ async function* storedRows(
   filter: RecommendationFilter,
   edition: number,
 ): AsyncGenerator<StoredRow> {
-  const where = Prisma.sql`${validIn(edition)} and ${matching(filter)}`;
+  const question = await questionOf(filter.q, edition);
+  const where = Prisma.sql`${validIn(edition)} and ${matching(filter, question)}`;
   const read = (limit: number, from: Cursor | null): Batch => {
-    const batch = pageOf(where, filter, { edition, sort: "reference", limit, from, offset: 0 });
+    const batch = pageOf(where, question, { edition, sort: "reference", limit, from, offset: 0 });
     batch.catch(() => {}); // Whoever stops reading leaves one batch behind; its failure is nobody's.
     return { limit, batch };
   };
@@ -138,10 +199,10 @@ const COLUMNS = Prisma.sql`ref, position, claim, level, content`;
 
 function pageOf(
   where: Prisma.Sql,
-  filter: RecommendationFilter,
+  question: Question,
   page: { edition: number; sort: Sort; limit: number; from: Cursor | null; offset: number },
 ): Promise<StoredRow[]> {
-  const order = orderOf(page.sort, filter.q);
+  const order = orderOf(page.sort, question);
   return publication.$queryRaw<StoredRow[]>`
     select ${COLUMNS}, ${order.keys} as keys from recommendation
     where ${where} and ${page.from ? order.after(page.from.keys) : Prisma.sql`true`}

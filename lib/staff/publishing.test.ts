@@ -205,7 +205,7 @@ describe("an edition", () => {
     for (const table of await everything()) expect(table).not.toContain(CANARY);
     // The search vector keeps stems: look for those too.
     const [{ hits }] = await publisher.$queryRaw<[{ hits: number }]>`
-      select count(*)::int as hits from recommendation where search @@ to_tsquery('simple', ${`${CANARY.toLowerCase()}:*`})`;
+      select count(*)::int as hits from recommendation_search where search @@ to_tsquery('simple', ${`${CANARY.toLowerCase()}:*`})`;
     expect(hits).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import { answer, ok, preflight } from "@/lib/public/api";
 import { parseCursor } from "@/lib/public/cursor";
 import { wrongInput } from "@/lib/public/error";
 import { listParameters } from "@/lib/public/parameters";
-import { facetsOf, listRecommendations } from "@/lib/public/recommendation";
+import { exploreRecommendations, listRecommendations } from "@/lib/public/recommendation";
 import { ofEdition, toItem } from "@/lib/public/to-answer";
 
 export const dynamic = "force-dynamic";
@@ -21,16 +21,11 @@ export async function GET(request: Request) {
           field: "cursor",
           message: `This cursor is of edition ${from.edition}, sorted by ${from.sort}; ask for these, or begin anew without it`,
         });
-      const [page, facets] = await Promise.all([
-        listRecommendations(filter, {
-          edition: edition.number,
-          sort,
-          limit,
-          ...(cursor && { cursor }),
-        }),
-        from ? null : facetsOf(filter, edition.number),
-      ]);
-      const { total, items, next } = page;
+      const options = { edition: edition.number, sort, limit };
+      const { total, items, next, facets } =
+        cursor === undefined
+          ? await exploreRecommendations(filter, options)
+          : { ...(await listRecommendations(filter, { ...options, cursor })), facets: null };
       return ok({
         ...ofEdition(edition),
         total,
