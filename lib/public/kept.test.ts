@@ -1,12 +1,15 @@
 import { once } from "node:events";
+import { readdir } from "node:fs/promises";
 import { createServer, get, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { withClient } from "@/lib/db/server";
 import { publish, published, takeDownPublished } from "@/lib/db/testing/published";
 import type { EditionMark } from "@/lib/domain/summary";
 import { keptResponse, type Rendered } from "./kept";
+import { readCopy } from "./kept-on-disk";
 
 const owner = process.env["ONUS_TEST_OWNER_PUBLICATION_URL"]!;
 
@@ -135,6 +138,76 @@ describe("when something is published or taken down", () => {
     aSecondLater();
     await visit("/tomb");
     expect(rendered).toBe(before + 1);
+  });
+
+  test("nothing of what was rendered before a take-down is shown again, not even where rendering fails", async () => {
+    const errors = vi.spyOn(console, "error").mockImplementation(() => {});
+    await visit("/names-somebody");
+    await takeDownPublished("A-HRC-90-1.3", new Date());
+    aSecondLater();
+    expect((await visit("/names-somebody", {}, fails)).status).toBe(503);
+    errors.mockRestore();
+  });
+});
+
+describe("a process that starts while the database is away", () => {
+  /** A new process: no memory, the same disk. */
+  async function another() {
+    vi.resetModules();
+    const memory = globalThis as { onusKept?: unknown; onusStamp?: unknown; onusPages?: unknown };
+    const { onusKept, onusStamp, onusPages } = memory;
+    delete memory.onusKept;
+    delete memory.onusStamp;
+    delete memory.onusPages;
+    const { keptResponse } = await import("./kept");
+    const visitIt = (address: string) =>
+      keptResponse(
+        new Request(`http://localhost${address}`),
+        { address, contentType: "text/html; charset=utf-8" },
+        fails,
+      );
+    const end = () => Object.assign(memory, { onusKept, onusStamp, onusPages });
+    return { visitIt, end };
+  }
+
+  const away = (work: () => Promise<void>) =>
+    withClient(owner, async (client) => {
+      const errors = vi.spyOn(console, "error").mockImplementation(() => {});
+      await client.query("alter table current rename to elsewhere");
+      await work();
+      await client.query("alter table elsewhere rename to current");
+      errors.mockRestore();
+    });
+  const onDisk = (address: string) =>
+    vi.waitFor(async () => expect(await held(address)).toBe(true));
+  const held = async (address: string) => (await readCopy(address, undefined)) !== null;
+
+  test("serves the last copy of what was visited, and says of the rest that it is out of reach", async () => {
+    const kept = await words("/on-disk");
+    await onDisk("/on-disk");
+    await away(async () => {
+      const { visitIt, end } = await another();
+      const answer = await visitIt("/on-disk");
+      expect([answer.status, (await answer.text()).slice(0, 10)]).toEqual([200, kept]);
+      expect((await visitIt("/never-visited")).status).toBe(503);
+      end();
+    });
+  });
+
+  test("has nothing from before the last take-down that any process here has learnt of", async () => {
+    await visit("/about-somebody");
+    await onDisk("/about-somebody");
+    await takeDownPublished("A-HRC-90-1.4", new Date());
+    aSecondLater();
+    await visit("/something-else");
+    await onDisk("/something-else");
+    expect(await readdir(join(process.env["ONUS_HOME"]!, "pages"))).toHaveLength(1);
+    await away(async () => {
+      const { visitIt, end } = await another();
+      expect((await visitIt("/about-somebody")).status).toBe(503);
+      expect((await visitIt("/something-else")).status).toBe(200);
+      end();
+    });
   });
 });
 

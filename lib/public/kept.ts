@@ -2,7 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { EditionMark } from "@/lib/domain/summary";
 import { compress, encodingFor, type Encoding } from "./compression";
-import { knownStamp, within, type Stamp } from "./stamp";
+import { readCopy, writeCopy } from "./kept-on-disk";
+import { isAnswering, knownStamp, within, type Stamp } from "./stamp";
 import { wireHeaders } from "./wire";
 
 // Rendered documents by address, each under the stamp (edition, take-downs) that it was rendered for. Not the framework's
@@ -32,17 +33,32 @@ export async function keptResponse(
   render: (edition: EditionMark) => Promise<RenderedFile>,
 ): Promise<Response> {
   const stamp = await knownStamp();
-  const old = shelf.get(asked.address);
+  const old = lastGood(asked.address, stamp);
   if (old && (!stamp || old.stamp === stamp.text)) return send(request, asked, old);
-  if (!stamp) return unavailable(asked, "out of reach");
-  if (!stamp.mark) return unavailable(asked, "nothing published");
-  const document = await fresh(asked.address, stamp, stamp.mark, render, Boolean(old));
-  const shown = document ?? old;
+  if (stamp && !stamp.mark) return unavailable(asked, "nothing published");
+  const document =
+    stamp?.mark && (await fresh(asked.address, stamp, stamp.mark, render, Boolean(old)));
+  const shown = document ?? old ?? (await copyOf(asked.address, stamp));
   return shown ? send(request, asked, shown) : unavailable(asked, "out of reach");
+}
+
+/** What was kept before the last take-down is not good any more: it may hold what was taken down. */
+function lastGood(address: string, stamp: Stamp | undefined): Document | undefined {
+  const document = shelf.get(address);
+  if (!document || !stamp || document.takeDowns === stamp.takeDowns) return document;
+  shelf.drop(address);
+  return undefined;
+}
+
+/** From the disk: what a process has that has rendered nothing yet while the database is away. */
+async function copyOf(address: string, stamp: Stamp | undefined): Promise<Document | undefined> {
+  const copy = await readCopy(address, stamp?.takeDowns);
+  return copy ? documentOf(address, copy.stamp, { status: 200, body: copy.body }) : undefined;
 }
 
 type Document = {
   stamp: string;
+  takeDowns: number;
   status: number;
   body: Buffer;
   etag: string;
@@ -95,7 +111,7 @@ const SHELF_BYTES = 64 * 1024 * 1024;
 const LARGEST_BYTES = 8 * 1024 * 1024;
 
 /** A reader with something old to read waits this long for something new; others until the database itself gives up. */
-const PATIENCE_MS = { withOld: 1500, without: 12_000 };
+const PATIENCE_MS = { withOld: 1500, without: 12_000, whileAway: 1200 };
 
 /** One render at a time for an address, however many ask. Undefined where it failed or takes too long; a late one is still kept. */
 async function fresh(
@@ -108,27 +124,38 @@ async function fresh(
   const key = `${stamp.text} ${address}`;
   let rendering = room.rendering.get(key);
   if (!rendering) {
-    rendering = render(edition).then((rendered) => keep(address, stamp.text, rendered));
+    rendering = render(edition).then((rendered) => keep(address, stamp, rendered));
     room.rendering.set(key, rendering);
     rendering.catch(() => {}).finally(() => room.rendering.delete(key));
   }
   try {
-    return await within(hasOld ? PATIENCE_MS.withOld : PATIENCE_MS.without, rendering);
+    const { withOld, without, whileAway } = PATIENCE_MS;
+    return await within(!isAnswering() ? whileAway : hasOld ? withOld : without, rendering);
   } catch (fault) {
     console.error(`Could not render ${address}`, fault);
     return undefined;
   }
 }
 
-function keep(address: string, stamp: string, { status, body }: RenderedFile): Document {
+function keep(address: string, { text, takeDowns }: Stamp, rendered: RenderedFile): Document {
+  const document = documentOf(address, text, rendered);
+  if (document.status !== 200) return document;
+  shelf.put(address, document);
+  if (document.bytes <= LARGEST_BYTES)
+    void writeCopy(address, takeDowns, { stamp: text, body: document.body });
+  return document;
+}
+
+function documentOf(address: string, stamp: string, { status, body }: RenderedFile): Document {
   const bytes = Buffer.from(body);
   const digest = createHash("sha256")
     .update(address)
     .update("\n")
     .update(bytes)
     .digest("base64url");
-  const document: Document = {
+  return {
     stamp,
+    takeDowns: Number(stamp.split(".")[1]),
     status,
     body: bytes,
     // Weak, for the same document goes out in several encodings. The digest tells two versions of the software apart.
@@ -136,8 +163,6 @@ function keep(address: string, stamp: string, { status, body }: RenderedFile): D
     packed: new Map(),
     bytes: bytes.length + address.length * 2 + 500,
   };
-  if (status === 200) shelf.put(address, document);
-  return document;
 }
 
 async function send(request: Request, asked: Asked, document: Document): Promise<Response> {

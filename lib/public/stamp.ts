@@ -1,13 +1,20 @@
 import "server-only";
 import type { EditionMark } from "@/lib/domain/summary";
 import { currentStamp } from "./edition";
+import { dropOtherCopies } from "./kept-on-disk";
 
 /** `text` changes with each edition and each take-down; a document rendered under one text is current while it stands. */
-export type Stamp = { text: string; mark: EditionMark | null };
+export type Stamp = { text: string; takeDowns: number; mark: EditionMark | null };
 
 /** One per process: the framework may load this module once for each door. */
 /** `askedAt` counts from the start of the process: the clock on the wall may be set back. */
-type Clock = { known?: Stamp; askedAt: number; asking?: Promise<void>; answer?: Promise<void> };
+type Clock = {
+  known?: Stamp;
+  askedAt: number;
+  asking?: Promise<void>;
+  answer?: Promise<boolean>;
+  isAnswering?: boolean;
+};
 const clock = ((globalThis as { onusStamp?: Clock }).onusStamp ??= { askedAt: -Infinity });
 
 const ASK_AGAIN_MS = 1000;
@@ -30,19 +37,31 @@ async function ask(): Promise<void> {
   clock.answer ??= learn().finally(() => {
     delete clock.answer;
   });
-  await within(clock.known ? PATIENCE_MS : FIRST_PATIENCE_MS, clock.answer);
+  const patience = clock.known ? PATIENCE_MS : FIRST_PATIENCE_MS;
+  clock.isAnswering = (await within(patience, clock.answer)) ?? false;
   clock.askedAt = performance.now();
   delete clock.asking;
 }
 
-async function learn(): Promise<void> {
+/** Did the database answer when it was asked last? While it does not, nobody waits long for something new. */
+export const isAnswering = (): boolean => clock.isAnswering ?? false;
+
+/** False where there was no answer. */
+async function learn(): Promise<boolean> {
   try {
     const current = await currentStamp();
     clock.known = current
-      ? { text: `${current.mark.number}.${current.takeDowns}`, mark: current.mark }
-      : { text: "0.0", mark: null };
+      ? {
+          text: `${current.mark.number}.${current.takeDowns}`,
+          takeDowns: current.takeDowns,
+          mark: current.mark,
+        }
+      : { text: "0.0", takeDowns: 0, mark: null };
+    await dropOtherCopies(clock.known.takeDowns);
+    return true;
   } catch {
     // The database is away: what was known last stands, and the next second asks again.
+    return false;
   }
 }
 

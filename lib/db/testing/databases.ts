@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { closeDatabase, urlOf, withClient } from "../server";
 
@@ -24,6 +27,8 @@ process.env["ONUS_TEST_OWNER_RECORD_URL"] = urlOf(server, `${name}_record`);
 process.env["ONUS_TEST_OWNER_PUBLICATION_URL"] = urlOf(server, `${name}_publication`);
 process.env["NEXTAUTH_SECRET"] = "a secret for tests alone, of some length";
 process.env["LOG_LEVEL"] = "silent";
+const home = await mkdtemp(join(tmpdir(), "onus-home-"));
+process.env["ONUS_HOME"] = home;
 
 afterAll(async () => {
   const [{ record }, { publication }, { publisher }] = await Promise.all([
@@ -32,4 +37,5 @@ afterAll(async () => {
     import("../publisher"),
   ]);
   await Promise.all([record.$disconnect(), publication.$disconnect(), publisher.$disconnect()]);
+  await rm(home, { recursive: true, force: true });
 });
