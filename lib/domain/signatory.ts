@@ -1,6 +1,7 @@
 import type { PartialDate } from "./day";
 import { overlapOf, type Completeness, type Statement } from "./entry/statement";
 import type { RegionalGroup } from "./region";
+import { withoutSums, type Spoken } from "./summed-up";
 
 /** Somebody who can sign: a State by its code, an organisation by its key. */
 export type Signatory = { id: string; name: string; region: RegionalGroup | null };
@@ -19,6 +20,15 @@ export type StatementLine = {
   /** What its stated number counts; States, where it does not say. */
   things: NonNullable<Statement["countedThings"]>;
 };
+
+/** What tells whether a statement sums up others. */
+export const spokenIn = ({ type, stance, forum, on, completeness }: StatementLine): Spoken => ({
+  type,
+  stance,
+  forum,
+  on,
+  stated: completeness.stated,
+});
 
 /** Who signed what: a row for each signatory, true where it signed the statement of that column. */
 export type SignatoryMatrix = {
@@ -40,7 +50,8 @@ export function signatoryMatrix(
   const ids = [...new Set(signings.flatMap(({ signatories }) => signatories))];
   const rows = ids.map((id) => {
     const signed = sets.map((set) => set.has(id));
-    return { signatory: named(id), signed, count: signed.filter(Boolean).length };
+    const lines = signings.flatMap(({ line }, at) => (signed[at] ? [line] : []));
+    return { signatory: named(id), signed, count: withoutSums(lines, spokenIn).length };
   });
   return {
     kind,

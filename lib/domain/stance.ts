@@ -1,6 +1,7 @@
 import type { PartialDate } from "./day";
 import type { VoteWord } from "./entry/vote";
-import type { StatementLine } from "./signatory";
+import { spokenIn, type StatementLine } from "./signatory";
+import { withoutSums, type Spoken } from "./summed-up";
 
 /** Something that a State did in the open: it signed a statement, or it voted. `about` are the States concerned. */
 export type StateAct = { on: PartialDate; about: readonly string[] } & (
@@ -32,7 +33,10 @@ export type Stances = {
 /** What a State says about itself is listed with its acts, and takes no side. */
 export function stancesOf(iso3: string, given: readonly StateAct[]): Stances {
   const acts = [...given].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  const others = acts.filter(({ about }) => !about.includes(iso3));
+  const others = withoutSums(
+    acts.filter(({ about }) => !about.includes(iso3)),
+    spokenOf,
+  );
   const onSide = (side: Stand) => others.filter((act) => standOf(act) === side);
   const supportive = onSide("supportive");
   const shares = (one: StateAct, other: StateAct) =>
@@ -51,6 +55,9 @@ export function stancesOf(iso3: string, given: readonly StateAct[]): Stances {
     }),
   };
 }
+
+const spokenOf = (act: StateAct): Spoken | null =>
+  act.kind === "signed" ? spokenIn(act.statement) : null;
 
 function switchesAbout(about: string, acts: readonly StateAct[]): Stances["switches"] {
   const sided = acts.flatMap((act) => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { attentionIn, type Attention, type Sitting } from "@/lib/domain/attention";
+import { withoutSums } from "@/lib/domain/summed-up";
 import { listCalls } from "./call";
 import { listEntries } from "./entry";
 
@@ -16,7 +17,10 @@ export async function attentionFor(edition: number, about: string | undefined): 
       : [{ key, title, from: facts.opensOn, to: facts.closesOn, of: facts.mechanism }],
   );
   const said = {
-    statements: statements.map(({ key, on, facts }) => ({ key, on, session: facts.session })),
+    statements: withoutSums(statements, ({ facts: { countStated, ...facts } }) => ({
+      ...facts,
+      stated: countStated,
+    })).map(({ key, on, facts }) => ({ key, on, session: facts.session })),
     asks: calls.map(({ ref, issuedOn }) => ({ key: ref, on: issuedOn, session: null })),
   };
   const attention = attentionIn(sittings, said);

@@ -1,7 +1,7 @@
 import "server-only";
 import { publication } from "@/lib/db/publication";
 import { latestDayOf, earliestDayOf, type Day } from "@/lib/domain/day";
-import { stancesOf, type StateAct } from "@/lib/domain/stance";
+import { stancesOf, type StateAct, type Stances } from "@/lib/domain/stance";
 import type { NamedState } from "@/lib/domain/region";
 import {
   askedOf,
@@ -29,9 +29,12 @@ export async function profileOf(iso3: string, edition: EditionMark): Promise<Sta
   return {
     state: { ...namedIn(states)(code), aliases: state.aliases, isDossier: state.isDossier },
     asked: askedOf(asked.map((row) => ({ ...row, state: namedIn(states)(row.state) }))),
-    stances: stancesOf(
-      code,
-      pointers.flatMap((one) => toAct(one, code)),
+    stances: withNames(
+      stancesOf(
+        code,
+        pointers.flatMap((one) => toAct(one, code)),
+      ),
+      (iso3) => namedIn(states)(iso3).name,
     ),
     groups: pointers.flatMap((one) => membershipIn(one, code, edition.asOf)),
     treaties: pointers.flatMap((one) => standingIn(one, code)).sort(byTreaty),
@@ -46,6 +49,12 @@ export async function profileOf(iso3: string, edition: EditionMark): Promise<Sta
     ),
   };
 }
+
+/** A sentence speaks of a State by its name. */
+const withNames = (stances: Stances, nameOf: (iso3: string) => string): Stances => ({
+  ...stances,
+  switches: stances.switches.map((one) => ({ ...one, about: nameOf(one.about) })),
+});
 
 const byTreaty = (a: Standing, b: Standing) => a.name.localeCompare(b.name, "en");
 

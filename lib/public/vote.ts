@@ -3,6 +3,7 @@ import type { Statement } from "@/lib/domain/entry/statement";
 import { membersOn } from "@/lib/domain/entry/group";
 import { latestDayOf } from "@/lib/domain/day";
 import { rollCallOf, type Membership, type RollCall, type Signed } from "@/lib/domain/roll-call";
+import { withoutSums, type Spoken } from "@/lib/domain/summed-up";
 import { findEntry, listEntries, type EntryLine } from "./entry";
 import { namedIn, statesOf } from "./state";
 
@@ -37,16 +38,22 @@ const SIDES: Partial<Record<Statement["stance"], keyof Signed>> = {
   "supports-the-state": "supportive",
 };
 
-/** How often each State signed on either side. */
+/** How often each State signed on either side; a row that sums up several counts for none whose own statement is held. */
 function signedIn(statements: readonly EntryLine<"statement">[]): Map<string, Signed> {
   const signed = new Map<string, Signed>();
-  for (const { facts } of statements) {
-    const side = SIDES[facts.stance];
-    if (!side) continue;
-    for (const iso3 of facts.signatoryStates) {
-      const counts = signed.get(iso3) ?? { critical: 0, supportive: 0 };
-      signed.set(iso3, { ...counts, [side]: counts[side] + 1 });
+  for (const iso3 of new Set(statements.flatMap(({ facts }) => facts.signatoryStates))) {
+    const own = statements.filter(({ facts }) => facts.signatoryStates.includes(iso3));
+    const counts = { critical: 0, supportive: 0 };
+    for (const { facts } of withoutSums(own, ({ facts }) => spokenBy(facts))) {
+      const side = SIDES[facts.stance];
+      if (side) counts[side] += 1;
     }
+    if (counts.critical + counts.supportive > 0) signed.set(iso3, counts);
   }
   return signed;
 }
+
+const spokenBy = ({ countStated, ...facts }: Statement): Spoken => ({
+  ...facts,
+  stated: countStated,
+});
