@@ -1,6 +1,7 @@
 import { dayInGeneva } from "@/lib/domain/day";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
+import { bibtexOf } from "./bibtex";
 import { permanentAddress, type Place } from "./place";
 
 const t = translator("public");
@@ -30,6 +31,14 @@ export function Cite({ place, title, symbol }: { place: Place; title: string; sy
         <div>
           <dt className="text-soft">{t("cite.footnote")}</dt>
           <dd className="break-words select-all">{t("cite.footnoteText", values)}</dd>
+        </div>
+        <div>
+          <dt className="text-soft">{t("cite.bibtex")}</dt>
+          <dd>
+            <pre className="text-note bg-sunken p-3 whitespace-pre-wrap select-all">
+              {bibtexOf({ title: symbol ?? title, edition, address })}
+            </pre>
+          </dd>
         </div>
         <div>
           <dt className="text-soft">{t("cite.permanent")}</dt>
