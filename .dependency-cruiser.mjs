@@ -19,8 +19,8 @@ const plan = {
     ),
     shut(
       "one-door-to-the-database",
-      "Only lib/db talks to Prisma and pg; the kill test looks on from outside.",
-      { path: "^(app|components|lib)", pathNot: `^lib/db|^lib/cli/kill-test\\.mjs$|${TEST}` },
+      "Only lib/db talks to Prisma and pg; tests of what survives look on from outside.",
+      { path: "^(app|components|lib)", pathNot: `^lib/db|^lib/cli/(kill|outage)-test\\.mjs$|${TEST}` },
       { path: "^lib/db/generated|@prisma/|node_modules/pg/" },
     ),
     shut(
