@@ -2,6 +2,7 @@ import { DossierPage, dossierDescription } from "@/components/public/dossier-pag
 import { actionFiguresFor } from "@/lib/public/action";
 import { listAssessors } from "@/lib/public/assessor";
 import { listDossierChanges } from "@/lib/public/dossier-change";
+import { sinceSessionFor } from "@/lib/public/since-session";
 import { countShelves } from "@/lib/public/shelf";
 import { summaryOf } from "@/lib/public/summary";
 import { documentAt } from "./document";
@@ -22,16 +23,19 @@ export async function dossierAt(
     const summary = isCode ? await summaryOf(iso3, place.edition) : null;
     if (!summary) return null;
     const { number } = place.edition;
-    const [changes, assessors, actions, held] = await Promise.all([
+    const [changes, assessors, actions, held, sinceSession] = await Promise.all([
       listDossierChanges(iso3, number, CHANGES),
       listAssessors(iso3, number, summary.countingUnit),
       actionFiguresFor(iso3, number),
       countShelves(number, iso3),
+      sinceSessionFor(place.edition),
     ]);
     return {
       title: summary.state.name,
       description: dossierDescription(summary),
-      body: <DossierPage {...{ summary, assessors, changes, actions, held, place }} />,
+      body: (
+        <DossierPage {...{ summary, assessors, changes, actions, held, sinceSession, place }} />
+      ),
     };
   });
 }

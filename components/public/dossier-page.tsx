@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ActionFigures } from "@/lib/domain/action-acceptance";
+import type { Day } from "@/lib/domain/day";
 import type { Level } from "@/lib/domain/level";
 import type { Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
@@ -27,6 +28,7 @@ import { TwoUnits } from "./two-units";
 const t = translator("public");
 const onPages = translator("pages");
 const inCharts = translator("charts");
+const inEditions = translator("editions");
 const inDealings = translator("dealings");
 const FIRST_THEMES = 12;
 
@@ -37,6 +39,7 @@ export function DossierPage({
   changes,
   actions,
   held,
+  sinceSession,
   place,
 }: {
   summary: Summary;
@@ -47,6 +50,8 @@ export function DossierPage({
   actions: readonly ActionFigures[];
   /** What else the record holds about the State. */
   held: Held;
+  /** The last session, and the edition that stood when it opened; null where none did. */
+  sinceSession: SinceSession | null;
   place: Place;
 }) {
   const { state, edition, levels, totals, countingUnit } = summary;
@@ -109,6 +114,7 @@ export function DossierPage({
         <p className="text-small mt-3">
           <a href={`/editions/${edition.number}`}>{t("changes.all", { number: edition.number })}</a>
         </p>
+        {sinceSession && <ChangedSince since={sinceSession} edition={edition.number} />}
       </Entry>
       <Entry id="record" name={onPages("dossier.record")} note={<p>{onPages("dossier.note")}</p>}>
         <ShelvesAbout held={held} iso3={state.iso3} to={to} />
@@ -121,6 +127,28 @@ export function DossierPage({
         <Cite place={place} title={t("dossier.citeTitle", { state: state.name })} />
       </Entry>
     </>
+  );
+}
+
+type SinceSession = {
+  session: { title: string; opensOn: Day };
+  before: { number: number };
+};
+
+/** The way to what changed since the last session opened. */
+function ChangedSince({ since, edition }: { since: SinceSession; edition: number }) {
+  const { session, before } = since;
+  return (
+    <p className="text-small max-w-measure mt-3">
+      {inEditions.rich("sinceSessionText", {
+        session: session.title,
+        on: dateWords(session.opensOn),
+        number: before.number,
+        link: (words) => (
+          <a href={`/editions/${edition}/changes?since=${before.number}`}>{words}</a>
+        ),
+      })}
+    </p>
   );
 }
 

@@ -11,8 +11,10 @@ import { Entry } from "./entry";
 import { HeadlineNote } from "./headline";
 import { LevelKey } from "./levels-figure";
 import { addressesOf, type Addresses, type Place } from "./place";
+import { Questions } from "./questions";
 
 const t = translator("public");
+const inQuestions = translator("questions");
 
 /** The way in: what this is, what each dossier has found, what is new. */
 export function OverviewPage({
@@ -41,6 +43,15 @@ export function OverviewPage({
       {dossiers.length === 0 && (
         <Entry id="dossiers" name={t("overview.dossiers")}>
           <p>{t("overview.noDossiers")}</p>
+        </Entry>
+      )}
+      {dossiers.length > 0 && (
+        <Entry id="questions" name={inQuestions("name")}>
+          <div className="space-y-8">
+            {dossiers.map(({ summary }) => (
+              <Questions key={summary.state.iso3} summary={summary} to={to} />
+            ))}
+          </div>
         </Entry>
       )}
       <Entry id="find" name={t("overview.find")}>

@@ -14,6 +14,7 @@ import machine from "./en/machine.json";
 import pages from "./en/pages.json";
 import editions from "./en/editions.json";
 import forPublic from "./en/public.json";
+import questions from "./en/questions.json";
 import record from "./en/record.json";
 import report from "./en/report.json";
 import forStaff from "./en/staff.json";
@@ -65,6 +66,7 @@ const CATALOGUES = {
     machine,
     pages,
     public: forPublic,
+    questions,
     record,
     report,
     staff: forStaff,
