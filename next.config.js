@@ -10,6 +10,7 @@ const config = {
     "@myriaddreamin/typst-ts-node-compiler",
     "@node-rs/argon2",
     "@prisma/client",
+    "@resvg/resvg-js",
     "pg",
   ],
   outputFileTracingExcludes: { "*": [".onus/**"] },

@@ -25,6 +25,7 @@ export const ROUTES: Record<string, Policy> = {
   "/charts": "street",
   "/charts/[file]": "street",
   "/corrections": "street",
+  "/card/[kind]/[file]": "street",
   "/data": "street",
   "/data/[file]": "street",
   "/data/datapackage.json": "street",

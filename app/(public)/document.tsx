@@ -102,7 +102,7 @@ async function stylesheetAddress(): Promise<string> {
 /** Nothing runs, nothing is loaded from elsewhere, nothing frames it. */
 const HEADERS: Record<string, string> = {
   "content-security-policy":
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
+import { Dataset } from "./dataset";
 import { feedsOf } from "./feeds";
 import { Footer } from "./footer";
 import { menuOf } from "./menu";
 import { Patterns } from "./pattern";
 import { addressesOf, permanentAddress, type Place } from "./place";
+import { Preview } from "./preview";
 
 const t = translator("public");
 const FACES = ["source-sans-3-latin-400-normal", "source-serif-4-latin-400-normal"];
@@ -21,6 +23,7 @@ export function Shell({
   children,
 }: Head & { stylesheet: string; children: ReactNode }) {
   const name = t("site.name");
+  const said = { title, description: description ?? t("site.motto"), place };
   return (
     <html lang="en" data-edition={place.edition?.number}>
       <head>
@@ -28,9 +31,13 @@ export function Shell({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{title ? `${title} · ${name}` : name}</title>
-        <meta name="description" content={description ?? t("site.motto")} />
+        <meta name="description" content={said.description} />
         {place.path !== null && <link rel="canonical" href={canonical(place)} />}
+        <Preview {...said} />
+        <Dataset {...said} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon-180.png" />
+        <link rel="manifest" href="/site.webmanifest" />
         {feedsOf(place.path).map(({ title, href }) => (
           <link key={href} rel="alternate" type="application/atom+xml" title={title} href={href} />
         ))}

@@ -50,7 +50,9 @@ async function main(): Promise<ExitCode> {
 }
 
 /** An edition that others serve, or a mirror, is verified without our databases. */
-const isElsewhere = (flags: string[]) => flags.some((flag) => /^--(url|mirror)(=|$)/.test(flag));
+function isElsewhere(flags: string[]): boolean {
+  return flags.some((flag) => /^--(url|mirror)(=|$)/.test(flag));
+}
 
 async function callBound(load: Commands[string] | undefined): Promise<ExitCode> {
   const opened = await openDatabases();
