@@ -42,10 +42,13 @@ export function themesAnsweredSheet(summary: Summary, to: Addresses): ChartSheet
       drawn.map(({ code, label, positions }) => ({
         key: code,
         label,
-        value: t("themes.notSupported", {
-          count: countWords(notSupported(positions)),
-          answered: countWords(answered(positions)),
-        }),
+        value:
+          answered(positions) === 0
+            ? t("themes.unanswered")
+            : t("themes.notSupported", {
+                count: countWords(notSupported(positions)),
+                answered: countWords(answered(positions)),
+              }),
         parts: positionParts(positions),
       })),
     ),
