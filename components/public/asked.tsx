@@ -1,11 +1,5 @@
 import { ACTION_CATEGORIES, type ActionCategory } from "@/lib/domain/action-acceptance";
-import {
-  FACETS,
-  type Facet,
-  type Facets,
-  type RecommendationFilter,
-  type Sort,
-} from "@/lib/domain/filter";
+import { FACETS, type Facet, type Facets, type RecommendationFilter } from "@/lib/domain/filter";
 import {
   levelWords,
   positionWords,
@@ -16,7 +10,8 @@ import {
   countingUnitWords,
   translator,
 } from "@/lib/messages/words";
-import type { Addresses } from "./place";
+import { without, type ChoiceKey } from "@/lib/domain/way-out";
+import type { Addresses, Asked } from "./place";
 
 const t = translator("public");
 const dealings = translator("dealings");
@@ -50,13 +45,13 @@ export function countedWords(
 export function Chips({
   filter,
   facets,
-  sorted,
+  view,
   to,
 }: {
   filter: RecommendationFilter;
   facets: Facets;
-  /** The order, where the reader chose one. */
-  sorted: { sort?: Sort };
+  /** The form of the view, which no choice changes. */
+  view: Pick<Asked, "sort" | "columns">;
   to: Addresses;
 }) {
   const asked = askedOf(filter, facets);
@@ -66,11 +61,11 @@ export function Chips({
       {asked.map(({ key, label }) => (
         <li key={key}>
           <a
-            href={to.recommendations({ ...without(filter, key), ...(key === "q" ? {} : sorted) })}
+            href={to.recommendations({ ...view, ...without(filter, key) })}
             className="border-edge text-small text-ink inline-block rounded-sm border px-2.5 py-1 no-underline hover:underline"
           >
-            {label} <span aria-hidden="true">×</span>
-            <span className="sr-only">{t("explorer.remove")}</span>
+            <span className="sr-only">{t("explorer.remove")}</span> {label}{" "}
+            <span aria-hidden="true">×</span>
           </a>
         </li>
       ))}
@@ -84,7 +79,7 @@ export function Chips({
 }
 
 type Choice = {
-  key: Facet | "q" | "document";
+  key: ChoiceKey;
   label: string;
   phrase: string;
 };
@@ -154,7 +149,6 @@ function labelOf(filter: RecommendationFilter, facets: Facets, facet: Facet): st
   }
 }
 
-function without(filter: RecommendationFilter, key: Choice["key"]): RecommendationFilter {
-  const { [key]: _taken, ...rest } = filter;
-  return rest;
-}
+/** A choice as its chip says it: "Body: UPR". */
+export const choiceLabel = (filter: RecommendationFilter, facets: Facets, key: ChoiceKey): string =>
+  askedOf(filter, facets).find((one) => one.key === key)?.label ?? key;

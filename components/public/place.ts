@@ -1,6 +1,7 @@
 import type { ChartAsked, ChartName } from "@/lib/domain/chart";
 import type { Target } from "@/lib/domain/entry/field";
 import { COLLECTIONS, type EntryKind } from "@/lib/domain/entry/kind";
+import type { Column } from "@/lib/domain/column";
 import type { RecommendationFilter, Sort } from "@/lib/domain/filter";
 import type { EditionMark } from "@/lib/domain/summary";
 
@@ -19,7 +20,12 @@ export type Place = {
 };
 
 /** A question to the explorer, as its address asks it. */
-export type Asked = RecommendationFilter & { sort?: Sort | undefined; page?: number | undefined };
+export type Asked = RecommendationFilter & {
+  sort?: Sort | undefined;
+  page?: number | undefined;
+  /** As a table with these columns; else as a list. */
+  columns?: readonly Column[] | undefined;
+};
 
 /** A question to a list: whose dossier it is to keep to, and which page of it. */
 export type Listed = { about?: string | undefined; page?: number | undefined };

@@ -4,13 +4,25 @@ import type { PublishedRecommendation } from "@/lib/domain/published";
 import { dateWords } from "@/lib/messages/date";
 import { askTypeWords, bodyWords, translator } from "@/lib/messages/words";
 import { LevelTag, PositionTag } from "./mark";
+import { Marked } from "./marked";
 import type { Addresses } from "./place";
 
 const t = translator("public");
 const onPages = translator("pages");
 
+const NO_HITS: ReadonlySet<string> = new Set();
+
 /** Three lines: what was asked, where it stands, and two marks: what the State said, what was found. */
-export function RecommendationLine({ row, to }: { row: RecommendationRow; to: Addresses }) {
+export function RecommendationLine({
+  row,
+  hits = NO_HITS,
+  to,
+}: {
+  row: RecommendationRow;
+  /** Words of its text that a search found. */
+  hits?: ReadonlySet<string>;
+  to: Addresses;
+}) {
   const { content, position, claim, level, ref } = row;
   return (
     <article className="border-rule border-t py-4">
@@ -18,9 +30,10 @@ export function RecommendationLine({ row, to }: { row: RecommendationRow; to: Ad
         <a
           href={to.recommendation(ref)}
           lang={content.text ? content.language : "en"}
+          dir="auto"
           className="text-ink decoration-rule hover:decoration-ink"
         >
-          {content.text ?? content.summary ?? citationOf(content)}
+          <Marked text={content.text ?? content.summary ?? citationOf(content)} hits={hits} />
         </a>
       </h2>
       <p className="text-note text-soft mt-1.5">

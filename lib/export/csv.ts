@@ -71,14 +71,25 @@ export const CSV_COLUMNS = Object.keys(COLUMNS);
 
 const list = (values: string[]): Cell => (values.length > 0 ? values.join(" | ") : null);
 
+/** Whatever else was chosen: what a line is of, and which edition says so. */
+const ALWAYS = ["edition", "as_of", "ref", "url"];
+
+/** The columns of a file: all, or those chosen behind those that say what the line is of. */
+const columnsOf = (chosen: readonly string[] | undefined) =>
+  Object.entries(COLUMNS).filter(
+    ([name]) => chosen === undefined || ALWAYS.includes(name) || chosen.includes(name),
+  );
+
 /** The bytes of a file, some rows at a time; `urlOf` gives the page of a recommendation. */
 export async function* toCsv(
   rows: AsyncIterable<RecommendationRow>,
   edition: EditionMark,
   urlOf: (ref: string) => string,
+  chosen?: readonly string[],
 ): AsyncGenerator<string> {
-  const cells = Object.values(COLUMNS);
-  let written = BYTE_ORDER_MARK + toLine(CSV_COLUMNS);
+  const columns = columnsOf(chosen);
+  const cells = columns.map(([, cell]) => cell);
+  let written = BYTE_ORDER_MARK + toLine(columns.map(([name]) => name));
   for await (const row of rows) {
     const line = { row, edition, url: urlOf(row.ref) };
     written += toLine(cells.map((cell) => cell(line)));
@@ -88,6 +99,20 @@ export async function* toCsv(
     }
   }
   yield written;
+}
+
+/** The cells of each row by the names of their columns, for programs that want the chosen ones alone. */
+export async function* toCells(
+  rows: AsyncIterable<RecommendationRow>,
+  edition: EditionMark,
+  urlOf: (ref: string) => string,
+  chosen: readonly string[],
+): AsyncGenerator<Record<string, string | number | null>> {
+  const columns = columnsOf(chosen);
+  for await (const row of rows) {
+    const line = { row, edition, url: urlOf(row.ref) };
+    yield Object.fromEntries(columns.map(([name, cell]) => [name, cell(line)]));
+  }
 }
 
 /** Large enough that the wire, not the hand-over, sets the pace. */

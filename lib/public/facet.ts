@@ -1,6 +1,12 @@
 import "server-only";
 import type { BodyCode } from "@/lib/domain/body";
-import { FACETS, type Facet, type Facets, type FacetValue } from "@/lib/domain/filter";
+import {
+  FACETS,
+  type Facet,
+  type Facets,
+  type FacetValue,
+  type RecommendationFilter,
+} from "@/lib/domain/filter";
 import { LEVELS, type Level } from "@/lib/domain/level";
 import { CLAIMS, POSITIONS, type Claim, type Position } from "@/lib/domain/position";
 import {
@@ -27,8 +33,13 @@ import { labelsIn } from "./label";
 const t = translator("public");
 const dealings = translator("dealings");
 
-/** Counts in the order of their facets, with their names in the edition. */
-export async function labelled(counts: readonly Count[], edition: number): Promise<Facets> {
+/** Counts in the order of their facets, with their names in the edition; what was chosen is named even where it finds nothing. */
+export async function labelled(
+  found: readonly Count[],
+  filter: RecommendationFilter,
+  edition: number,
+): Promise<Facets> {
+  const counts = [...found, ...chosenOnly(found, filter)];
   const labels = await labelsOf(counts, edition);
   const valuesOf = (facet: Facet): FacetValue[] =>
     counts
@@ -37,6 +48,13 @@ export async function labelled(counts: readonly Count[], edition: number): Promi
       .sort(ORDERS[facet]);
   return Object.fromEntries(FACETS.map((facet) => [facet, valuesOf(facet)])) as Facets;
 }
+
+const chosenOnly = (found: readonly Count[], filter: RecommendationFilter): Count[] =>
+  FACETS.flatMap((facet) => {
+    const value = filter[facet] === undefined ? undefined : String(filter[facet]);
+    const isFound = found.some((one) => one.facet === facet && one.value === value);
+    return value === undefined || isFound ? [] : [{ facet, value, count: 0 }];
+  });
 
 /** Closed lists have their words in the catalogue; States, themes and groups bring their own, in the edition itself. */
 async function labelsOf(counts: readonly Count[], edition: number) {

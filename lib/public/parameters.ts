@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { columnsParameter } from "@/lib/domain/column";
 import { recommendationFilter, SORTS } from "@/lib/domain/filter";
 import { parseCursor } from "./cursor";
 
@@ -22,7 +23,7 @@ const SHELF_CURSOR = /^([1-9]\d{0,5})\.(\d{1,9})$/;
 
 export const noParameters = z.strictObject({});
 export const editionParameters = z.strictObject({ edition });
-export const exportParameters = recommendationFilter.extend({ edition });
+export const exportParameters = recommendationFilter.extend({ edition, columns: columnsParameter });
 
 export const summaryParameters = z.strictObject({
   state: recommendationFilter.shape.state.unwrap().describe("The State of a dossier, such as CHN"),

@@ -47,7 +47,7 @@ export async function exploreRecommendations(
   const total = matched.all.length;
   const [rows, facets] = await Promise.all([
     pageOf(shown, question, { edition, sort, limit, from: null, offset: 0 }),
-    labelled(countIn(index, matched), edition),
+    labelled(countIn(index, matched), filter, edition),
   ]);
   const last = total > offset + limit ? rows.at(-1) : undefined;
   return {
@@ -67,7 +67,22 @@ async function exploreBySql(
     listBySql(filter, question, options),
     countBySql(filter, question, options.edition),
   ]);
-  return { ...page, facets: await labelled(counts, options.edition) };
+  return { ...page, facets: await labelled(counts, filter, options.edition) };
+}
+
+/** How many there are. */
+export async function countRecommendations(
+  filter: RecommendationFilter,
+  edition: number,
+): Promise<number> {
+  const question = await questionOf(filter.q, edition);
+  return countWhere(Prisma.sql`${validIn(edition)} and ${matching(filter, question)}`);
+}
+
+async function countWhere(where: Prisma.Sql): Promise<number> {
+  const [counted] = await publication.$queryRaw<{ total: number }[]>`
+    select count(*)::int as total from recommendation where ${where}`;
+  return counted?.total ?? 0;
 }
 
 /** How many rows each value would leave, under every choice but its own facet's, as shops count. */
@@ -89,14 +104,13 @@ async function listBySql(
 ): Promise<Page<RecommendationRow>> {
   const from = cursor === undefined ? null : requireCursor(cursor, edition, sort);
   const where = Prisma.sql`${validIn(edition)} and ${matching(filter, question)}`;
-  const [[counted], rows] = await Promise.all([
-    publication.$queryRaw<{ total: number }[]>`
-      select count(*)::int as total from recommendation where ${where}`,
+  const [total, rows] = await Promise.all([
+    countWhere(where),
     pageOf(where, question, { edition, sort, limit: limit + 1, from, offset }),
   ]);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
-    total: counted?.total ?? 0,
+    total,
     items: rows.slice(0, limit).map(toRow),
     next: last ? toCursor({ edition, sort, keys: last.keys }) : null,
   };

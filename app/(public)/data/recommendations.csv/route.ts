@@ -13,6 +13,7 @@ export async function GET(request: Request) {
     name: "recommendations.csv",
     contentType: "text/csv; charset=utf-8; header=present",
     parameters: exportParameters,
-    write: (filter, edition) => toCsv(streamStored(filter, edition.number), edition, pageOf),
+    write: ({ columns, ...filter }, edition) =>
+      toCsv(streamStored(filter, edition.number), edition, pageOf, columns),
   });
 }

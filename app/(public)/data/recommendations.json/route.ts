@@ -1,9 +1,10 @@
+import { toCells } from "@/lib/export/csv";
 import { toJson } from "@/lib/export/json";
 import { preflight } from "@/lib/public/api";
 import { download } from "@/lib/public/download";
 import { exportParameters } from "@/lib/public/parameters";
-import { streamRecommendations } from "@/lib/public/recommendation";
-import { toItem } from "@/lib/public/to-answer";
+import { streamRecommendations, streamStored } from "@/lib/public/recommendation";
+import { pageOf, toItem } from "@/lib/public/to-answer";
 
 export const dynamic = "force-dynamic";
 export const OPTIONS = preflight;
@@ -13,7 +14,13 @@ export async function GET(request: Request) {
     name: "recommendations.json",
     contentType: "application/json; charset=utf-8",
     parameters: exportParameters,
-    write: (filter, edition) => toJson(itemsOf(filter, edition.number), edition, filter),
+    write: ({ columns, ...filter }, edition) => {
+      const items =
+        columns === undefined
+          ? itemsOf(filter, edition.number)
+          : toCells(streamStored(filter, edition.number), edition, pageOf, columns);
+      return toJson(items, edition, filter);
+    },
   });
 }
 
