@@ -29,6 +29,7 @@ test("@desktop a chart alone has its table, and leads to its files and to what i
 
   for (const [ending, type, says] of [
     ["SVG", "image/svg+xml", "GRC"],
+    ["PNG", "image/png", "PNG"],
     ["CSV", "text/csv", "Greece"],
   ] as const) {
     const href = await page

@@ -9,6 +9,7 @@ import { chartNamed, CHARTS, type ChartAsked, type ChartName } from "@/lib/domai
 import { recommendationFilter } from "@/lib/domain/filter";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { toChartCsv } from "@/lib/export/chart";
+import { toPng } from "@/lib/export/picture";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 import { addressOf, mustWait, OPEN_HEADERS, refusal } from "@/lib/public/api";
@@ -52,15 +53,15 @@ export async function chartsAt(request: Request, edition?: string): Promise<Resp
   });
 }
 
-const FILE = /^([a-z-]+)(?:\.(svg|csv))?$/;
+const FILE = /^([a-z-]+)(?:\.(svg|png|csv))?$/;
 
-/** `/charts/issuers?state=CHN` is a page; with `.svg` or `.csv` after its name, the same chart is a file. */
+/** `/charts/issuers?state=CHN` is a page; with `.svg`, `.png` or `.csv` after its name, the same chart is a file. */
 export async function chartAt(request: Request, file: string, edition?: string): Promise<Response> {
   const [, word = "", ending] = FILE.exec(file) ?? [];
   const name = chartNamed(word);
   if (!name) return documentAt(request, { path: null, edition }, async () => null);
   const read = askedOf(name, new URL(request.url).searchParams);
-  if (ending === "svg" || ending === "csv")
+  if (ending !== undefined && isEnding(ending))
     return read.ok
       ? chartFileAt(request, { name, ending, asked: read.value, edition })
       : refusal(wrongInput(read.problem));
@@ -96,15 +97,22 @@ function askedOf(name: ChartName, params: URLSearchParams): Outcome<ChartAsked> 
 
 type AskedFile = {
   name: ChartName;
-  ending: "svg" | "csv";
+  ending: Ending;
   asked: ChartAsked;
   edition: string | undefined;
 };
 
 const TYPES = {
   svg: "image/svg+xml; charset=utf-8",
+  png: "image/png",
   csv: "text/csv; charset=utf-8; header=present",
 };
+
+type Ending = keyof typeof TYPES;
+const isEnding = (word: string): word is Ending => Object.hasOwn(TYPES, word);
+
+/** Twice as wide as it is drawn, for print and for sharp screens. */
+const PICTURE_WIDTH = 1440;
 
 /** Its own few rules of style are all that an SVG may run or load. */
 const STYLE_HASH = createHash("sha256").update(DRAWING_STYLE).digest("base64");
@@ -139,8 +147,9 @@ async function chartFileAt(
     const sheet = await sheetOf(name, asked, place);
     if (!sheet) return notFound();
     if ("takenDownOn" in sheet) return gone(sheet.takenDownOn);
-    const body = ending === "csv" ? toChartCsv(sheet, mark) : await chartSvg(sheet, place);
-    return { status: 200, body };
+    if (ending === "csv") return { status: 200, body: toChartCsv(sheet, mark) };
+    const svg = await chartSvg(sheet, place);
+    return { status: 200, body: ending === "svg" ? svg : toPng(svg, PICTURE_WIDTH) };
   });
   if (answer.status < 400) return answer;
   // An error is JSON, whatever was asked for.

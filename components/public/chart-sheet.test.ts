@@ -196,6 +196,19 @@ test("of persons only those named here stand in a chart, each alone, and nobody 
   expect(sheet.title).toMatch(/Person 0 .* the longest: 1,827 days$/);
 });
 
+test("who is known to have been held the longest is told by what is certain, to the month as well as to the day", () => {
+  const held = (at: number, on: string) => {
+    const { key, facts } = person(at);
+    return { key, facts: { ...facts, statuses: [{ ...facts.statuses[0]!, on }] } };
+  };
+  const longest = (...cases: ReturnType<typeof held>[]) =>
+    detentionSheet(cases, about, edition.asOf, to).title;
+  expect(longest(held(1, "2018-09"), held(2, "2020-12-31"))).toMatch(
+    /Person 1 .* since September 2018$/,
+  );
+  expect(longest(held(1, "2020"), held(2, "2020-12-01"))).toMatch(/Person 2 .* 1,492 days$/);
+});
+
 test("what nobody checked after a day is drawn as holding only if nothing has changed", () => {
   const { keys } = overdueSheet([owed(1)], about, edition.asOf, to);
   expect(keys.map(({ key }) => key)).toEqual(["known", "if-still"]);

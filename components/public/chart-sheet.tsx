@@ -149,7 +149,7 @@ function ChartLinks({
           {t("alone")}
         </a>
       )}
-      {(["svg", "csv"] as const).map((ending) => (
+      {(["svg", "png", "csv"] as const).map((ending) => (
         <a key={ending} href={to.chart(chart, asked, ending)} className="target">
           {t(`as.${ending}`)}
         </a>

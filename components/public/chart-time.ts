@@ -1,4 +1,11 @@
-import type { Day } from "@/lib/domain/day";
+import {
+  daysBetween,
+  earliestDayOf,
+  latestDayOf,
+  precisionOf,
+  type Day,
+  type PartialDate,
+} from "@/lib/domain/day";
 import { detentionOf, type CaseFacts } from "@/lib/domain/entry/case";
 import type { EntryLine } from "@/lib/domain/entry/line";
 import { reportKnownOn } from "@/lib/domain/report-due";
@@ -46,15 +53,19 @@ export function detentionSheet(
       open: isOver || (checked !== null && checked >= asOf) ? null : asOf,
     };
   });
-  const known = held.flatMap(({ facts }) => {
-    const days = knownDays(facts, asOf);
-    return days === null ? [] : [{ name: facts.name, days }];
-  });
-  const [longest] = known.sort((a, b) => b.days - a.days);
+  const [longest] = held
+    .map(({ facts }) => ({ facts, least: leastDays(facts, asOf) }))
+    .filter(({ least }) => least > 0)
+    .sort((a, b) => b.least - a.least);
   return {
     chart: "detention",
     asked: askedOf(about),
-    title: longest ? t("detention.finding", longest) : t("detention.plain"),
+    title: longest
+      ? t("detention.finding", {
+          name: longest.facts.name,
+          words: shortDetention(longest.facts, asOf),
+        })
+      : t("detention.plain"),
     definition: t("detention.definition"),
     source: t("detention.source"),
     keys: spanKeys(spans, asOf),
@@ -74,21 +85,32 @@ export function detentionSheet(
   };
 }
 
-/** Days up to the end, or to the last look; null where a day is not known, or nobody is known to have looked. */
-function knownDays(facts: CaseFacts, asOf: Day): number | null {
-  const detention = detentionOf(facts, asOf);
-  if (!detention || detention.to !== null) return detention?.days ?? null;
+/** The day up to which detention is known: its end, else the last look. Null where nobody is known to have looked. */
+function knownUntil(facts: CaseFacts, asOf: Day): PartialDate | null {
   const { lastCheckedOn: checked } = facts;
-  if (checked === null) return null;
-  const then = detentionOf(facts, checked < asOf ? checked : asOf)?.days ?? null;
-  return then !== null && then < 0 ? null : then;
+  return detentionOf(facts, asOf)?.to ?? (checked !== null && checked > asOf ? asOf : checked);
 }
 
-function shortDetention(facts: CaseFacts, asOf: Day): string {
-  const days = knownDays(facts, asOf);
-  if (days !== null) return t("detention.days", { days });
+/** So many days at least, whatever the days are that are known to a month or a year alone. */
+function leastDays(facts: CaseFacts, asOf: Day): number {
   const from = detentionOf(facts, asOf)?.from;
-  return from === undefined ? "" : t("detention.since", { from: dateWords(from) });
+  const until = knownUntil(facts, asOf);
+  if (from === undefined || until === null) return 0;
+  return Math.max(0, daysBetween(latestDayOf(from), earliestDayOf(until)));
+}
+
+/** In days where both ends are known to the day, else between which dates. */
+function shortDetention(facts: CaseFacts, asOf: Day): string {
+  const detention = detentionOf(facts, asOf);
+  const until = knownUntil(facts, asOf);
+  if (!detention) return "";
+  const { from, to } = detention;
+  const isExact = precisionOf(from) === "day" && until !== null && precisionOf(until) === "day";
+  if (isExact) return t("detention.days", { days: leastDays(facts, asOf) });
+  const since = dateWords(from);
+  return to === null
+    ? t("detention.since", { from: since })
+    : t("detention.between", { from: since, to: dateWords(to) });
 }
 
 type Owed = EntryLine<"obligation">;
