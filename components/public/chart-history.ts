@@ -3,7 +3,12 @@ import { DISAGREEMENTS, type Disagreement } from "@/lib/domain/disagreement";
 import type { HistoryEntry, Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { countWords } from "@/lib/messages/figure";
-import { countingUnitWords, levelWords, positionWords, translator } from "@/lib/messages/words";
+import {
+  countingUnitInSentence,
+  levelWords,
+  positionWords,
+  translator,
+} from "@/lib/messages/words";
 import type { ChartSheet } from "./drawing";
 import type { Part } from "./drawing-row";
 import { drawnRows } from "./drawing-rows";
@@ -65,7 +70,7 @@ export function disagreementSheet(
       both: both["claim-and-finding"],
     }),
     definition: t("disagreement.definition", {
-      unit: countingUnitWords(countingUnit).name.toLowerCase(),
+      unit: countingUnitInSentence(countingUnit),
     }),
     source: t("source.both"),
     keys: spoken

@@ -1,7 +1,7 @@
 import { byRegion, type NamedState } from "@/lib/domain/region";
 import type { Summary } from "@/lib/domain/summary";
 import { countWords } from "@/lib/messages/figure";
-import { countingUnitWords, translator } from "@/lib/messages/words";
+import { countingUnitInSentence, translator } from "@/lib/messages/words";
 import { countedIn } from "./counted";
 import type { ChartSheet } from "./drawing";
 import { drawnTiles } from "./drawing-tiles";
@@ -32,7 +32,7 @@ export function issuersSheet(
       : t("issuers.plain", { state: state.name }),
     definition: t("issuers.definition", {
       state: state.name,
-      unit: countingUnitWords(countingUnit).name.toLowerCase(),
+      unit: countingUnitInSentence(countingUnit),
     }),
     source: t("source.rows"),
     keys: [],

@@ -8,6 +8,7 @@ import { countWords, shareWords } from "@/lib/messages/figure";
 import { levelsFinding, matrixFinding, responsesFinding } from "@/lib/messages/sentence";
 import {
   claimWords,
+  countingUnitInSentence,
   countingUnitWords,
   levelWords,
   positionWords,
@@ -26,7 +27,7 @@ const inDealings = translator("dealings");
 const definitionOf = ({ countingUnit, state }: Summary) =>
   t("dossier.definition", {
     state: state.name,
-    unit: countingUnitWords(countingUnit).name.toLowerCase(),
+    unit: countingUnitInSentence(countingUnit),
   });
 
 /** How many recommendations stand at each level: a row for each, so that small numbers can be seen beside large ones. */
@@ -148,7 +149,7 @@ export function answersSheet(summary: Summary, to: Addresses): ChartSheet {
           key: `${review.cycle} ${review.countingUnit}`,
           label: t("answers.label", {
             year: String(review.year),
-            unit: countingUnitWords(review.countingUnit).name.toLowerCase(),
+            unit: countingUnitInSentence(review.countingUnit),
           }),
           value: t("answers.value", {
             share: shareWords(review.counts.supported, review.total),
@@ -193,7 +194,7 @@ export function actionsSheet(
     definition: shown
       ? `${inDealings("action.note")} ${inDealings("action.foot", {
           count: countWords(shown.figures.total),
-          unit: countingUnitWords(shown.figures.countingUnit).name.toLowerCase(),
+          unit: countingUnitInSentence(shown.figures.countingUnit),
           without: shown.figures.uncategorised,
         })}`
       : inDealings("action.note"),

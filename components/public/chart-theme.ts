@@ -3,7 +3,12 @@ import { POSITIONS } from "@/lib/domain/position";
 import { gradedOf, totalOf, type PositionCounts } from "@/lib/domain/rate";
 import type { Summary } from "@/lib/domain/summary";
 import { countWords, shareWords } from "@/lib/messages/figure";
-import { countingUnitWords, levelWords, positionWords, translator } from "@/lib/messages/words";
+import {
+  countingUnitInSentence,
+  levelWords,
+  positionWords,
+  translator,
+} from "@/lib/messages/words";
 import { levelKeys, levelParts, positionKeys, positionParts } from "./chart-parts";
 import { countedIn } from "./counted";
 import type { ChartLine, ChartSheet } from "./drawing";
@@ -117,7 +122,7 @@ const definitionOf = ({ countingUnit, themes, state }: Summary) =>
   [
     t("themes.definition", {
       state: state.name,
-      unit: countingUnitWords(countingUnit).name.toLowerCase(),
+      unit: countingUnitInSentence(countingUnit),
     }),
     ...(themes.length > DRAWN ? [t("themes.drawn", { drawn: DRAWN, all: themes.length })] : []),
   ].join(" ");

@@ -6,7 +6,7 @@ import type { Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { countWords } from "@/lib/messages/figure";
 import { levelsFinding, matrixFinding, responsesFinding } from "@/lib/messages/sentence";
-import { bodyWords, countingUnitWords, translator } from "@/lib/messages/words";
+import { bodyWords, countingUnitInSentence, translator } from "@/lib/messages/words";
 import { isBodyCode } from "@/lib/domain/body";
 import { ActionAcceptance } from "./action-figure";
 import type { Assessors } from "./assessors";
@@ -80,7 +80,7 @@ export function DossierPage({
           state={state.name}
           assessors={assessors}
           hrefOf={(level) => to.recommendations({ ...countedIn(summary), level })}
-          foot={`${t("levels.basis", { count: totals.recommendations, state: state.name, unit: countingUnitWords(countingUnit).name.toLowerCase() })} ${foot}`}
+          foot={`${t("levels.basis", { count: totals.recommendations, state: state.name, unit: countingUnitInSentence(countingUnit) })} ${foot}`}
         />
         <Uncounted summary={summary} to={to} />
       </Entry>

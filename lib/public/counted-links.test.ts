@@ -85,7 +85,16 @@ async function told(iso3 = "XEX") {
   };
   const html = renderToStaticMarkup(
     createElement("main", null, [
-      createElement(DossierPage, { key: 1, summary, assessors, changes: [], actions, held, place }),
+      createElement(DossierPage, {
+        key: 1,
+        summary,
+        assessors,
+        changes: [],
+        actions,
+        held,
+        sinceSession: null,
+        place,
+      }),
       createElement(OverviewPage, {
         key: 2,
         edition,
