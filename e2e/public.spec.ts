@@ -241,3 +241,33 @@ test.describe("with scripts off", () => {
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   });
 });
+
+test("@desktop a reader searches, narrows by a touch, takes columns along and finds a way out", async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.goto("/recommendations?q=torture");
+  await expect(page.getByRole("main").locator("mark").first()).toHaveText(/tortur/i);
+  await page
+    .getByRole("region", { name: "State", exact: true })
+    .getByRole("link", { name: /China/ })
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("concerning China");
+  await page.getByText("Choose columns for a table").click();
+  await page.getByRole("checkbox", { name: "Text" }).check();
+  await page.getByRole("checkbox", { name: "What was found" }).check();
+  await page.getByRole("button", { name: "Show the table" }).click();
+  await expect(page.getByRole("columnheader", { name: "What was found" })).toBeVisible();
+  await expectAccessible(page);
+  const rows = await page.getByRole("row").count();
+  const csv = await page.getByRole("link", { name: "CSV" }).getAttribute("href");
+  const lines = (await (await page.request.get(csv!)).text()).trimEnd().split("\r\n");
+  expect(lines[0]).toContain("edition,as_of,ref,url,text,level");
+  expect(lines.length).toBe(rows);
+
+  await page.goto("/recommendations?state=CHN&q=nothinglikethis");
+  await page.getByRole("link", { name: /Without “nothinglikethis”/ }).click();
+  await expect(page).toHaveURL(/\/recommendations\?state=CHN$/);
+  await page.getByRole("link", { name: "Remove: State: China" }).click();
+  await expect(page).toHaveURL(/\/recommendations$/);
+});

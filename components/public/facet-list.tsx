@@ -120,7 +120,14 @@ function FacetSection({ facet, filter, facets, view, to }: ListProps & { facet: 
                 <MarkOf value={one.value} />
                 <span className="min-w-0 flex-1">{one.label}</span>
                 <span className="text-soft font-normal tabular-nums">
-                  {isChosen ? "×" : countWords(one.count)}
+                  {isChosen ? (
+                    <>
+                      <span className="sr-only">{t("explorer.takeBack")}</span>
+                      <span aria-hidden="true">×</span>
+                    </>
+                  ) : (
+                    countWords(one.count)
+                  )}
                 </span>
               </a>
             </li>

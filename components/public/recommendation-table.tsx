@@ -58,7 +58,11 @@ export function RecommendationTable({
                 <a href={to.recommendation(row.ref)}>{citationOf(row.content)}</a>
               </th>
               {columns.map((column) => (
-                <td key={column} role="cell" className="py-2 pr-4 max-md:block max-md:py-0.5">
+                <td
+                  key={column}
+                  role="cell"
+                  className={`py-2 pr-4 max-md:block max-md:py-0.5 ${WIDTHS[column] ?? ""}`}
+                >
                   <span className="text-soft md:hidden">{t(`explorer.columns.${column}`)}: </span>
                   {cellOf(column, row, hits)}
                 </td>
@@ -70,6 +74,16 @@ export function RecommendationTable({
     </div>
   );
 }
+
+/** Where a narrow column would break every other word. */
+const WIDTHS: Partial<Record<Column, string>> = {
+  text: "md:min-w-64",
+  themes: "md:min-w-48",
+  groups: "md:min-w-40",
+  issuers: "md:min-w-40",
+  state_position: "md:min-w-40",
+  issued_on: "md:min-w-28",
+};
 
 const listed = (names: readonly string[]): string => names.join(", ");
 
