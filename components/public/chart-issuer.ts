@@ -1,6 +1,7 @@
 import { byRegion, type NamedState } from "@/lib/domain/region";
 import type { Summary } from "@/lib/domain/summary";
 import { countWords } from "@/lib/messages/figure";
+import { listed } from "@/lib/messages/lasted";
 import { countingUnitInSentence, translator } from "@/lib/messages/words";
 import { countedIn } from "./counted";
 import type { ChartSheet } from "./drawing";
@@ -10,6 +11,9 @@ import { regionWords } from "./region";
 
 const t = translator("charts");
 
+/** So many names have room in a headline. */
+const SHARED = 2;
+
 /** Who made the recommendations: a tile for each State, by regional group. A map would draw borders; tiles do not. */
 export function issuersSheet(
   summary: Summary,
@@ -18,6 +22,7 @@ export function issuersSheet(
 ): ChartSheet {
   const { state, countingUnit } = summary;
   const [first] = issuers;
+  const most = issuers.filter(({ count }) => count === first?.count).map(({ state }) => state.name);
   const groups = byRegion(issuers, (one) => one.state.region);
   return {
     chart: "issuers",
@@ -26,7 +31,9 @@ export function issuersSheet(
       ? t("issuers.finding", {
           states: issuers.length,
           state: state.name,
-          most: first.state.name,
+          most: most.length > SHARED ? "" : listed(most),
+          shared: most.length > SHARED ? "yes" : "no",
+          by: most.length,
           count: first.count,
         })
       : t("issuers.plain", { state: state.name }),

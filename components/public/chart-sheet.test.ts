@@ -189,6 +189,18 @@ test("a headline of a share rests on five answers or more", () => {
   ).toContain("3 of 5 (60.0");
 });
 
+test("States that made as many as each other share the headline", () => {
+  const title = (...counts: number[]) =>
+    issuersSheet(
+      summaryWith(1),
+      counts.map((count, at) => ({ ...issuer(at), count })),
+      to,
+    ).title;
+  expect(title(3, 2)).toMatch(/State 0 made the most, with 3$/);
+  expect(title(3, 3, 1)).toMatch(/State 0 and State 1 made the most, with 3 each$/);
+  expect(title(3, 3, 3)).toMatch(/3 of them made the most, with 3 each$/);
+});
+
 test("of persons only those named here stand in a chart, each alone, and nobody is counted", () => {
   const sheet = detentionSheet(times(3, person), about, edition.asOf, to);
   expect(sheet.rows.map(({ cells }) => cells[0])).toEqual(["Person 0", "Person 1", "Person 2"]);
