@@ -102,7 +102,7 @@ function FacetSection({ facet, filter, facets, view, to }: ListProps & { facet: 
   const chosen = filter[facet] === undefined ? null : String(filter[facet]);
   const isLong = values.length > SHOWN_WHOLE;
   return (
-    <section aria-labelledby={`facet-${facet}`}>
+    <div role="group" aria-labelledby={`facet-${facet}`}>
       <h2 id={`facet-${facet}`} className="caption pb-1">
         {t(`facets.${facet}`)}
       </h2>
@@ -135,7 +135,7 @@ function FacetSection({ facet, filter, facets, view, to }: ListProps & { facet: 
         })}
       </ul>
       {isLong && <Rest {...{ facet, values, chosen, filter, view, to }} />}
-    </section>
+    </div>
   );
 }
 
