@@ -9,6 +9,7 @@ import {
 import { themesAnsweredSheet, themesFoundSheet } from "@/components/public/chart-theme";
 import { detentionSheet, overdueSheet, type About } from "@/components/public/chart-time";
 import { attentionSheet, timelineSheet } from "@/components/public/chart-timeline";
+import { voteSheet } from "@/components/public/chart-vote";
 import type { ChartSheet } from "@/components/public/drawing";
 import { addressesOf, type Addresses } from "@/components/public/place";
 import { CHARTS, type ChartAsked, type ChartName } from "@/lib/domain/chart";
@@ -19,10 +20,11 @@ import { attentionFor } from "@/lib/public/attention";
 import { voicesIn } from "@/lib/public/disagreement";
 import { findState, listReviews } from "@/lib/public/dossier";
 import { timelineFor } from "@/lib/public/engagement";
-import { listEntries } from "@/lib/public/entry";
+import { findEntry, listEntries } from "@/lib/public/entry";
 import { issuersTo } from "@/lib/public/issuer";
 import { findRecommendation } from "@/lib/public/recommendation";
 import { summaryOf } from "@/lib/public/summary";
+import { rollCallFor } from "@/lib/public/vote";
 import type { PublishedPlace } from "./document";
 
 // Every chart that has an address of its own: what it asks the publication, and the words and numbers made of that.
@@ -81,7 +83,7 @@ async function answersOf(edition: number, iso3: string | undefined): Promise<str
 /** A chart as of an edition; null where there is no such State or recommendation; where it was taken down, the day. */
 export async function sheetOf(
   name: ChartName,
-  { state, ref }: ChartAsked,
+  { state, ref, vote }: ChartAsked,
   place: PublishedPlace,
 ): Promise<ChartSheet | { takenDownOn: Day } | null> {
   const to = addressesOf(place);
@@ -94,6 +96,11 @@ export async function sheetOf(
     const about = state === undefined ? null : await findState(state, edition.number);
     if (state !== undefined && about === null) return null;
     return OF_ENTRIES[name](about && { iso3: about.iso3, name: about.name }, edition, to);
+  }
+  if (isOf(name, "vote")) {
+    const found = vote === undefined ? null : await findEntry("vote", vote, edition.number);
+    if (!found || "takenDownOn" in found) return found;
+    return voteSheet(found.entry, await rollCallFor(found.entry, edition.number), to);
   }
   const found = ref === undefined ? null : await findRecommendation(ref, edition.number);
   if (!found || "takenDownOn" in found) return found;

@@ -5,7 +5,13 @@ import type { ChartSheet } from "@/components/public/drawing";
 import { DrawingFile } from "@/components/public/drawing-file";
 import { DRAWING_STYLE } from "@/components/public/drawing-ink";
 import { permanentAddress, queryOf } from "@/components/public/place";
-import { chartNamed, CHARTS, type ChartAsked, type ChartName } from "@/lib/domain/chart";
+import {
+  chartNamed,
+  CHARTS,
+  type ChartAsked,
+  type ChartName,
+  type ChartSubject,
+} from "@/lib/domain/chart";
 import { recommendationFilter } from "@/lib/domain/filter";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { toChartCsv } from "@/lib/export/chart";
@@ -27,6 +33,7 @@ const t = translator("charts");
 const chartParameters = z.strictObject({
   state: recommendationFilter.shape.state,
   ref: z.string().min(1).max(200).optional(),
+  vote: z.string().min(1).max(200).optional(),
 });
 const chartsParameters = chartParameters.pick({ state: true });
 
@@ -79,21 +86,27 @@ export async function chartAt(request: Request, file: string, edition?: string):
   });
 }
 
-/** What a chart is asked of: a State where it is of a dossier, a recommendation where it is of one. */
+/** What a chart is asked of: a State where it is of a dossier, a recommendation or a vote where it is of one. */
 function askedOf(name: ChartName, params: URLSearchParams): Outcome<ChartAsked> {
   const read = readQuery(chartParameters, params);
   if (!read.ok) return read;
-  const { state, ref } = read.value;
-  const subject = CHARTS[name];
-  if (subject === "recommendation")
-    return ref === undefined || state !== undefined
-      ? refused("not valid", t("wrong.ref"), { field: "ref" })
-      : done({ ref });
-  if (ref !== undefined) return refused("not valid", t("wrong.both"), { field: "ref" });
-  if (subject === "dossier" && state === undefined)
-    return refused("not valid", t("wrong.state"), { field: "state" });
-  return done(state === undefined ? {} : { state });
+  const by = ASKED_BY[CHARTS[name]];
+  const { [by]: value, ...others } = read.value;
+  const [other] = Object.entries(others).filter(([, given]) => given !== undefined);
+  if (other)
+    return refused("not valid", t("wrong.other", { by, other: other[0] }), { field: other[0] });
+  if (value === undefined && CHARTS[name] !== "entries")
+    return refused("not valid", t(`wrong.${by}`), { field: by });
+  return done(value === undefined ? {} : { [by]: value });
 }
+
+/** By which word each kind of chart is asked. */
+const ASKED_BY = {
+  dossier: "state",
+  entries: "state",
+  recommendation: "ref",
+  vote: "vote",
+} as const satisfies Record<ChartSubject, keyof ChartAsked>;
 
 type AskedFile = {
   name: ChartName;

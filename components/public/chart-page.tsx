@@ -101,13 +101,15 @@ export function ChartList({ iso3, place }: { iso3: string; place: Place }) {
   return (
     <>
       <ul className="text-small flex flex-wrap gap-x-6 gap-y-1">
-        {CHART_NAMES.filter((name) => CHARTS[name] !== "recommendation").map((name) => (
-          <li key={name}>
-            <a href={to.chart(name, { state: iso3 })} className="target">
-              {t(`names.${name}`)}
-            </a>
-          </li>
-        ))}
+        {CHART_NAMES.filter((name) => CHARTS[name] === "dossier" || CHARTS[name] === "entries").map(
+          (name) => (
+            <li key={name}>
+              <a href={to.chart(name, { state: iso3 })} className="target">
+                {t(`names.${name}`)}
+              </a>
+            </li>
+          ),
+        )}
       </ul>
       <p className="text-small mt-3">
         <a href={to.charts(iso3)}>{t("onOnePage")}</a>

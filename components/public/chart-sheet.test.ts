@@ -2,6 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { ENTRY } from "@/lib/domain/entry/kind";
+import { reconcileVote } from "@/lib/domain/entry/vote";
 import { noLevels, noPositions } from "@/lib/domain/rate";
 import type { HistoryEntry, Summary } from "@/lib/domain/summary";
 import { disagreementSheet, historySheet } from "./chart-history";
@@ -11,8 +12,10 @@ import { actionsSheet, answersSheet, levelsSheet, saidAndFoundSheet } from "./ch
 import { themesAnsweredSheet, themesFoundSheet } from "./chart-theme";
 import { detentionSheet, overdueSheet } from "./chart-time";
 import { attentionSheet, timelineSheet } from "./chart-timeline";
+import { voteSheet } from "./chart-vote";
 import type { ChartSheet } from "./drawing";
 import { DrawingFile } from "./drawing-file";
+import { DRAWING_STYLE } from "./drawing-ink";
 import { addressesOf, type Place } from "./place";
 
 const edition = {
@@ -120,6 +123,24 @@ const met = (at: number) => ({
   next: null,
 });
 
+const ballot = {
+  kind: "vote" as const,
+  key: "L.1",
+  title: "A debate",
+  on: "2024-10-06",
+  facts: ENTRY.vote.parse({
+    title: "A debate",
+    on: "2024-10-06",
+    forum: "Council",
+    question: "To hold a debate",
+    result: "rejected",
+    declaredYes: 0,
+    declaredNo: 2,
+    declaredAbstain: 0,
+    records: [],
+  }),
+};
+
 const SHEETS: Record<string, (count: number) => ChartSheet> = {
   levels: (count) => levelsSheet(summaryWith(count), to),
   "said and found": (count) => saidAndFoundSheet(summaryWith(count), to),
@@ -148,6 +169,23 @@ const SHEETS: Record<string, (count: number) => ChartSheet> = {
       about,
       edition.asOf,
     ),
+  votes: (count) =>
+    voteSheet(
+      ballot,
+      {
+        rows: times(count, (at) => ({
+          ...issuer(at),
+          vote: "no",
+          signed: { critical: 0, supportive: 0 },
+        })),
+        regions: [],
+        reconciliation: reconcileVote(ballot.facts),
+        margin: 0,
+        cast: count,
+        electorate: null,
+      },
+      to,
+    ),
   history: (count) => historySheet("A-B.1", times(Math.min(count, 6), entry), edition.asOf),
 };
 
@@ -157,6 +195,17 @@ const asFile = (sheet: ChartSheet) =>
   renderToStaticMarkup(
     createElement(DrawingFile, { sheet, foot: "Edition 3.", address: "https://onus.example" }),
   );
+
+test("every class that a file uses has its rule in the file, or it would be black", () => {
+  for (const sheetWith of Object.values(SHEETS)) {
+    const file = asFile(sheetWith(2));
+    const classes = [...file.matchAll(/class="([^"]+)"/g)].flatMap(([, names = ""]) =>
+      names.split(" "),
+    );
+    const colours = new Set(classes.filter((name) => /^(fill|stroke)-/.test(name)));
+    for (const name of colours) expect(DRAWING_STYLE, name).toContain(`.${name}{`);
+  }
+});
 
 describe.each(Object.entries(SHEETS))("the chart of %s", (_, sheetWith) => {
   test.each([0, 1, 2, 200])("says and draws %i as a whole sentence and whole numbers", (count) => {

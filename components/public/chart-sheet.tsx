@@ -1,6 +1,7 @@
 import { translator } from "@/lib/messages/words";
 import { Entry } from "./entry";
 import { acrossPage, type ChartKey, type ChartSheet } from "./drawing";
+import { PositionGlyph } from "./mark";
 import { addressesOf, type Place } from "./place";
 
 const t = translator("charts");
@@ -66,7 +67,7 @@ export function ChartSheetBody({
           <SheetTable sheet={sheet} />
         </div>
       </details>
-      <ChartLinks sheet={sheet} place={place} alone={!open} />
+      <ChartLinks chart={chart} asked={sheet.asked} place={place} alone={!open} />
     </figure>
   );
 }
@@ -75,18 +76,22 @@ function Keys({ keys }: { keys: readonly ChartKey[] }) {
   if (keys.length === 0) return null;
   return (
     <ul className="text-small mt-3 flex flex-wrap gap-x-6 gap-y-1">
-      {keys.map(({ key, label, pattern, stroke }) => (
+      {keys.map(({ key, label, pattern, stroke, mark }) => (
         <li key={key} className="flex items-center gap-2">
           <svg width="14" height="14" aria-hidden="true" focusable="false" className="shrink-0">
-            <rect
-              x="1"
-              y="1"
-              width="12"
-              height="12"
-              fill={pattern}
-              className={stroke}
-              strokeWidth="1.5"
-            />
+            {mark ? (
+              <PositionGlyph position={mark} />
+            ) : (
+              <rect
+                x="1"
+                y="1"
+                width="12"
+                height="12"
+                fill={pattern}
+                className={stroke}
+                strokeWidth="1.5"
+              />
+            )}
           </svg>
           {label}
         </li>
@@ -132,15 +137,12 @@ function SheetTable({ sheet: { title, columns, rows } }: { sheet: ChartSheet }) 
 }
 
 /** The chart alone, as a page and as files. */
-function ChartLinks({
-  sheet: { chart, asked },
+export function ChartLinks({
+  chart,
+  asked,
   place,
   alone,
-}: {
-  sheet: ChartSheet;
-  place: Place;
-  alone: boolean;
-}) {
+}: Pick<ChartSheet, "chart" | "asked"> & { place: Place; alone: boolean }) {
   const to = addressesOf(place);
   return (
     <p className="text-small no-print mt-2 flex flex-wrap gap-x-6">

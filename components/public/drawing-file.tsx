@@ -2,6 +2,7 @@ import { INK, DRAWING_STYLE } from "./drawing-ink";
 import { acrossFile, type ChartKey, type ChartSheet } from "./drawing";
 import { keysInRows } from "./drawing-key";
 import { wrapped } from "./drawing-text";
+import { PositionGlyph } from "./mark";
 import { PatternDefinitions } from "./pattern";
 
 const WIDTH = 720;
@@ -75,17 +76,15 @@ export function DrawingFile({ sheet, foot, address }: FileProps) {
 function KeyRow({ row, y }: { row: readonly (ChartKey & { x: number })[]; y: number }) {
   return (
     <g>
-      {row.map(({ key, label, pattern, stroke, x }) => (
+      {row.map(({ key, label, pattern, stroke, mark, x }) => (
         <g key={key}>
-          <rect
-            x={MARGIN + x}
-            y={y}
-            width="14"
-            height="14"
-            fill={pattern}
-            className={stroke}
-            strokeWidth="1.5"
-          />
+          <g transform={`translate(${MARGIN + x} ${y})`}>
+            {mark ? (
+              <PositionGlyph position={mark} />
+            ) : (
+              <rect width="14" height="14" fill={pattern} className={stroke} strokeWidth="1.5" />
+            )}
+          </g>
           <text x={MARGIN + x + 21} y={y + 12} className="fill-ink text-small">
             {label}
           </text>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ChartAsked, ChartName } from "@/lib/domain/chart";
+import type { Position } from "@/lib/domain/position";
 
 /** A part of the width, from 0 to 1, as the drawing at hand writes it: "25%" on a page, pixels in a file. */
 export type Across = (part: number) => string | number;
@@ -13,7 +14,8 @@ export type ChartKey = {
   label: string;
   pattern: string;
   stroke: string;
-  round?: boolean;
+  /** Drawn as the mark of this answer in place of a square. */
+  mark?: Position;
 };
 
 /** One line of the table twin. `href` leads to what the line counts. */

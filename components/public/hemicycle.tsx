@@ -1,8 +1,9 @@
 import type { VoteWord } from "@/lib/domain/entry/vote";
 import { REGIONAL_GROUPS, type RegionalGroup } from "@/lib/domain/region";
 import type { RollCallRow } from "@/lib/domain/roll-call";
+import type { Drawing } from "./drawing";
 import { PositionGlyph } from "./mark";
-import { seatsFor } from "./seat";
+import { seatsFor, type Seat } from "./seat";
 import { VOTE_AS, voteWords } from "./vote-mark";
 
 /** From those in favour at the left to those against at the right; within each, by regional group. */
@@ -44,15 +45,7 @@ export function Hemicycle({
         const mark = (
           <>
             <circle cx={seat.x} cy={seat.y} r="0.48" className="fill-transparent" />
-            <svg
-              x={seat.x - MARK / 2}
-              y={seat.y - MARK / 2}
-              width={MARK}
-              height={MARK}
-              viewBox="0 0 14 14"
-            >
-              <PositionGlyph position={VOTE_AS[vote]} />
-            </svg>
+            <SeatMark seat={seat} vote={vote} />
           </>
         );
         return linked ? (
@@ -77,6 +70,43 @@ export function Hemicycle({
       })}
     </svg>
   );
+}
+
+function SeatMark({ seat, vote }: { seat: Seat; vote: VoteWord }) {
+  return (
+    <g
+      transform={`translate(${round(seat.x - MARK / 2)} ${round(seat.y - MARK / 2)}) scale(${round(MARK / 14)})`}
+    >
+      <PositionGlyph position={VOTE_AS[vote]} />
+    </g>
+  );
+}
+
+const round = (value: number) => Math.round(value * 10_000) / 10_000;
+
+/** The hall alone, for a drawing that is so many pixels high: no links, no names. */
+export function drawnHall(rows: readonly RollCallRow[], height: number): Drawing | null {
+  if (rows.length === 0) return null;
+  const hall = seatsFor(rows.length);
+  const seated = [...rows].sort(inSeating);
+  return {
+    height,
+    draw: (across) => (
+      <svg
+        x={across(0)}
+        y="0"
+        width={across(1)}
+        height={height}
+        viewBox={`0 0 ${hall.width} ${hall.height}`}
+        preserveAspectRatio="xMidYMin meet"
+      >
+        {seated.map(({ state, vote }, at) => {
+          const seat = hall.seats[at];
+          return seat && <SeatMark key={state.iso3} seat={seat} vote={vote} />;
+        })}
+      </svg>
+    ),
+  };
 }
 
 const regionAt = (region: RegionalGroup | null) =>

@@ -7,6 +7,7 @@ import { countWords, shareWords } from "@/lib/messages/figure";
 import { listed } from "@/lib/messages/lasted";
 import { translator } from "@/lib/messages/words";
 import { Chart, FigureTable, Key } from "./chart";
+import { ChartLinks } from "./chart-sheet";
 import { Pairs } from "./entry-facts";
 import { Entry } from "./entry";
 import { Paragraphs } from "./entry-value";
@@ -44,6 +45,7 @@ export function VoteBody({ entry, rollCall, foot, place }: VoteProps) {
           />
           <Key segments={segmentsOf(reconciliation.counted)} />
         </Chart>
+        <ChartLinks chart="vote" asked={{ vote: entry.key }} place={place} alone />
       </Entry>
       <Question vote={vote} rollCall={rollCall} to={to} />
       <Entry id="declared" name={t("vote.reconciliation")}>

@@ -1,6 +1,6 @@
 /**
  * Every chart that has an address of its own, by its name in that address, and what it is a chart of: one State's
- * dossier, the entries of one State or of all, or one recommendation.
+ * dossier, the entries of one State or of all, one recommendation, or one vote.
  */
 export const CHARTS = {
   levels: "dossier",
@@ -16,7 +16,8 @@ export const CHARTS = {
   overdue: "entries",
   detention: "entries",
   history: "recommendation",
-} as const satisfies Record<string, "dossier" | "entries" | "recommendation">;
+  vote: "vote",
+} as const satisfies Record<string, "dossier" | "entries" | "recommendation" | "vote">;
 
 export type ChartName = keyof typeof CHARTS;
 export type ChartSubject = (typeof CHARTS)[ChartName];
@@ -27,5 +28,9 @@ export const chartNamed = (word: string): ChartName | null =>
 
 export const CHART_NAMES = Object.keys(CHARTS) as ChartName[];
 
-/** What a chart is asked of: a State by its code, or a recommendation by its reference. */
-export type ChartAsked = { state?: string | undefined; ref?: string | undefined };
+/** What a chart is asked of: a State by its code, a recommendation by its reference, a vote by its key. */
+export type ChartAsked = {
+  state?: string | undefined;
+  ref?: string | undefined;
+  vote?: string | undefined;
+};
