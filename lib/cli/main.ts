@@ -28,6 +28,7 @@ const BOUND: Commands = {
   approve: async () => (await import("./approve")).approve,
   undo: async () => (await import("./undo")).undo,
   takedown: async () => (await import("./takedown")).takedown,
+  mirror: async () => (await import("./mirror")).mirror,
   verify: async () => (await import("./verify")).verify,
 };
 

@@ -12,6 +12,7 @@ import { isEntryKind } from "@/lib/domain/entry/kind";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { SHELF_KINDS, SHELVES, type ShelfKind } from "@/lib/domain/shelf";
 import type { Command } from "./command";
+import { sumFaults } from "./mirror-crawl";
 
 /** An edition as others serve it: reads one file of it as JSON. */
 export type Source = (address: string) => Promise<unknown>;
@@ -52,6 +53,7 @@ export const verifyEdition: Command = {
       return 1;
     }
     const { value } = verified;
+    if (mirror) value.faults.push(...sumFaults(mirror));
     out.line(`Edition ${value.edition}, ${value.sha256}: ${value.items} items.`);
     if (value.unproven > 0) out.line(`${value.unproven} of them were changed by a take-down.`);
     for (const fault of value.faults) out.problem(fault);
