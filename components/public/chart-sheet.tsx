@@ -144,16 +144,20 @@ export function ChartLinks({
   alone,
 }: Pick<ChartSheet, "chart" | "asked"> & { place: Place; alone: boolean }) {
   const to = addressesOf(place);
+  // Whoever hears the links without the chart hears which chart they are of.
+  const of = <span className="sr-only">{`: ${t(`names.${chart}`)}`}</span>;
   return (
     <p className="text-small no-print mt-2 flex flex-wrap gap-x-6">
       {alone && (
         <a href={to.chart(chart, asked)} className="target">
           {t("alone")}
+          {of}
         </a>
       )}
       {(["svg", "png", "csv"] as const).map((ending) => (
         <a key={ending} href={to.chart(chart, asked, ending)} className="target">
           {t(`as.${ending}`)}
+          {of}
         </a>
       ))}
     </p>

@@ -13,6 +13,7 @@ import type { Assessors } from "./assessors";
 import { Breakdown } from "./breakdown";
 import { DossierChanges, type DossierChange } from "./changes";
 import { ChartList } from "./chart-page";
+import { ChartLinks } from "./chart-sheet";
 import { Cite } from "./cite";
 import { countedIn, Uncounted } from "./counted";
 import { Entry } from "./entry";
@@ -83,6 +84,7 @@ export function DossierPage({
           foot={`${t("levels.basis", { count: totals.recommendations, state: state.name, unit: countingUnitInSentence(countingUnit) })} ${foot}`}
         />
         <Uncounted summary={summary} to={to} />
+        <ChartLinks chart="levels" asked={{ state: state.iso3 }} place={place} alone />
       </Entry>
       <SaidAndFound summary={summary} place={place} />
       {summary.reviews.length > 0 && (
@@ -93,6 +95,7 @@ export function DossierPage({
           note={<p>{t("responses.note")}</p>}
         >
           <Responses reviews={summary.reviews} foot={foot} to={to} />
+          <ChartLinks chart="answers" asked={{ state: state.iso3 }} place={place} alone />
         </Entry>
       )}
       <TwoUnits reviews={summary.reviews} to={to} />
@@ -179,6 +182,7 @@ function SaidAndFound({ summary, place }: { summary: Summary; place: Place }) {
       <p className="text-small mt-4">
         <a href={to.disagreement(state.iso3)}>{inDealings("disagreement.link")}</a>
       </p>
+      <ChartLinks chart="said-and-found" asked={{ state: state.iso3 }} place={place} alone />
     </Entry>
   );
 }

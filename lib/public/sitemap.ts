@@ -29,7 +29,7 @@ type Address = { path: string; changedOn: string };
 const PAGES = [
   ...["/", "/recommendations", "/record", "/documents", "/reviews", "/states", "/calls"],
   ...["/statements/signatories", "/statements/compare", "/disagreement"],
-  ...["/editions", "/methodology", "/data", "/privacy"],
+  ...["/charts", "/corrections", "/editions", "/methodology", "/data", "/privacy"],
 ];
 
 async function pagesOf(edition: EditionMark): Promise<Address[]> {
