@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { filesIn } from "./fingerprint";
 import { runProgram } from "./program";
 
@@ -23,8 +24,11 @@ async function makeStylesheet(): Promise<string> {
   const given = ["--input", "app/styles/public.css", "--output", made, "--minify"];
   const { code, said } = await runProgram(TAILWIND, given);
   if (code !== 0) throw new Error(`The stylesheet of the public pages could not be made:\n${said}`);
-  const hash = createHash("sha256").update(fs.readFileSync(made)).digest("hex").slice(0, 12);
+  const bytes = fs.readFileSync(made);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 12);
   const name = `public.${hash}.css`;
+  // next.config.js gives whoever takes Brotli the packed one.
+  fs.writeFileSync(path.join(FOLDER, `${name}.br`), brotliCompressSync(bytes));
   fs.renameSync(made, path.join(FOLDER, name));
   return name;
 }
@@ -34,7 +38,7 @@ function dropOldStylesheets(current: string): void {
   for (const name of fs.readdirSync(FOLDER)) {
     const file = path.join(FOLDER, name);
     const old = Date.now() - fs.statSync(file).mtimeMs > 2 * 24 * 3600_000;
-    if (/^public\..*\.css$/.test(name) && name !== current && old) fs.rmSync(file);
+    if (/^public\..*\.css/.test(name) && !name.startsWith(current) && old) fs.rmSync(file);
   }
 }
 

@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { findBrowser } from "./browser.mjs";
+import { install } from "./install.mjs";
+import { checkLighthouse } from "./outside/lighthouse.mjs";
+import { checkMarkup } from "./outside/markup.mjs";
+import { checkProxy } from "./outside/proxy.mjs";
+import { environmentFor, makeHome, startApp } from "./throwaway-app.mjs";
+
+// `npm run outside`: checks by other people's programs. What comes from npm is installed here, beside nothing of ours;
+// what comes from the system (Java, nginx, openssl) is named where it is missing, and its check counts as failed.
+
+const problem = install();
+if (problem) throw new Error(problem);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onus-outside-"));
+fs.chmodSync(folder, 0o755);
+const tools = path.join(os.tmpdir(), "onus-outside-tools");
+const packages = ["lighthouse@12.8.2", "vnu-jar@26.9.27"];
+if (!packages.every((one) => fs.existsSync(path.join(tools, "node_modules", one.split("@")[0])))) {
+  console.log(`packages   ${packages.join(", ")} are being installed`);
+  fs.mkdirSync(tools, { recursive: true });
+  const given = ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", tools, ...packages];
+  const { status, stderr } = spawnSync("npm", given, { cwd: tools, encoding: "utf8" });
+  if (status !== 0) throw new Error(`npm could not install them:\n${stderr}`);
+}
+
+const home = makeHome();
+const environment = await environmentFor(home);
+const proxied = { ...environment, ONUS_API_RATE: "0", ONUS_PROXIES: "1" };
+const app = startApp(proxied);
+if (!(await app.ready)) throw new Error(`Onus did not start:\n${app.said}`);
+const browser = await findBrowser();
+const context = { app, folder, tools, browser };
+const wanted = process.argv.slice(2);
+const checks = { markup: checkMarkup, lighthouse: checkLighthouse, proxy: checkProxy };
+let failed = 0;
+for (const [name, check] of Object.entries(checks)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n── ${name}`);
+  const faults = await check(context);
+  for (const fault of faults) console.error(`✗ ${fault}`);
+  failed += faults.length;
+}
+await app.stop();
+fs.rmSync(home, { recursive: true, force: true });
+fs.rmSync(folder, { recursive: true, force: true });
+console.log(`\n${failed} faults`);
+process.exit(failed ? 1 : 0);
