@@ -220,7 +220,10 @@ describe.each(Object.entries(SHEETS))("the chart of %s", (_, sheetWith) => {
 
   test("has the same words and numbers on a page, in a file and in its table", () => {
     const sheet = sheetWith(2);
-    if (!sheet.drawing) return expect(onPage(sheet)).toContain("nothing to draw");
+    if (!sheet.drawing)
+      return [onPage(sheet), asFile(sheet)].forEach((markup) =>
+        expect(markup).toContain("nothing to draw"),
+      );
     const page = onPage(sheet);
     for (const { cells } of sheet.rows) expect(page).toContain(String(cells[0]));
     expect(page).toContain(`<title id="${sheet.chart}-title">`);

@@ -1,9 +1,12 @@
+import { translator } from "@/lib/messages/words";
 import { INK, DRAWING_STYLE } from "./drawing-ink";
 import { acrossFile, type ChartKey, type ChartSheet } from "./drawing";
 import { keysInRows } from "./drawing-key";
 import { wrapped } from "./drawing-text";
 import { PositionGlyph } from "./mark";
 import { PatternDefinitions } from "./pattern";
+
+const t = translator("charts");
 
 const WIDTH = 720;
 const MARGIN = 24;
@@ -25,9 +28,9 @@ export function DrawingFile({ sheet, foot, address }: FileProps) {
   const { title, definition, source, keys, drawing } = sheet;
   const titleLines = wrapped(title, LETTERS.title);
   const drawingTop = MARGIN + titleLines.length * LINE.title + 12;
-  const drawingHeight = drawing?.height ?? 0;
+  const drawingHeight = drawing?.height ?? LINE.note;
   const keyTop = drawingTop + drawingHeight + 18;
-  const keyRows = keysInRows(keys, INNER);
+  const keyRows = keysInRows(drawing ? keys : [], INNER);
   const noteTop = keyTop + keyRows.length * 24 + 6;
   const notes = [definition, source, foot, address].flatMap((text) => wrapped(text, LETTERS.note));
   const height = noteTop + notes.length * LINE.note + MARGIN;
@@ -55,7 +58,15 @@ export function DrawingFile({ sheet, foot, address }: FileProps) {
           {text}
         </text>
       ))}
-      <g transform={`translate(${MARGIN} ${drawingTop})`}>{drawing?.draw(acrossFile(INNER))}</g>
+      <g transform={`translate(${MARGIN} ${drawingTop})`}>
+        {drawing ? (
+          drawing.draw(acrossFile(INNER))
+        ) : (
+          <text y="15" className="fill-ink text-small">
+            {t("empty")}
+          </text>
+        )}
+      </g>
       {keyRows.map((row, at) => (
         <KeyRow key={at} row={row} y={keyTop + at * 24} />
       ))}
