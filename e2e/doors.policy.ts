@@ -48,6 +48,8 @@ export const ROUTES: Record<string, Policy> = {
   "/editions/[n]/record": "street",
   "/editions/[n]/recommendations/[ref]": "street",
   "/editions/takedowns.json": "street",
+  "/embed/[iso3]/[chart]": "street",
+  "/embed/recommendations/[ref]": "street",
   "/feeds/[kind]/[file]": "street",
   "/feeds/changes.atom": "street",
   "/health": "street",

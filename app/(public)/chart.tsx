@@ -180,5 +180,5 @@ export async function chartSvg(sheet: ChartSheet, place: PublishedPlace): Promis
   return renderToStaticMarkup(<DrawingFile sheet={sheet} foot={footOf(place)} address={address} />);
 }
 
-const footOf = ({ edition: { number, asOf } }: PublishedPlace) =>
+export const footOf = ({ edition: { number, asOf } }: PublishedPlace) =>
   t("file.foot", { number, asOf: dateWords(asOf) });

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { ReactNode } from "react";
+import { EmbedShell } from "@/components/public/embed-shell";
 import { NoticePage, type Notice } from "@/components/public/notice-page";
 import { addressesOf, type Place } from "@/components/public/place";
 import { Shell } from "@/components/public/shell";
@@ -28,19 +29,21 @@ export type Door = {
   edition?: string | undefined;
   /** False where the number names what the page is about, and links lead to the newest edition all the same. */
   pinned?: boolean;
+  /** True for what other sites may frame: one thing by itself, without head, menu and foot of the site. */
+  framed?: boolean;
 };
 
 /** A public page: kept under the stamp of its edition, a whole document, 404 where `compose` finds nothing. */
 export async function documentAt(
   request: Request,
-  { path, edition, pinned = edition !== undefined }: Door,
+  { path, edition, pinned = edition !== undefined, framed = false }: Door,
   compose: (place: PublishedPlace) => Promise<Page | null>,
 ): Promise<Response> {
   const nowhere = placeOf({ edition: null, newest: null, pinned: false, path: null });
   const asked = {
-    address: `${pinned ? `/editions/${edition}` : ""}${path ?? "/not-found"}`,
+    address: `${framed ? "/embed" : ""}${pinned ? `/editions/${edition}` : ""}${path ?? "/not-found"}`,
     contentType: "text/html; charset=utf-8",
-    headers: HEADERS,
+    headers: framed ? FRAMED_HEADERS : HEADERS,
     unavailable: (reason: "nothing published" | "out of reach") =>
       write(
         nowhere,
@@ -56,9 +59,9 @@ export async function documentAt(
       path,
     });
     const page = mark && (await compose(place));
-    if (page) return { status: page.status ?? 200, body: await write(place, page) };
+    if (page) return { status: page.status ?? 200, body: await write(place, page, framed) };
     const lost = { ...place, path: null };
-    return { status: 404, body: await write(lost, noticePage("notFound", lost)) };
+    return { status: 404, body: await write(lost, noticePage("notFound", lost), framed) };
   });
 }
 
@@ -79,16 +82,25 @@ const noticePage = (notice: Notice, place: Place): Page => ({
 });
 
 /** The framework forbids a static import of the renderer; the stylesheet’s name carries the hash of its content. */
-async function write(place: Place, { title, description, body }: Page): Promise<string> {
+async function write(
+  place: Place,
+  { title, description, body }: Page,
+  framed = false,
+): Promise<string> {
   const [{ renderToStaticMarkup }, stylesheet] = await Promise.all([
     import("react-dom/server"),
     stylesheetAddress(),
   ]);
-  return `<!doctype html>${renderToStaticMarkup(
+  const markup = framed ? (
+    <EmbedShell title={title} place={place} stylesheet={stylesheet}>
+      {body}
+    </EmbedShell>
+  ) : (
     <Shell title={title} description={description ?? null} place={place} stylesheet={stylesheet}>
       {body}
-    </Shell>,
-  )}`;
+    </Shell>
+  );
+  return `<!doctype html>${renderToStaticMarkup(markup)}`;
 }
 
 async function stylesheetAddress(): Promise<string> {
@@ -102,7 +114,7 @@ async function stylesheetAddress(): Promise<string> {
 /** Nothing runs, nothing is loaded from elsewhere, nothing frames it. */
 const HEADERS: Record<string, string> = {
   "content-security-policy":
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -111,4 +123,12 @@ const HEADERS: Record<string, string> = {
   ...(env.ONUS_URL.startsWith("https:") && {
     "strict-transport-security": "max-age=63072000; includeSubDomains",
   }),
+};
+
+/** The same for what other sites may frame, and for nothing else. */
+const FRAMED_HEADERS: Record<string, string> = {
+  ...HEADERS,
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors *",
+  "cross-origin-resource-policy": "cross-origin",
 };

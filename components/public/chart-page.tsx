@@ -3,6 +3,7 @@ import { translator } from "@/lib/messages/words";
 import { ChartEntry, ChartSheetBody } from "./chart-sheet";
 import { Cite } from "./cite";
 import type { ChartSheet } from "./drawing";
+import { EmbedCode } from "./embed-code";
 import { addressesOf, type Place } from "./place";
 
 const t = translator("charts");
@@ -32,6 +33,14 @@ export function ChartPage({
       <ChartSheetBody sheet={sheet} place={place} foot={foot} open />
       <div className="border-rule mt-10 border-t pt-6">
         <Cite place={place} title={sheet.title} />
+        {state !== undefined && (
+          <EmbedCode
+            place={place}
+            src={`/embed/${state.toLowerCase()}/${sheet.chart}`}
+            title={sheet.title}
+            height={(sheet.drawing?.height ?? 0) + 320}
+          />
+        )}
       </div>
     </>
   );

@@ -8,6 +8,7 @@ import { askFacts } from "./ask-facts";
 import { historySheet } from "./chart-history";
 import { ChartSheetBody } from "./chart-sheet";
 import { Cite } from "./cite";
+import { EmbedCode } from "./embed-code";
 import { EvidenceList } from "./evidence-list";
 import { Entry } from "./entry";
 import { Found, OutsideFindings } from "./found";
@@ -72,6 +73,12 @@ export function RecommendationPage({
       </Entry>
       <Entry id="cite" name={t("cite.section")}>
         <Cite place={place} title={citationOf(content)} symbol={unCitation(content)} />
+        <EmbedCode
+          place={place}
+          src={`/embed/recommendations/${encodeURIComponent(content.ref)}`}
+          title={citationOf(content)}
+          height={260}
+        />
       </Entry>
     </article>
   );
