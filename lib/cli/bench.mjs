@@ -1,4 +1,4 @@
-// Measures what the design promises, as ratios within one run: npm run bench [-- COUNT]. It wants a PostgreSQL server of
+// Measures what the design promises, as ratios within one run: npm run bench [-- COUNT [SEARCHED]]. It wants a PostgreSQL server of
 // its own in ONUS_TEST_SERVER (a login that may create databases and roles), or starts one.
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -8,6 +8,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const OPTIONS = ["--conditions=react-server", "--import", "tsx"];
+/** Rows to search in: as many as the Universal Human Rights Index has, whatever the rest is measured with. */
+const SEARCHED = Number(process.argv[3] ?? 268_000);
 const ME = path.resolve("lib", "cli", "bench.mjs");
 
 if (!process.execArgv.includes("tsx")) {
@@ -24,6 +26,7 @@ async function bench(count) {
   const name = `onus_bench_${randomBytes(4).toString("hex")}`;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onus-bench-"));
   const databases = [`${name}_import`, `${name}_copy`];
+  const publication = `${name}_publication`;
   try {
     await prepareGroups(server.url);
     await prepareLogin(server.url, name, name, "onus_desk");
@@ -32,6 +35,7 @@ async function bench(count) {
       await migrate("record", urlOf(server.url, database));
       await withClient(server.url, (client) => closeDatabase(client, database, "record", [name]));
     }
+    await benchSearch(server.url, publication, { user: `${name}_public`, password: name });
     await benchImport(
       count,
       folder,
@@ -44,12 +48,33 @@ async function bench(count) {
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
     await withClient(server.url, async (client) => {
-      for (const database of databases)
+      for (const database of [...databases, publication])
         await client.query(`drop database if exists ${database} with (force)`);
-      await client.query(`drop role if exists ${name}`);
+      await client.query(`drop role if exists ${name}, ${name}_public`);
     });
     await server.stop();
   }
+}
+
+/** In a process of its own, with the login that the public side has. */
+async function benchSearch(serverUrl, database, login) {
+  const { withClient, urlOf, prepareLogin, closeDatabase } = await load("db/server");
+  const { migrate } = await load("db/migrate");
+  await prepareLogin(serverUrl, login.user, login.password, "onus_public");
+  await withClient(serverUrl, (client) => client.query(`create database ${database}`));
+  const ownerUrl = urlOf(serverUrl, database);
+  await migrate("publication", ownerUrl);
+  await withClient(serverUrl, (client) =>
+    closeDatabase(client, database, "publication", [login.user]),
+  );
+  execFileSync(
+    process.execPath,
+    [...OPTIONS, path.join("lib", "cli", "bench-search.mjs"), String(SEARCHED), ownerUrl],
+    {
+      env: { ...process.env, ONUS_PUBLIC_URL: urlOf(serverUrl, database, login) },
+      stdio: "inherit",
+    },
+  );
 }
 
 /** Against COPY of the very rows that it wrote into the same tables with the same indexes, checks and triggers. */
