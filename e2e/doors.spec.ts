@@ -250,6 +250,7 @@ function addresses(policy: Policy, { code, law, ref, batch, assessment, member }
     "[code]": code,
     "[token]": "x".repeat(43),
     "[collection]": "laws",
+    "[chart]": "levels",
     "[key]": law,
   };
   const ids: Record<string, string> = { imports: batch, review: assessment, files: member };
@@ -263,6 +264,9 @@ function addresses(policy: Policy, { code, law, ref, batch, assessment, member }
         : [
             route
               .replace("[name]/[key]", `laws/${law}`)
+              .replace("feeds/[kind]/[file]", "feeds/state/chn.atom")
+              .replace("card/[kind]/[file]", "card/dossier/chn.png")
+              .replace("[[...rest]]", "nowhere/at/all")
               .replace(
                 /(imports|review|files)\/\[id\]/,
                 (_, place: string) => `${place}/${ids[place]}`,

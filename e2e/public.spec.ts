@@ -221,6 +221,47 @@ test("the summary of China names every rate with its definition, unit, day and b
   expect(rate(4, "rejected").definition).toBeTruthy();
 });
 
+test("@desktop what a page's head promises to other programs is there", async ({ page }) => {
+  await page.goto("/chn");
+  const head = page.locator("head");
+  const feed = head.locator('link[type="application/atom+xml"]').first();
+  const addresses = [
+    await feed.getAttribute("href"),
+    await head.locator('link[rel="manifest"]').getAttribute("href"),
+    await head.locator('meta[property="og:image"]').getAttribute("content"),
+  ];
+  const dataset = JSON.parse((await head.locator("script").textContent()) ?? "");
+  for (const { contentUrl } of dataset.distribution) addresses.push(contentUrl);
+  for (const address of addresses) {
+    const { pathname, search } = new URL(address ?? "", baseUrl());
+    expect((await page.request.get(pathname + search)).status(), `${address}`).toBe(200);
+  }
+});
+
+test("@desktop programs get JSON for every address of the interface that leads nowhere", async ({
+  request,
+}) => {
+  for (const address of ["/api/v1", "/api/v1/unknown", "/api/v1/no/such/thing"]) {
+    const answer = await request.get(address);
+    expect(answer.status(), address).toBe(404);
+    expect((await answer.json()).error.code).toBe("not found");
+  }
+});
+
+test("@desktop another site can frame one chart or one recommendation, and no page", async ({
+  page,
+}) => {
+  await page.goto("/charts/levels?state=CHN");
+  await page.getByText("Put this on your page").click();
+  await expect(page.locator("pre", { hasText: "<iframe" })).toBeVisible();
+  const frameOf = async (address: string) => {
+    const answer = await page.request.get(address);
+    return /frame-ancestors [^;]+/.exec(answer.headers()["content-security-policy"] ?? "")?.[0];
+  };
+  expect(await frameOf("/embed/chn/levels")).toBe("frame-ancestors *");
+  expect(await frameOf("/charts/levels?state=CHN")).toBe("frame-ancestors 'none'");
+});
+
 test.describe("with scripts off", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -180,5 +180,6 @@ export async function chartSvg(sheet: ChartSheet, place: PublishedPlace): Promis
   return renderToStaticMarkup(<DrawingFile sheet={sheet} foot={footOf(place)} address={address} />);
 }
 
+/** Which edition a chart is of, and as of when. */
 export const footOf = ({ edition: { number, asOf } }: PublishedPlace) =>
   t("file.foot", { number, asOf: dateWords(asOf) });

@@ -48,6 +48,7 @@ export async function documentAt(
       write(
         nowhere,
         noticePage(reason === "nothing published" ? "notPublished" : "outOfReach", nowhere),
+        framed,
       ),
   };
   return keptResponse(request, asked, async (newest) => {

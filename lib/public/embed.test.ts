@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { GET as getChart } from "@/app/(public)/embed/[iso3]/[chart]/route";
 import { GET as getRecommendation } from "@/app/(public)/embed/recommendations/[ref]/route";
 import { GET as getPage } from "@/app/(public)/recommendations/[ref]/route";
-import { makeAssets } from "@/lib/cli/assets";
 import {
   answered,
   assessed,
@@ -14,7 +13,6 @@ import {
 
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ["performance"] });
-  await makeAssets();
   await publish(1, {
     asOf: "2025-03-01",
     entries: [state("XEX", "Examplia", true)],
