@@ -256,6 +256,7 @@ test("@desktop another site can frame one chart or one recommendation, and no pa
   await expect(page.locator("pre", { hasText: "<iframe" })).toBeVisible();
   const frameOf = async (address: string) => {
     const answer = await page.request.get(address);
+    expect(answer.status(), address).toBe(200);
     return /frame-ancestors [^;]+/.exec(answer.headers()["content-security-policy"] ?? "")?.[0];
   };
   expect(await frameOf("/embed/chn/levels")).toBe("frame-ancestors *");
