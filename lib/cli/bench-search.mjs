@@ -39,7 +39,7 @@ async function measure() {
     if (at % 10 !== 0) continue;
     const [, raw] = await timed(async () => {
       await listRecommendations(filter, options);
-      await countBySql(filter, await questionOf(filter.q, 1), 1);
+      await countBySql(filter, await questionOf(filter.q, 1), 1).catch(givenUp);
     });
     slow.push({ ms, raw });
   }
@@ -50,6 +50,11 @@ async function measure() {
       `(to reach: 100 ms, 1.5); index read in ${(reading / 1000).toFixed(1)} s, ` +
       `${Math.round(process.memoryUsage().arrayBuffers / 2 ** 20)} MB of arrays\n`,
   );
+}
+
+/** The public login's questions end after ten seconds: the ratio is then larger than what is true. */
+function givenUp(fault) {
+  if (!String(fault.message).includes("statement timeout")) throw fault;
 }
 
 async function timed(work) {

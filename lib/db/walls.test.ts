@@ -49,6 +49,7 @@ test("the public may read every table that was published, and the notes of migra
     "entry",
     "entry_link",
     "recommendation",
+    "recommendation_search",
     "take_down",
   ]);
   for (const table of own)

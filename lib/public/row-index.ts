@@ -35,8 +35,8 @@ const room = ((
   globalThis as { onusRows?: { index?: RowIndex; reading?: Promise<RowIndex> } }
 ).onusRows ??= {});
 
-/** A small corpus is read while its first reader waits; for a large one they are answered by the database meanwhile. */
-const PATIENCE_MS = 400;
+/** Counting by the database takes as long as reading the index of a large corpus, and leaves nothing for the next reader. */
+const PATIENCE_MS = 8000;
 
 /** The index as the publication stands at this moment; null while it is being read, or cannot be. */
 export async function rowIndex(): Promise<RowIndex | null> {
