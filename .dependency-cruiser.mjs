@@ -1,7 +1,8 @@
 /** The house plan. Each rule names a door that must stay shut, and why. */
 const shut = (name, why, from, to) => ({ name, comment: why, severity: "error", from, to });
 
-const TEST = "\\.test\\.tsx?$";
+/** Tests and what sets them up look at the house from outside. */
+const TEST = "\\.test\\.tsx?$|^lib/db/testing/";
 
 const plan = {
   forbidden: [
@@ -20,7 +21,10 @@ const plan = {
     shut(
       "one-door-to-the-database",
       "Only lib/db talks to Prisma and pg; tests of what survives look on from outside.",
-      { path: "^(app|components|lib)", pathNot: `^lib/db|^lib/cli/(kill|outage)-test\\.mjs$|${TEST}` },
+      {
+        path: "^(app|components|lib)",
+        pathNot: `^lib/db|^lib/cli/(kill|outage)-test\\.mjs$|${TEST}`,
+      },
       { path: "^lib/db/generated|@prisma/|node_modules/pg/" },
     ),
     shut(

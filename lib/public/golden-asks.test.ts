@@ -3,14 +3,13 @@ import { GET as getRecommendation } from "@/app/(public)/api/v1/recommendations/
 import { GET as getRecommendations } from "@/app/(public)/api/v1/recommendations/route";
 import { GET as getSummary } from "@/app/(public)/api/v1/summary/route";
 import { publication } from "@/lib/db/publication";
-import { factsOf, FIRST, freshStart } from "@/lib/db/testing/fresh-start";
+import { freshStart } from "@/lib/db/testing/fresh-start";
+import { factsOf, findEntry, FIRST, listEntries } from "@/lib/db/testing/interface";
 import { callStatusOn, chainsOf } from "@/lib/domain/call";
 import { between, obligationOn } from "@/lib/domain/entry/obligation";
 import type { PublishedRecommendation } from "@/lib/domain/published";
 import type { AddresseeKind } from "@/lib/domain/recommendation";
 import { listCalls } from "./call";
-import { findDocument, findReview } from "./document";
-import { findEntry, listEntries } from "./entry";
 
 // What was asked of whom, in which documents, what China answered, and which reports are owed: read back from the edition
 // that a fresh start publishes, as the public reads it. Totals, statements, the vote and figures are in golden.test.ts.
@@ -31,9 +30,9 @@ async function howMany(filter: string): Promise<number> {
 
 describe("China's answers to its reviews", () => {
   test("the fourth review has four days", async () => {
-    const found = await findReview("CHN-4", FIRST);
+    const found = await findEntry("review", "CHN-4", FIRST);
     if (!found || "takenDownOn" in found) throw new Error("no fourth review");
-    const { reviewOn, workingGroupOn, respondedOn, adoptedOn } = found.review;
+    const { reviewOn, workingGroupOn, respondedOn, adoptedOn } = found.entry.facts;
     expect([reviewOn, workingGroupOn, respondedOn, adoptedOn]).toEqual([
       "2024-01-23",
       "2024-01-26",
@@ -164,18 +163,18 @@ describe("documents", () => {
     ["A-HRC-WGAD-2023-30", "2023-05-01", null, null],
     ["NGO-2024-06-25", "2024-06-25", null, "2024-06-26"],
   ])("%s keeps the days of adoption, distribution and publication apart", async (key, ...days) => {
-    const found = await findDocument(key, FIRST);
+    const found = await findEntry("document", key, FIRST);
     if (!found || "takenDownOn" in found) throw new Error(`no document ${key}`);
-    const { adoptedOn, distributedOn, publishedOn } = found.document;
+    const { adoptedOn, distributedOn, publishedOn } = found.entry.facts;
     expect([adoptedOn, distributedOn, publishedOn]).toEqual(days);
   });
 
   test("the assessment is found by the names that sources give it, and has no symbol", async () => {
-    const found = await findDocument("OHCHR-2022-Xinjiang", FIRST);
+    const found = await findEntry("document", "OHCHR-2022-Xinjiang", FIRST);
     if (!found || "takenDownOn" in found) throw new Error("no assessment");
-    expect(found.document.symbol).toBeNull();
-    expect(found.document.aliases).toContain("the Xinjiang report");
-    expect(JSON.stringify(found.document)).not.toMatch(/\b4[568] pages|131/);
+    expect(found.entry.facts.symbol).toBeNull();
+    expect(found.entry.facts.aliases).toContain("the Xinjiang report");
+    expect(JSON.stringify(found.entry.facts)).not.toMatch(/\b4[568] pages|131/);
   });
 
   test("a symbol that comes from memory is nowhere in the edition", async () => {

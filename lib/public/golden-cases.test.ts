@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as getRecommendation } from "@/app/(public)/api/v1/recommendations/[ref]/route";
-import { factsOf, FIRST, freshStart } from "@/lib/db/testing/fresh-start";
+import { freshStart } from "@/lib/db/testing/fresh-start";
+import { factsOf, findEntry, FIRST, listEntries } from "@/lib/db/testing/interface";
 import { daysBetween } from "@/lib/domain/day";
 import { detentionOf } from "@/lib/domain/entry/case";
 import { lengthOf } from "@/lib/domain/entry/engagement";
 import type { PublishedRecommendation } from "@/lib/domain/published";
-import { findEntry, listEntries } from "./entry";
 
 // Who met whom, whose case was raised, and who found what: read back from the edition that a fresh start publishes, as the
 // public reads it. What was asked of whom is in golden-asks.test.ts.

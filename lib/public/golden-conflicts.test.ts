@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { factsOf, FIRST, freshStart } from "@/lib/db/testing/fresh-start";
+import { freshStart } from "@/lib/db/testing/fresh-start";
+import { factsOf, findEntry, FIRST, listEntries } from "@/lib/db/testing/interface";
 import { isPartialDate, precisionOf } from "@/lib/domain/day";
 import { completenessOf } from "@/lib/domain/entry/statement";
-import { listDocuments, listReviews } from "./dossier";
-import { listEntries, listPointers } from "./entry";
 
 // A fresh start, published, and read as the public reads it: where sources contradict each other or themselves, all of
 // them stay visible under their own names. The numbers are those of the list of conflicts that the project keeps.
@@ -87,16 +86,14 @@ describe("conflicts between sources stay, each in its own name", () => {
   test("C7: 418 is kept beside 428, with its source, and the dossier counts 428", async () => {
     const answers = await answersTo("How many recommendations did China answer in June 2024?");
     expect(answers.map(({ value }) => value).sort()).toEqual([418, 428]);
-    const declared = (await listReviews(FIRST, "CHN")).find(({ cycle }) => cycle === 4)?.declared;
-    expect(declared?.map(({ total }) => total)).toEqual([428]);
+    const declared = (await factsOf("review", "CHN-4")).declared;
+    expect(declared.map(({ total }) => total)).toEqual([428]);
   });
 
   test("C8: the assessment has one title, and is found by what others call it", async () => {
-    const document = (await listDocuments(FIRST, "CHN")).find(
-      ({ key }) => key === "OHCHR-2022-Xinjiang",
-    );
-    expect(document?.title).toMatch(/Assessment/);
-    expect(document?.aliases.some((alias) => /report/i.test(alias))).toBe(true);
+    const document = await factsOf("document", "OHCHR-2022-Xinjiang");
+    expect(document.title).toMatch(/Assessment/);
+    expect(document.aliases.some((alias) => /report/i.test(alias))).toBe(true);
   });
 
   test("C9: a source's name for a place is not rewritten", async () => {
@@ -185,9 +182,11 @@ describe("conflicts between sources stay, each in its own name", () => {
   });
 
   test("C22: nobody's count of the assessment's pages is kept as a fact", async () => {
-    const pointers = await listPointers("document", "OHCHR-2022-Xinjiang", FIRST);
-    const figures = pointers.filter(({ kind }) => kind === "figure");
+    const found = await findEntry("document", "OHCHR-2022-Xinjiang", FIRST);
+    const mentions = found && "mentions" in found ? found.mentions : [];
+    const figures = mentions.filter(({ kind }) => kind === "figure");
     expect(figures.length).toBeGreaterThan(0);
-    expect(JSON.stringify(figures.map(({ facts }) => facts))).not.toMatch(/\bpages?\b/);
+    for (const { key } of figures)
+      expect(JSON.stringify(await factsOf("figure", key))).not.toMatch(/\bpages?\b/);
   });
 });
