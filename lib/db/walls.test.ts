@@ -50,6 +50,7 @@ test("the public may read every table that was published, and the notes of migra
     "entry_link",
     "recommendation",
     "recommendation_search",
+    "sealed_line",
     "take_down",
   ]);
   for (const table of own)
