@@ -35,7 +35,9 @@ function Repetitions({ rows, to }: { rows: readonly RecommendationRow[]; to: Add
     <ul>
       {rows.map(({ ref, content }) => (
         <li key={ref}>
-          <a href={to.recommendation(ref)}>{citationOf(content)}</a>
+          <a href={to.recommendation(ref)} className="target">
+            {citationOf(content)}
+          </a>
           {content.issuedOn && `, ${dateWords(content.issuedOn)}`}
         </li>
       ))}

@@ -258,7 +258,9 @@ function listed(links: { key: string; label: string; href: string }[]): ReactNod
     <ul>
       {links.map(({ key, label, href }) => (
         <li key={key}>
-          <a href={href}>{label}</a>
+          <a href={href} className="target">
+            {label}
+          </a>
         </li>
       ))}
     </ul>
