@@ -168,8 +168,8 @@ test("every chart has its table", async ({ page }) => {
   await page.goto("/chn");
   const charts = await page.locator("svg[role=img]").count();
   expect(charts).toBeGreaterThan(0);
-  expect(await page.locator("figure:has(svg) table").count()).toBeGreaterThanOrEqual(
-    await page.locator("figure:has(svg)").count(),
+  expect(await page.locator("figure:has(svg[role=img]) + details table").count()).toBe(
+    await page.locator("figure:has(svg[role=img])").count(),
   );
 });
 

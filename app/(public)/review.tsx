@@ -49,11 +49,15 @@ export async function reviewAt(request: Request, key: string, edition?: string):
     if (!found) return null;
     if ("takenDownOn" in found) return takenDown(found.takenDownOn);
     const { review } = found;
-    const [state, summary, pointers, actions] = await Promise.all([
+    const [state, summary, pointers, actions, names] = await Promise.all([
       findState(review.state, number),
       summaryOf(review.state, place.edition),
       listPointers("review", name, number),
       actionFiguresFor(review.state, number),
+      namesBehind(
+        review.document ? [{ target: "document", value: review.document.key }] : [],
+        number,
+      ),
     ]);
     const figures = summary?.reviews.filter(({ cycle }) => cycle === review.cycle) ?? [];
     const stateName = state?.name ?? review.state;
@@ -61,7 +65,7 @@ export async function reviewAt(request: Request, key: string, edition?: string):
       title: reviewTitle(review, stateName),
       description: t("record.reviews"),
       body: (
-        <ReviewPage {...{ review, stateName, figures, pointers, place }}>
+        <ReviewPage {...{ review, stateName, figures, pointers, names, place }}>
           <MoreFigures {...{ stateName, figures, actions, place }} />
         </ReviewPage>
       ),

@@ -1,5 +1,6 @@
 import { CHART_NAMES, CHARTS } from "@/lib/domain/chart";
 import { translator } from "@/lib/messages/words";
+import { Entry } from "./entry";
 import { ChartEntry, ChartSheetBody } from "./chart-sheet";
 import { Cite } from "./cite";
 import type { ChartSheet } from "./drawing";
@@ -7,6 +8,7 @@ import { EmbedCode } from "./embed-code";
 import { addressesOf, type Place } from "./place";
 
 const t = translator("charts");
+const onPages = translator("pages");
 
 /** One chart alone, with its table open: an address that stays, to be cited and embedded. */
 export function ChartPage({
@@ -31,16 +33,18 @@ export function ChartPage({
         <h1 className="text-title md:text-display mt-1 max-w-[46ch]">{sheet.title}</h1>
       </header>
       <ChartSheetBody sheet={sheet} place={place} foot={foot} open />
-      <div className="border-rule mt-10 border-t pt-6">
-        <Cite place={place} title={sheet.title} />
-        {state !== undefined && (
-          <EmbedCode
-            place={place}
-            src={`/embed/${state.toLowerCase()}/${sheet.chart}`}
-            title={sheet.title}
-            height={(sheet.drawing?.height ?? 0) + 320}
-          />
-        )}
+      <div className="mt-10">
+        <Entry id="cite" name={onPages("entry.cite")}>
+          <Cite place={place} title={sheet.title} />
+          {state !== undefined && (
+            <EmbedCode
+              place={place}
+              src={`/embed/${state.toLowerCase()}/${sheet.chart}`}
+              title={sheet.title}
+              height={(sheet.drawing?.height ?? 0) + 320}
+            />
+          )}
+        </Entry>
       </div>
     </>
   );

@@ -44,23 +44,25 @@ export function ChartSheetBody({
   const { chart, title, definition, source, keys, drawing } = sheet;
   if (!drawing) return <p className="max-w-measure">{t("empty")}</p>;
   return (
-    <figure className="max-w-[48rem]">
-      <svg
-        role="img"
-        aria-labelledby={`${chart}-title ${chart}-desc`}
-        width="100%"
-        height={drawing.height}
-        className="block overflow-visible"
-      >
-        <title id={`${chart}-title`}>{title}</title>
-        <desc id={`${chart}-desc`}>{definition}</desc>
-        {drawing.draw(acrossPage)}
-      </svg>
-      <Keys keys={keys} />
-      <figcaption className="text-note text-soft mt-4 max-w-[75ch] space-y-1">
-        <p>{definition}</p>
-        <p>{`${source} ${foot}`}</p>
-      </figcaption>
+    <div className="max-w-[48rem]">
+      <figure>
+        <svg
+          role="img"
+          aria-labelledby={`${chart}-title ${chart}-desc`}
+          width="100%"
+          height={drawing.height}
+          className="block overflow-visible"
+        >
+          <title id={`${chart}-title`}>{title}</title>
+          <desc id={`${chart}-desc`}>{definition}</desc>
+          {drawing.draw(acrossPage)}
+        </svg>
+        <Keys keys={keys} />
+        <figcaption className="text-note text-soft mt-4 max-w-[75ch] space-y-1">
+          <p>{definition}</p>
+          <p>{`${source} ${foot}`}</p>
+        </figcaption>
+      </figure>
       <details className="no-print mt-2" open={open}>
         <summary className="disclose text-small">{t("table")}</summary>
         <div className="mt-2 overflow-x-auto" tabIndex={0} role="region" aria-label={t("table")}>
@@ -68,7 +70,7 @@ export function ChartSheetBody({
         </div>
       </details>
       <ChartLinks chart={chart} asked={sheet.asked} place={place} alone={!open} />
-    </figure>
+    </div>
   );
 }
 

@@ -15,9 +15,11 @@ export function Chart({
   children: ReactNode;
 }) {
   return (
-    <figure>
-      {children}
-      <figcaption className="text-note text-soft mt-4 max-w-[75ch]">{foot}</figcaption>
+    <div>
+      <figure>
+        {children}
+        <figcaption className="text-note text-soft mt-4 max-w-[75ch]">{foot}</figcaption>
+      </figure>
       {table && (
         <details className="no-print mt-2">
           <summary className="disclose text-small">{t("chart.table")}</summary>
@@ -31,7 +33,7 @@ export function Chart({
           </div>
         </details>
       )}
-    </figure>
+    </div>
   );
 }
 

@@ -48,11 +48,12 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
 
 type Term = { key: string; mark?: ReactNode; name: string; aside?: string; definition: string };
 
-function Terms({ terms }: { terms: readonly Term[] }) {
+/** Each has an address of its own on the page, `#rate-rejected`, whatever else is called by the same word. */
+function Terms({ of, terms }: { of: string; terms: readonly Term[] }) {
   return (
     <dl className="space-y-4">
       {terms.map(({ key, mark, name, aside, definition }) => (
-        <div key={key} id={key}>
+        <div key={key} id={`${of}-${key}`}>
           <dt className="font-semibold">
             {mark}
             {name} {aside && <span className="text-small text-soft font-normal">({aside})</span>}
@@ -76,6 +77,7 @@ export function MethodologyPage({ place }: { place: Place }) {
       <Part id="levels" title={t("methodology.levels.title")}>
         <p>{t("methodology.levels.intro", { method: METHOD })}</p>
         <Terms
+          of="level"
           terms={LEVELS.map((level) => ({
             key: level,
             mark: <LevelMark level={level} />,
@@ -87,6 +89,7 @@ export function MethodologyPage({ place }: { place: Place }) {
       <Part id="positions" title={t("methodology.positions.title")}>
         <p>{t("methodology.positions.intro")}</p>
         <Terms
+          of="position"
           terms={POSITIONS.map((position) => ({
             key: position,
             mark: <PositionMark position={position} />,
@@ -99,6 +102,7 @@ export function MethodologyPage({ place }: { place: Place }) {
       <Part id="rates" title={t("methodology.rates.title")}>
         <p>{t("methodology.rates.intro")}</p>
         <Terms
+          of="rate"
           terms={RATE_KEYS.map((key) => ({
             key,
             name: rateWords(key).label,
@@ -108,11 +112,15 @@ export function MethodologyPage({ place }: { place: Place }) {
         <p>{t("methodology.rates.basis")}</p>
       </Part>
       <Part id="units" title={t("methodology.units.title")}>
-        <Terms terms={COUNTING_UNITS.map((unit) => ({ key: unit, ...countingUnitWords(unit) }))} />
+        <Terms
+          of="unit"
+          terms={COUNTING_UNITS.map((unit) => ({ key: unit, ...countingUnitWords(unit) }))}
+        />
       </Part>
       <Part id="evidence" title={t("methodology.evidence.title")}>
         <p>{t("methodology.evidence.first")}</p>
         <Terms
+          of="evidence"
           terms={[
             ...STANDARDS_OF_PROOF.map((key) => ({ key, ...standardWords(key) })),
             ...CONFIDENCES.map((key) => ({ key, ...confidenceWords(key) })),

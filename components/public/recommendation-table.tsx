@@ -32,26 +32,25 @@ export function RecommendationTable({
 }) {
   return (
     <div className="overflow-x-auto">
-      <table role="table" className="text-small w-full border-collapse max-md:block">
+      <table className="text-small w-full border-collapse max-md:block">
         <caption className="sr-only">{t("explorer.rows")}</caption>
-        <thead role="rowgroup" className="max-md:sr-only">
-          <tr role="row" className="border-rule border-b text-left align-bottom">
+        <thead className="max-md:sr-only">
+          <tr className="border-rule border-b text-left align-bottom">
             {["ref" as const, ...columns].map((column) => (
-              <th key={column} role="columnheader" scope="col" className="caption py-2 pr-4">
+              <th key={column} scope="col" className="caption py-2 pr-4">
                 {t(`explorer.columns.${column}`)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup" className="max-md:block">
+        <tbody className="max-md:block">
           {rows.map((row) => (
             <tr
               key={row.ref}
-              role="row"
+
               className="border-rule border-b align-top max-md:block max-md:py-3"
             >
               <th
-                role="rowheader"
                 scope="row"
                 className="py-2 pr-4 text-left font-semibold max-md:block max-md:py-0.5"
               >
@@ -60,7 +59,7 @@ export function RecommendationTable({
               {columns.map((column) => (
                 <td
                   key={column}
-                  role="cell"
+
                   className={`py-2 pr-4 max-md:block max-md:py-0.5 ${WIDTHS[column] ?? ""}`}
                 >
                   <span className="text-soft md:hidden">{t(`explorer.columns.${column}`)}: </span>

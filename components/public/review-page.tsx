@@ -14,7 +14,7 @@ import { Part } from "./entry-list";
 import { OutsideFindings } from "./found";
 import { ListHead, ListTail } from "./list-frame";
 import { Pagination } from "./pagination";
-import { addressesOf, type Place } from "./place";
+import { addressesOf, type Addresses, type Place } from "./place";
 import { Pointers } from "./pointers";
 import { Responses } from "./responses";
 
@@ -95,6 +95,7 @@ export function ReviewPage({
   stateName,
   figures,
   pointers,
+  names,
   place,
   children,
 }: {
@@ -103,6 +104,8 @@ export function ReviewPage({
   /** What it adds up to, one for each counting unit. */
   figures: readonly ReviewFigures[];
   pointers: readonly Pointer[];
+  /** Knows its report where the edition holds it. */
+  names: NameOf;
   place: Place;
   /** More figures of the same review. */
   children?: ReactNode;
@@ -127,7 +130,7 @@ export function ReviewPage({
         </h1>
         <p className="text-soft mt-2">
           {session && `${t("review.session", { number: session })} · `}
-          {document && <a href={to.document(document.key)}>{document.symbol ?? document.title}</a>}
+          {document && <ReportName {...{ document, names, to }} />}
         </p>
         {note && <p className="max-w-measure mt-5">{note}</p>}
       </header>
@@ -163,6 +166,20 @@ export function ReviewPage({
       </Entry>
     </article>
   );
+}
+
+/** A report that the edition does not hold is named all the same: the figures are of it. */
+function ReportName({
+  document: { key, symbol, title },
+  names,
+  to,
+}: {
+  document: NonNullable<PublishedReview["document"]>;
+  names: NameOf;
+  to: Addresses;
+}) {
+  const name = symbol ?? title;
+  return names("document", key) ? <a href={to.document(key)}>{name}</a> : <>{name}</>;
 }
 
 const DATES = ["reviewOn", "workingGroupOn", "respondedOn", "adoptedOn"] as const;

@@ -14,10 +14,19 @@ export async function pagesOfEachKind(url) {
     byKind.set(kind, [...(byKind.get(kind) ?? []), address]);
   }
   const some = [...byKind.values()].flatMap((of) => [...new Set([of[0], of.at(-1)])]);
-  return [...some, "/recommendations?q=torture&body=upr", "/editions/1/chn", ...WITHOUT_A_PLACE];
+  return [...some, ...WITHOUT_A_PLACE];
 }
 
 const WITHOUT_A_PLACE = [
+  "/recommendations?q=torture&body=upr",
+  "/recommendations?state=CHN&columns=text,level",
+  "/charts?state=CHN",
+  "/charts/levels?state=CHN",
+  "/embed/chn/levels",
+  "/editions/1/chn",
+  "/editions/1/changes",
+  "/statements/compare?a=ngo-joint-2024-06-25&b=ngo-joint-2024-08-28",
+  "/disagreement?state=CHN",
   "/no-such-page",
   "/recommendations?cycle=many",
   "/recommendations?q=zzzzz",
