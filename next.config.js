@@ -25,6 +25,7 @@ const config = {
   async headers() {
     return [
       { source: "/assets/fonts/:name", headers: [A_MONTH] },
+      { source: "/assets/:name(copy\\.[0-9a-f]+\\.js)", headers: [FOR_GOOD] },
       { source: STYLESHEET, headers: [FOR_GOOD, { key: "Vary", value: "Accept-Encoding" }] },
       {
         source: STYLESHEET,

@@ -20,7 +20,7 @@ const KNOWN = [
   "/documents/*",
   "/editions/*/recommendations/*",
   "/recommendations ?q",
-  "/reviews/* → /states/*",
+  "/votes/* → /states/*",
   "/votes/*",
 ];
 
@@ -54,9 +54,11 @@ type Way = { to: string; from: string };
 function isNewWay(ways: Set<string>, { to, from }: Way): boolean {
   const kind = kindOf(to);
   const words = [...new URL(to, baseUrl()).searchParams.keys()];
-  const all = [kind, ...words.map((word) => `${kind} ?${word}`), `${kindOf(from)} → ${kind}`];
-  const fresh = all.filter((way) => !ways.has(way));
-  for (const way of fresh) ways.add(way);
+  // A page of a past edition is made as the same page of the newest is: its ways are tried there.
+  const way = `${kindOf(from)} → ${kind}`.replaceAll("/editions/*", "");
+  const all = [kind, ...words.map((word) => `${kind} ?${word}`), way];
+  const fresh = all.filter((one) => !ways.has(one));
+  for (const one of fresh) ways.add(one);
   return fresh.length > 0;
 }
 

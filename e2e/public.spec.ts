@@ -67,7 +67,7 @@ for (const shelf of SHELVES) {
       await openReadable(page, one);
       await expectNoSidewaysScroll(page);
     }
-    expect(await page.content()).not.toMatch(/<script(?! type="application\/ld\+json")|\sstyle=/);
+    expectPlain(await page.content());
   });
 
   test(`@desktop /${shelf} and what stands there can be read by everybody`, async ({
@@ -87,6 +87,16 @@ async function firstOn(shelf: string, request: APIRequestContext): Promise<strin
   const { items } = await (await request.get(`/api/v1/${shelf}?limit=1`)).json();
   expect(items, `the starter has something in ${shelf}`).toHaveLength(1);
   return new URL(items[0].url).pathname;
+}
+
+/** Of all scripts a page has the one that copies citations, held to its hash; none stands in the page, and no style. */
+function expectPlain(html: string) {
+  const scripts = html.match(/<script(?! type="application\/ld\+json")[^>]*>[^<]*/g) ?? [];
+  expect(scripts).toHaveLength(1);
+  expect(scripts[0]).toMatch(
+    /^<script src="\/assets\/copy\.[0-9a-f]{12}\.js" integrity="sha384-[^"]{64}" defer="">$/,
+  );
+  expect(html).not.toMatch(/\sstyle=|\son\w+=/);
 }
 
 /** The page is there, has one heading, and was refused nothing by its own policy. */
@@ -139,11 +149,33 @@ test("everything absent under a kind looks like everything else that is absent",
   expect(new Set(texts).size).toBe(1);
 });
 
-test("a public page is a document: no script, its own policy, no cookie", async ({ request }) => {
+test("a public page is a document: no framework, its own policy, no cookie", async ({
+  request,
+}) => {
   const answer = await request.get("/chn");
   expect(answer.headers()["content-security-policy"]).toContain("default-src 'none'");
   expect(answer.headers()["set-cookie"]).toBeUndefined();
-  expect(await answer.text()).not.toMatch(/<script(?! type="application\/ld\+json")|\sstyle=/);
+  expectPlain(await answer.text());
+});
+
+test("@desktop a citation is copied by a button, which is not there without the script", async ({
+  page,
+  context,
+  browser,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/chn");
+  const button = page.getByRole("button", { name: "Copy: This page, in a footnote" });
+  await button.click();
+  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toHaveCount(1);
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^Onus, “.+”, edition \d+, as of .+\/editions\/\d+\/chn\.$/);
+
+  const without = await browser.newPage({ javaScriptEnabled: false });
+  await without.goto(`${baseUrl()}/chn`);
+  await expect(without.getByText("This page, in a footnote").first()).toBeVisible();
+  await expect(without.locator("button[data-copies]").first()).toBeHidden();
+  await without.close();
 });
 
 test("China's dossier says the finding before any chart, and how it is counted", async ({
@@ -230,7 +262,9 @@ test("@desktop what a page's head promises to other programs is there", async ({
     await head.locator('link[rel="manifest"]').getAttribute("href"),
     await head.locator('meta[property="og:image"]').getAttribute("content"),
   ];
-  const dataset = JSON.parse((await head.locator("script").textContent()) ?? "");
+  const dataset = JSON.parse(
+    (await head.locator('script[type="application/ld+json"]').textContent()) ?? "",
+  );
   for (const { contentUrl } of dataset.distribution) addresses.push(contentUrl);
   for (const address of addresses) {
     const { pathname, search } = new URL(address ?? "", baseUrl());

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { ReactNode } from "react";
+import { z } from "zod";
 import { EmbedShell } from "@/components/public/embed-shell";
 import { NoticePage, type Notice } from "@/components/public/notice-page";
 import { addressesOf, type Place } from "@/components/public/place";
-import { Shell } from "@/components/public/shell";
+import { Shell, type Assets } from "@/components/public/shell";
 import type { EditionMark } from "@/lib/domain/summary";
 import { env } from "@/lib/env";
 import { translator } from "@/lib/messages/words";
@@ -82,40 +83,42 @@ const noticePage = (notice: Notice, place: Place): Page => ({
   body: <NoticePage notice={notice} to={addressesOf(place)} />,
 });
 
-/** The framework forbids a static import of the renderer; the stylesheet’s name carries the hash of its content. */
+/** The framework forbids a static import of the renderer. */
 async function write(
   place: Place,
   { title, description, body }: Page,
   framed = false,
 ): Promise<string> {
-  const [{ renderToStaticMarkup }, stylesheet] = await Promise.all([
+  const [{ renderToStaticMarkup }, assets] = await Promise.all([
     import("react-dom/server"),
-    stylesheetAddress(),
+    builtAssets(),
   ]);
   const markup = framed ? (
-    <EmbedShell title={title} place={place} stylesheet={stylesheet}>
+    <EmbedShell title={title} place={place} stylesheet={assets.stylesheet}>
       {body}
     </EmbedShell>
   ) : (
-    <Shell title={title} description={description ?? null} place={place} stylesheet={stylesheet}>
+    <Shell title={title} description={description ?? null} place={place} assets={assets}>
       {body}
     </Shell>
   );
   return `<!doctype html>${renderToStaticMarkup(markup)}`;
 }
 
-async function stylesheetAddress(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile("public/assets/manifest.json", "utf8"));
-  const address = (manifest as Record<string, unknown>)["public.css"];
-  if (typeof address !== "string")
-    throw new Error("public/assets/manifest.json names no public.css: run the build");
-  return address;
+const manifest = z.strictObject({
+  stylesheet: z.string(),
+  script: z.strictObject({ address: z.string(), integrity: z.string() }),
+});
+
+/** The names of what the build has made carry the hashes of their content. */
+async function builtAssets(): Promise<Assets> {
+  return manifest.parse(JSON.parse(await readFile("public/assets/manifest.json", "utf8")));
 }
 
-/** Nothing runs, nothing is loaded from elsewhere, nothing frames it. */
+/** One script of our own may run, nothing is loaded from elsewhere, nothing frames it. */
 const HEADERS: Record<string, string> = {
   "content-security-policy":
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

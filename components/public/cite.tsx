@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
 import { dayInGeneva } from "@/lib/domain/day";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 import { bibtexOf } from "./bibtex";
+import { CopyButton } from "./copy-button";
 import { permanentAddress, type Place } from "./place";
 
 const t = translator("public");
@@ -23,30 +25,44 @@ export function Cite({ place, title, symbol }: { place: Place; title: string; sy
       <h3 className="caption">{t("cite.name")}</h3>
       <dl className="text-small mt-2 space-y-3">
         {symbol && (
-          <div>
-            <dt className="text-soft">{t("cite.un")}</dt>
-            <dd className="select-all">{symbol}</dd>
-          </div>
+          <Citation way="un">
+            <span className="select-all">{symbol}</span>
+          </Citation>
         )}
-        <div>
-          <dt className="text-soft">{t("cite.footnote")}</dt>
-          <dd className="break-words select-all">{t("cite.footnoteText", values)}</dd>
-        </div>
-        <div>
-          <dt className="text-soft">{t("cite.bibtex")}</dt>
-          <dd>
-            <pre className="text-note bg-sunken p-3 whitespace-pre-wrap select-all">
-              {bibtexOf({ title: symbol ?? title, edition, address })}
-            </pre>
-          </dd>
-        </div>
-        <div>
-          <dt className="text-soft">{t("cite.permanent")}</dt>
-          <dd className="break-all">
-            <a href={address}>{address}</a>
-          </dd>
-        </div>
+        <Citation way="footnote">
+          <span className="break-words select-all">{t("cite.footnoteText", values)}</span>
+        </Citation>
+        <Citation way="bibtex">
+          <pre className="text-note bg-sunken p-3 whitespace-pre-wrap select-all">
+            {bibtexOf({ title: symbol ?? title, edition, address })}
+          </pre>
+        </Citation>
+        <Citation way="permanent">
+          <a href={address} className="break-all">
+            {address}
+          </a>
+        </Citation>
       </dl>
+    </div>
+  );
+}
+
+/** One way to quote, with the button that copies it. */
+function Citation({
+  way,
+  children,
+}: {
+  way: "un" | "footnote" | "bibtex" | "permanent";
+  children: ReactNode;
+}) {
+  const id = `cite-${way}`;
+  return (
+    <div>
+      <dt className="text-soft">
+        {t(`cite.${way}`)}
+        <CopyButton source={id} name={t(`cite.${way}`)} />
+      </dt>
+      <dd id={id}>{children}</dd>
     </div>
   );
 }

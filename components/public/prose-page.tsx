@@ -48,7 +48,7 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
 
 type Term = { key: string; mark?: ReactNode; name: string; aside?: string; definition: string };
 
-/** Each has an address of its own on the page, `#rate-rejected`, whatever else is called by the same word. */
+/** Each has an address of its own on the page, `#rates-rejected`, whatever else is called by the same word. */
 function Terms({ of, terms }: { of: string; terms: readonly Term[] }) {
   return (
     <dl className="space-y-4">
@@ -77,7 +77,7 @@ export function MethodologyPage({ place }: { place: Place }) {
       <Part id="levels" title={t("methodology.levels.title")}>
         <p>{t("methodology.levels.intro", { method: METHOD })}</p>
         <Terms
-          of="level"
+          of="levels"
           terms={LEVELS.map((level) => ({
             key: level,
             mark: <LevelMark level={level} />,
@@ -89,7 +89,7 @@ export function MethodologyPage({ place }: { place: Place }) {
       <Part id="positions" title={t("methodology.positions.title")}>
         <p>{t("methodology.positions.intro")}</p>
         <Terms
-          of="position"
+          of="positions"
           terms={POSITIONS.map((position) => ({
             key: position,
             mark: <PositionMark position={position} />,
@@ -102,7 +102,7 @@ export function MethodologyPage({ place }: { place: Place }) {
       <Part id="rates" title={t("methodology.rates.title")}>
         <p>{t("methodology.rates.intro")}</p>
         <Terms
-          of="rate"
+          of="rates"
           terms={RATE_KEYS.map((key) => ({
             key,
             name: rateWords(key).label,
@@ -113,7 +113,7 @@ export function MethodologyPage({ place }: { place: Place }) {
       </Part>
       <Part id="units" title={t("methodology.units.title")}>
         <Terms
-          of="unit"
+          of="units"
           terms={COUNTING_UNITS.map((unit) => ({ key: unit, ...countingUnitWords(unit) }))}
         />
       </Part>

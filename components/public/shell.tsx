@@ -14,14 +14,17 @@ const FACES = ["source-sans-3-latin-400-normal", "source-serif-4-latin-400-norma
 
 export type Head = { title: string | null; description?: string | null; place: Place };
 
-/** A whole public document: no script, one stylesheet, every page with its edition at head and foot. */
+/** What every public document loads. */
+export type Assets = { stylesheet: string; script: { address: string; integrity: string } };
+
+/** A whole public document: one stylesheet, one small script it can do without, its edition at head and foot. */
 export function Shell({
   title,
   description,
   place,
-  stylesheet,
+  assets: { stylesheet, script },
   children,
-}: Head & { stylesheet: string; children: ReactNode }) {
+}: Head & { assets: Assets; children: ReactNode }) {
   const name = t("site.name");
   const said = { title, description: description ?? t("site.motto"), place };
   return (
@@ -52,6 +55,7 @@ export function Shell({
           />
         ))}
         <link rel="stylesheet" href={stylesheet} />
+        <script src={script.address} integrity={script.integrity} defer />
       </head>
       <body>
         <a

@@ -9,14 +9,30 @@ const FOLDER = path.join("public", "assets");
 export const MANIFEST = path.join(FOLDER, "manifest.json");
 const TAILWIND = path.join("node_modules", "@tailwindcss", "cli", "dist", "index.mjs");
 
-/** Everything that public documents load, under public/assets: one stylesheet under the name of its hash, and the fonts. */
+const SCRIPT = path.join("components", "public", "copy-script.mjs");
+
+/** Everything that public documents load, under public/assets: a stylesheet and a script by their hashes, and the fonts. */
 export async function makeAssets(): Promise<void> {
   fs.mkdirSync(path.join(FOLDER, "fonts"), { recursive: true });
   copyFonts();
-  const name = await makeStylesheet();
-  fs.writeFileSync(`${MANIFEST}.new`, JSON.stringify({ "public.css": `/assets/${name}` }));
+  const stylesheet = await makeStylesheet();
+  const script = copyScript();
+  const made = {
+    stylesheet: `/assets/${stylesheet}`,
+    script: { address: `/assets/${script.name}`, integrity: script.integrity },
+  };
+  fs.writeFileSync(`${MANIFEST}.new`, JSON.stringify(made));
   fs.renameSync(`${MANIFEST}.new`, MANIFEST);
-  dropOldStylesheets(name);
+  dropOld([stylesheet, script.name]);
+}
+
+/** As it was written: its hash is its name, and what a page holds it to. */
+function copyScript(): { name: string; integrity: string } {
+  const bytes = fs.readFileSync(SCRIPT);
+  const name = `copy.${createHash("sha256").update(bytes).digest("hex").slice(0, 12)}.js`;
+  fs.writeFileSync(path.join(FOLDER, name), bytes);
+  const integrity = `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+  return { name, integrity };
 }
 
 async function makeStylesheet(): Promise<string> {
@@ -33,12 +49,14 @@ async function makeStylesheet(): Promise<string> {
   return name;
 }
 
-/** Pages that were kept before the last change may ask for the stylesheet before it: two days are enough. */
-function dropOldStylesheets(current: string): void {
+/** Pages that were kept before the last change may ask for what was made before it: two days are enough. */
+function dropOld(current: readonly string[]): void {
   for (const name of fs.readdirSync(FOLDER)) {
     const file = path.join(FOLDER, name);
-    const old = Date.now() - fs.statSync(file).mtimeMs > 2 * 24 * 3600_000;
-    if (/^public\..*\.css/.test(name) && !name.startsWith(current) && old) fs.rmSync(file);
+    const isOurs = /^(public\..*\.css|copy\..*\.js)/.test(name);
+    const isCurrent = current.some((one) => name.startsWith(one));
+    const isOld = Date.now() - fs.statSync(file).mtimeMs > 2 * 24 * 3600_000;
+    if (isOurs && !isCurrent && isOld) fs.rmSync(file);
   }
 }
 

@@ -60,6 +60,18 @@ test("links of a page lead from file to file, and the rest of the page stays as 
   expect(targets.map(({ file }) => file)).toEqual(["editions/3/chn.html"]);
 });
 
+test("a page asks a folder for nothing that a browser would refuse to take from it", () => {
+  const page =
+    '<link rel="preload" href="/assets/fonts/a.woff2"/><script src="/assets/copy.0a.js" integrity="sha384-AB/c+=" defer=""></script>';
+  const { text, targets } = rewriteHtml(page, {
+    file: "editions/3/chn.html",
+    edition: 3,
+    origin: "https://onus.example.org",
+  });
+  expect(text).toBe('<script src="../../assets/copy.0a.js" defer=""></script>');
+  expect(targets.map(({ file }) => file)).toEqual(["assets/copy.0a.js"]);
+});
+
 test("a way from one file to another is as short as it can be, and every name in it can stand in an address", () => {
   expect(relative("index.html", "editions/3/chn.html")).toBe("editions/3/chn.html");
   expect(relative("editions/3/chn.html", "editions/3/chn.html")).toBe("chn.html");

@@ -68,7 +68,9 @@ export function rewriteHtml(
 ): Rewritten {
   const targets: Rewritten["targets"] = [];
   const text = html
-    .replaceAll(/<link rel="preload"[^>]*>/g, "") // From a folder, browsers refuse what is asked for across origins.
+    // From a folder, browsers refuse what is asked for across origins, and to check it; the mirror has sums of its own.
+    .replaceAll(/<link rel="preload"[^>]*>/g, "")
+    .replaceAll(/ integrity="[^"]*"/g, "")
     .replaceAll(/ (href|src|action)="(\/[^"]*)"/g, (_, name: string, given: string) => {
       const address = given.replaceAll("&amp;", "&");
       const target = targetOf(address, edition);
