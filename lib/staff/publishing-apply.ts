@@ -9,20 +9,10 @@ import { sortKeyOf } from "@/lib/domain/recommendation";
 import { nameDigest } from "@/lib/domain/seal";
 import { facetsOfPublished } from "@/lib/domain/to-published";
 import { writeSealedLines } from "./publishing-seal";
+import { sealedItemsOf, type SealedItem } from "./sealed-item";
 import { findGone, removePublishedEntry } from "./take-down-entry";
 
-export type SealedItem = {
-  edition: number;
-  kind: string;
-  key: string;
-  content: object | null;
-  salt: string;
-  hash: string;
-};
-
 type PublicationTx = Prisma.TransactionClient;
-
-const CHUNK = 2000;
 
 /** Brings the publication up to the record, one edition and one transaction at a time; gives back their numbers. */
 export async function applyEditions(): Promise<number[]> {
@@ -49,7 +39,7 @@ async function applyEdition(number: number): Promise<boolean> {
       await tx.$executeRaw`select pg_advisory_xact_lock(${APPLYING})`;
       const current = await tx.current.findUnique({ where: { id: 1 } });
       if ((current?.edition ?? 0) >= number) return false;
-      for await (const items of itemsOf(number)) {
+      for await (const items of sealedItemsOf(number)) {
         await applyItems(tx, number, items);
         await writeSealedLines(tx, number, items);
       }
@@ -86,26 +76,10 @@ async function applyOlderSeals(): Promise<void> {
   for (const { number } of unlined)
     await publisher.$transaction(
       async (tx) => {
-        for await (const items of itemsOf(number)) await writeSealedLines(tx, number, items);
+        for await (const items of sealedItemsOf(number)) await writeSealedLines(tx, number, items);
       },
       { timeout: 30 * 60_000, maxWait: 60_000 },
     );
-}
-
-async function* itemsOf(edition: number): AsyncGenerator<SealedItem[]> {
-  let after: { kind: string; key: string } | null = null;
-  while (true) {
-    const items: SealedItem[] = (await record.editionItem.findMany({
-      where: { edition },
-      orderBy: [{ kind: "asc" }, { key: "asc" }],
-      take: CHUNK,
-      ...(after ? { skip: 1, cursor: { edition_kind_key: { edition, ...after } } } : {}),
-    })) as SealedItem[];
-    if (items.length === 0) return;
-    yield items;
-    const { kind, key } = items[items.length - 1]!;
-    after = { kind, key };
-  }
 }
 
 async function applyItems(tx: PublicationTx, edition: number, items: SealedItem[]) {

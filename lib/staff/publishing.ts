@@ -7,8 +7,9 @@ import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { editionSum, itemHash } from "@/lib/domain/seal";
 import { ownChanges } from "./own-change";
-import { applyEditions, type SealedItem } from "./publishing-apply";
+import { applyEditions } from "./publishing-apply";
 import { draftItems, type DraftItem, type PendingKey } from "./publishing-draft";
+import { type SealedItem } from "./sealed-item";
 
 // Publishing has two halves. An edition is sealed in the record in one transaction; then it is applied to the
 // publication in another, by number. A crash between the two is finished by `finishPublishing` at the next start.

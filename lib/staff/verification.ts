@@ -5,6 +5,7 @@ import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { editionSum, itemHash, type SealedLine } from "@/lib/domain/seal";
 import { Damaged, openFile } from "./file-store";
+import { sealedItemsOf } from "./sealed-item";
 
 /** What was looked at, and every place where it is not what it was when it was written. */
 export type Verification = {
@@ -45,12 +46,13 @@ async function verifyEditions() {
   const editions = await record.edition.findMany({ orderBy: { number: "asc" } });
   for (const edition of editions) {
     const lines: SealedLine[] = [];
-    for await (const item of itemsOf(edition.number)) {
-      items += 1;
-      lines.push({ kind: item.kind, key: item.key, hash: item.hash });
-      if (item.salt !== "" && itemHash(item.salt, item.content as object | null) !== item.hash)
-        faults.push(`edition ${edition.number}: ${item.kind} ${item.key} is not what was sealed`);
-    }
+    for await (const chunk of sealedItemsOf(edition.number))
+      for (const { kind, key, hash, salt, content } of chunk) {
+        items += 1;
+        lines.push({ kind, key, hash });
+        if (salt !== "" && itemHash(salt, content) !== hash)
+          faults.push(`edition ${edition.number}: ${kind} ${key} is not what was sealed`);
+      }
     const { number } = edition;
     const sum = editionSum({ ...edition, previousSha256: previous }, lines);
     if (edition.previousSha256 !== previous)
@@ -60,25 +62,6 @@ async function verifyEditions() {
   }
   return { editions: editions.length, items, faults };
 }
-
-async function* itemsOf(edition: number) {
-  let after: { kind: string; key: string } | null = null;
-  while (true) {
-    const items: Awaited<ReturnType<typeof page>> = await page(edition, after);
-    yield* items;
-    const last = items.at(-1);
-    if (!last || items.length < CHUNK) return;
-    after = { kind: last.kind, key: last.key };
-  }
-}
-
-const page = (edition: number, after: { kind: string; key: string } | null) =>
-  record.editionItem.findMany({
-    where: { edition },
-    orderBy: [{ kind: "asc" }, { key: "asc" }],
-    take: CHUNK,
-    ...(after && { skip: 1, cursor: { edition_kind_key: { edition, ...after } } }),
-  });
 
 /** What the public reads is what was sealed. */
 async function verifyPublication() {
