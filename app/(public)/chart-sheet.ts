@@ -7,6 +7,7 @@ import {
   saidAndFoundSheet,
 } from "@/components/public/chart-summary";
 import { themesAnsweredSheet, themesFoundSheet } from "@/components/public/chart-theme";
+import { signatoriesSheet } from "@/components/public/chart-signatory";
 import { detentionSheet, overdueSheet, type About } from "@/components/public/chart-time";
 import { attentionSheet, timelineSheet } from "@/components/public/chart-timeline";
 import { voteSheet } from "@/components/public/chart-vote";
@@ -14,6 +15,7 @@ import type { ChartSheet } from "@/components/public/drawing";
 import { addressesOf, type Addresses } from "@/components/public/place";
 import { CHARTS, type ChartAsked, type ChartName } from "@/lib/domain/chart";
 import type { Day } from "@/lib/domain/day";
+import type { SignatoryKind } from "@/lib/domain/signatory";
 import type { EditionMark, Summary } from "@/lib/domain/summary";
 import { actionFiguresFor } from "@/lib/public/action";
 import { attentionFor } from "@/lib/public/attention";
@@ -23,6 +25,7 @@ import { timelineFor } from "@/lib/public/engagement";
 import { findEntry, listEntries } from "@/lib/public/entry";
 import { issuersTo } from "@/lib/public/issuer";
 import { findRecommendation } from "@/lib/public/recommendation";
+import { matricesOf } from "@/lib/public/signatory";
 import { summaryOf } from "@/lib/public/summary";
 import { rollCallFor } from "@/lib/public/vote";
 import type { PublishedPlace } from "./document";
@@ -66,7 +69,15 @@ const OF_ENTRIES: Record<Named<"entries">, OfEntries> = {
     overdueSheet(await listEntries("obligation", number, { about: about?.iso3 }), about, asOf, to),
   detention: async (about, { number, asOf }, to) =>
     detentionSheet(await listEntries("case", number, { about: about?.iso3 }), about, asOf, to),
+  "signing-states": (about, edition, to) => signedBy("states", about, edition, to),
+  "signing-organisations": (about, edition, to) => signedBy("organisations", about, edition, to),
 };
+
+async function signedBy(kind: SignatoryKind, about: About, { number }: EditionMark, to: Addresses) {
+  const matrices = await matricesOf(number, about?.iso3);
+  const ofKind = matrices.find((matrix) => matrix.kind === kind);
+  return signatoriesSheet(kind, ofKind, about, to);
+}
 
 /** When a State answered a review or a letter. */
 async function answersOf(edition: number, iso3: string | undefined): Promise<string[]> {

@@ -18,7 +18,13 @@ export async function signatoriesAt(request: Request, edition?: string): Promise
     return {
       title: t("matrix.title"),
       description: t("matrix.lead"),
-      body: <SignatoriesPage matrices={matrices} about={about?.name ?? null} place={place} />,
+      body: (
+        <SignatoriesPage
+          matrices={matrices}
+          about={about && { iso3: about.iso3, name: about.name }}
+          place={place}
+        />
+      ),
     };
   });
 }

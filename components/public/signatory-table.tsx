@@ -2,6 +2,9 @@ import type { SignatoryMatrix, StatementLine } from "@/lib/domain/signatory";
 import { dateWords } from "@/lib/messages/date";
 import { countWords } from "@/lib/messages/figure";
 import { translator } from "@/lib/messages/words";
+import { ChartLinks } from "./chart-sheet";
+import { SIGNATORY_CHART } from "./chart-signatory";
+import { askedOf, type About } from "./chart-time";
 import { addressOf, addressesOf, type Addresses, type Place } from "./place";
 import { signatureAddresses } from "./signature-address";
 import { StanceMark, StanceTag } from "./stance-mark";
@@ -15,8 +18,8 @@ export function SignatoriesPage({
   place,
 }: {
   matrices: readonly SignatoryMatrix[];
-  /** The name of the State that it keeps to. */
-  about: string | null;
+  /** The State that it keeps to. */
+  about: About;
   place: Place;
 }) {
   const to = addressesOf(place);
@@ -30,7 +33,7 @@ export function SignatoriesPage({
         <p className="max-w-measure mt-3">{t("matrix.lead")}</p>
         {about !== null && (
           <p className="text-small mt-3">
-            {t("matrix.about", { state: about })}
+            {t("matrix.about", { state: about.name })}
             {" · "}
             <a href={signatureAddresses(to).matrix()}>{t("matrix.all")}</a>
           </p>
@@ -50,6 +53,12 @@ export function SignatoriesPage({
             })}
           </h2>
           <Table matrix={matrix} to={to} />
+          <ChartLinks
+            chart={SIGNATORY_CHART[matrix.kind]}
+            asked={askedOf(about)}
+            place={place}
+            alone
+          />
         </section>
       ))}
     </>

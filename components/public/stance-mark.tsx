@@ -8,7 +8,7 @@ const t = translator("dealings");
 type Stance = Statement["stance"];
 
 /** A signature is a State’s word as well: crossed where it is critical, full where it supports. */
-const STANCE_AS: Record<Stance, Position> = {
+export const STANCE_AS: Record<Stance, Position> = {
   critical: "rejected",
   "supports-the-state": "supported",
   neutral: "noted",

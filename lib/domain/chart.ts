@@ -15,6 +15,8 @@ export const CHARTS = {
   attention: "entries",
   overdue: "entries",
   detention: "entries",
+  "signing-states": "entries",
+  "signing-organisations": "entries",
   history: "recommendation",
   vote: "vote",
 } as const satisfies Record<string, "dossier" | "entries" | "recommendation" | "vote">;
