@@ -35,7 +35,7 @@ async function bench(count) {
       await migrate("record", urlOf(server.url, database));
       await withClient(server.url, (client) => closeDatabase(client, database, "record", [name]));
     }
-    await benchSearch(server.url, publication, { user: `${name}_public`, password: name });
+    await benchPublic(server.url, publication, { user: `${name}_public`, password: name });
     await benchImport(
       count,
       folder,
@@ -56,8 +56,8 @@ async function bench(count) {
   }
 }
 
-/** In a process of its own, with the login that the public side has. */
-async function benchSearch(serverUrl, database, login) {
+/** Searches and whole files: each in a process of its own, with the login that the public side has. */
+async function benchPublic(serverUrl, database, login) {
   const { withClient, urlOf, prepareLogin, closeDatabase } = await load("db/server");
   const { migrate } = await load("db/migrate");
   await prepareLogin(serverUrl, login.user, login.password, "onus_public");
@@ -67,14 +67,13 @@ async function benchSearch(serverUrl, database, login) {
   await withClient(serverUrl, (client) =>
     closeDatabase(client, database, "publication", [login.user]),
   );
-  execFileSync(
-    process.execPath,
-    [...OPTIONS, path.join("lib", "cli", "bench-search.mjs"), String(SEARCHED), ownerUrl],
-    {
+  const run = (script, ...given) =>
+    execFileSync(process.execPath, [...OPTIONS, path.join("lib", "cli", script), ...given], {
       env: { ...process.env, ONUS_PUBLIC_URL: urlOf(serverUrl, database, login) },
       stdio: "inherit",
-    },
-  );
+    });
+  run("bench-search.mjs", String(SEARCHED), ownerUrl);
+  run("bench-file.mjs", ownerUrl);
 }
 
 /** Against COPY of the very rows that it wrote into the same tables with the same indexes, checks and triggers. */

@@ -132,8 +132,8 @@ export async function* streamStored(
   filter: RecommendationFilter,
   edition: number,
 ): AsyncGenerator<RecommendationRow> {
-  for await (const { keys: _, content, ...row } of storedRows(filter, edition))
-    yield { ...row, content: content as RecommendationRow["content"] };
+  for await (const row of storedRows(filter, edition))
+    yield row as StoredRow & Pick<RecommendationRow, "content">;
 }
 
 /**
@@ -146,25 +146,41 @@ async function* storedRows(
 ): AsyncGenerator<StoredRow> {
   const question = await questionOf(filter.q, edition);
   const where = Prisma.sql`${validIn(edition)} and ${matching(filter, question)}`;
-  const read = (limit: number, from: Cursor | null): Batch => {
-    const batch = pageOf(where, question, { edition, sort: "reference", limit, from, offset: 0 });
+  const read = (limit: number, after: Last | null): Batch => {
+    const batch = batchOf(where, limit, after);
     batch.catch(() => {}); // Whoever stops reading leaves one batch behind; its failure is nobody's.
     return { limit, batch };
   };
   let next: Batch | null = read(FIRST_BATCH, null);
   while (next) {
-    const rows: StoredRow[] = await next.batch;
-    const last: StoredRow | undefined = rows.length === next.limit ? rows.at(-1) : undefined;
-    next = last ? read(BATCH, { edition, sort: "reference", keys: last.keys }) : null;
+    const rows = parseBatch(await next.batch);
+    const last = rows.length === next.limit ? rows.at(-1) : undefined;
+    next = last ? read(BATCH, last) : null;
     yield* rows;
   }
 }
 
-type Batch = { limit: number; batch: Promise<StoredRow[]> };
+type Batch = { limit: number; batch: Promise<string> };
+type Last = Pick<FileRow, "sortKey" | "ref">;
+type FileRow = StoredRow & { sortKey: string };
 
 /** The first words of a file come at once. */
 const FIRST_BATCH = 100;
 const BATCH = 1000;
+
+/** One text for all rows: taken apart by the driver cell by cell, they would cost more than the database does. */
+async function batchOf(where: Prisma.Sql, limit: number, after: Last | null): Promise<string> {
+  const further = after
+    ? Prisma.sql`(sort_key, ref) > (${after.sortKey}, ${after.ref})`
+    : Prisma.sql`true`;
+  const [read] = await publication.$queryRaw<[{ rows: string }]>`
+    select coalesce(json_agg(batch order by "sortKey", ref), '[]')::text as rows from (
+      select sort_key as "sortKey", ${COLUMNS} from recommendation
+      where ${where} and ${further} order by sort_key, ref limit ${limit}) as batch`;
+  return read.rows;
+}
+
+const parseBatch = (text: string) => JSON.parse(text) as FileRow[];
 
 export type FoundRecommendation =
   { row: RecommendationRow; history: HistoryEntry[] } | { takenDownOn: Day };
@@ -204,10 +220,7 @@ async function historyOf(ref: string, edition: number): Promise<HistoryEntry[]> 
   });
 }
 
-type StoredRow = Omit<RecommendationRow, "content"> & {
-  content: unknown;
-  keys: Keys;
-};
+type StoredRow = Omit<RecommendationRow, "content"> & { content: unknown };
 
 const COLUMNS = Prisma.sql`ref, position, claim, level, content`;
 
@@ -215,9 +228,9 @@ function pageOf(
   where: Prisma.Sql,
   question: Question,
   page: { edition: number; sort: Sort; limit: number; from: Cursor | null; offset: number },
-): Promise<StoredRow[]> {
+): Promise<(StoredRow & { keys: Keys })[]> {
   const order = orderOf(page.sort, question);
-  return publication.$queryRaw<StoredRow[]>`
+  return publication.$queryRaw<(StoredRow & { keys: Keys })[]>`
     select ${COLUMNS}, ${order.keys} as keys from recommendation
     where ${where} and ${page.from ? order.after(page.from.keys) : Prisma.sql`true`}
     order by ${order.by} limit ${page.limit} offset ${page.offset}`;
