@@ -153,8 +153,8 @@ async function* storedRows(
   };
   let next: Batch | null = read(FIRST_BATCH, null);
   while (next) {
-    const rows = parseBatch(await next.batch);
-    const last = rows.length === next.limit ? rows.at(-1) : undefined;
+    const rows: FileRow[] = parseBatch(await next.batch);
+    const last: FileRow | undefined = rows.length === next.limit ? rows.at(-1) : undefined;
     next = last ? read(BATCH, last) : null;
     yield* rows;
   }

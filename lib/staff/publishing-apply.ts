@@ -40,6 +40,7 @@ async function applyEdition(number: number): Promise<boolean> {
       const current = await tx.current.findUnique({ where: { id: 1 } });
       if ((current?.edition ?? 0) >= number) return false;
       for await (const items of sealedItemsOf(number)) {
+        if (current) await closeEarlier(tx, number, items);
         await applyItems(tx, number, items);
         await writeSealedLines(tx, number, items);
       }
@@ -82,20 +83,22 @@ async function applyOlderSeals(): Promise<void> {
     );
 }
 
-async function applyItems(tx: PublicationTx, edition: number, items: SealedItem[]) {
-  const recommendations = items.filter((item) => item.kind === "recommendation");
-  const entries = items.filter((item) => item.kind !== "recommendation");
+const isAsk = ({ kind }: SealedItem) => kind === "recommendation";
+const isEntry = (item: SealedItem) => !isAsk(item);
 
+/** What stood until now stands to this edition. Not asked of the first: without statistics it reads the table for each chunk. */
+async function closeEarlier(tx: PublicationTx, edition: number, items: SealedItem[]) {
   await tx.$executeRaw`
     update recommendation set edition_to = ${edition}
-    where edition_to is null and ref = any(${recommendations.map((item) => item.key)})`;
+    where edition_to is null and ref = any(${items.filter(isAsk).map(({ key }) => key)})`;
   await tx.$executeRaw`
-    update entry set edition_to = ${edition} from jsonb_to_recordset(${keysOf(entries)}::jsonb) as item(kind text, key text)
+    update entry set edition_to = ${edition} from jsonb_to_recordset(${keysOf(items.filter(isEntry))}::jsonb) as item(kind text, key text)
     where edition_to is null and entry.kind = item.kind and entry.key = item.key`;
+}
 
-  const rows = recommendations
-    .filter((item) => item.content)
-    .map((item) => recommendationRow(edition, item));
+async function applyItems(tx: PublicationTx, edition: number, items: SealedItem[]) {
+  const shown = items.filter((item) => item.content);
+  const rows = shown.filter(isAsk).map((item) => recommendationRow(edition, item));
   await tx.$executeRaw`
     insert into recommendation (ref, edition_from, state, body, cycle, position, claim, level, year, addressee_kind,
       type, counting_unit, themes, groups, issuers, action_category, sort_key, content, hash, salt)
@@ -104,15 +107,15 @@ async function applyItems(tx: PublicationTx, edition: number, items: SealedItem[
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(ref text, edition_from int, state text, body text, cycle int,
       position text, claim text, level text, year int, addressee_kind text, type text, counting_unit text, themes text[], groups text[],
       issuers text[], action_category int, sort_key text, content jsonb, hash text, salt text)`;
-  const shown = entries.filter((item) => item.content);
+  const entries = shown.filter(isEntry);
   await tx.$executeRaw`
     insert into entry (kind, key, edition_from, content, hash, salt)
     select kind, key, ${edition}, content, hash, salt
-    from jsonb_to_recordset(${JSON.stringify(shown)}::jsonb) as item(kind text, key text, content jsonb, hash text, salt text)`;
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as item(kind text, key text, content jsonb, hash text, salt text)`;
   await tx.$executeRaw`
     insert into entry_link (kind, key, edition_from, part, target, value)
     select kind, key, ${edition}, part, target, value
-    from jsonb_to_recordset(${JSON.stringify(shown.flatMap(linksOfItem))}::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(entries.flatMap(linksOfItem))}::jsonb)
       as link(kind text, key text, part text, target text, value text)`;
 }
 

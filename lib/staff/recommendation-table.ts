@@ -64,7 +64,12 @@ const STANDING = Prisma.sql`select distinct on (recommendation_id) recommendatio
 /** The latest answer of the State; one without a date of its own counts from the day that it was recorded. */
 const ANSWERED = Prisma.sql`select distinct on (recommendation_id) recommendation_id, position
   from state_response order by recommendation_id,
-  coalesce(responded_on, to_char(created_at at time zone 'Europe/Zurich', 'YYYY-MM-DD')) desc, created_at desc`;
+  coalesce(responded_on, to_char(created_at at time zone 'Europe/Zurich', 'YYYY-MM-DD')) desc, created_at desc, id desc`;
+
+/** By what an answer is the latest, in the same words. */
+const timeOf = (answer: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(coalesce(${answer}.responded_on, to_char(${answer}.created_at at time zone 'Europe/Zurich', 'YYYY-MM-DD')),
+    ${answer}.created_at, ${answer}.id)`;
 
 function conditionsOf(who: StaffMember, filter: DeskFilter): Prisma.Sql[] {
   const conditions = [Prisma.sql`r.withdrawn_at is null`];
@@ -94,7 +99,10 @@ function says(word: string): Prisma.Sql {
 }
 
 function isAnswered(position: Position): Prisma.Sql {
-  const having = Prisma.sql`r.id in (select recommendation_id from (${ANSWERED}) answer where position = ${position})`;
+  // The same as asking of ANSWERED, without sorting every answer of the record.
+  const having = Prisma.sql`r.id in (select recommendation_id from state_response answer where position = ${position}
+    and not exists (select from state_response later where later.recommendation_id = answer.recommendation_id
+      and ${timeOf(Prisma.sql`later`)} > ${timeOf(Prisma.sql`answer`)}))`;
   if (position !== "none") return having;
   return Prisma.sql`(${having} or not exists (select from state_response where recommendation_id = r.id))`;
 }
