@@ -21,7 +21,7 @@ describe("in the mirror of edition 3", () => {
       "editions/3/charts/issuers--state-CHN.svg ← /editions/3/charts/issuers.svg?state=CHN",
     ],
     ["/data/votes.csv?edition=3", "data/votes.csv ← /data/votes.csv?edition=3"],
-    ["/data", "data.html ← /data"],
+    ["/data", "data.html ← /data?edition=3"],
     ["/editions/2", "editions/2.html ← /editions/2"],
     ["/assets/public.abc.css", "assets/public.abc.css ← /assets/public.abc.css"],
     ["/cases/a%3Fb", "editions/3/cases/a_b.html ← /editions/3/cases/a%3Fb"],

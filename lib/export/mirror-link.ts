@@ -29,7 +29,7 @@ export function targetOf(address: string, edition: number): Target {
   if (/^\/data\/[^/]+$/.test(pathname))
     return plain(pathname.slice(1), `${pathname}?edition=${edition}`);
   if (/^\/(data|privacy|corrections|editions)$/.test(pathname))
-    return plain(`${pathname.slice(1)}.html`);
+    return plain(`${pathname.slice(1)}.html`, `${pathname}?edition=${edition}`);
   if (/^\/votes\/[^/]+\/roll-call\.(csv|json)$/.test(pathname))
     return plain(safe(pathname.slice(1)), `${pathname}?edition=${edition}`);
 

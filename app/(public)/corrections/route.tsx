@@ -2,14 +2,14 @@ import { CorrectionsPage } from "@/components/public/corrections-page";
 import { translator } from "@/lib/messages/words";
 import { listTakeDownDays } from "@/lib/public/correction";
 import { listEditions } from "@/lib/public/edition";
-import { documentAt } from "../document";
+import { unpinnedAt } from "../unpinned";
 
 const t = translator("editions");
 
 export const dynamic = "force-dynamic";
 
 export async function GET(request: Request) {
-  return documentAt(request, { path: "/corrections" }, async (place) => {
+  return unpinnedAt(request, "/corrections", async (place) => {
     const [editions, takenDown] = await Promise.all([listEditions(), listTakeDownDays()]);
     const corrections = editions.filter(
       ({ number, changed, removed }) =>
