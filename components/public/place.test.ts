@@ -51,6 +51,9 @@ test("a page about editions is in no edition", () => {
   expect(permanentAddress({ ...place, path: "/editions/2" })).toBe(
     "https://onus.example/editions/2",
   );
+  expect(permanentAddress({ ...place, path: "/corrections?edition=2" })).toBe(
+    "https://onus.example/corrections?edition=2",
+  );
 });
 
 test("where nothing was found there is nothing to come back to", () => {

@@ -114,7 +114,7 @@ export function queryOf(asked: Asked | Listed | ChartAsked): string {
 }
 
 /** Pages about all editions, or about one by its number, have one address for good. */
-const OF_NO_EDITION = /^\/(editions|data|privacy|corrections)(\/|$)/;
+const OF_NO_EDITION = /^\/(editions|data|privacy|corrections)([/?]|$)/;
 
 /** The address that goes on saying what this page says now: inside its edition. */
 export function permanentAddress({ edition, path, origin }: Place): string | null {
