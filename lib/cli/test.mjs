@@ -18,12 +18,20 @@ async function main() {
     return 1;
   }
   const built = await step("build", () => node("lib/cli/run.mjs", "build"));
-  await step("types", () => node("node_modules/next/dist/bin/next", "typegen"));
-  await step("types", () => node("node_modules/typescript/bin/tsc", "--noEmit"));
-  await step("lint", () => node("node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"));
-  await step("format", () =>
-    node("node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."),
-  );
+  await step("types of addresses", () => node("node_modules/next/dist/bin/next", "typegen"));
+  // Each keeps one processor busy and says nothing where all is well.
+  await Promise.all([
+    check("types", "node_modules/typescript/bin/tsc", "--noEmit"),
+    check("lint", "node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"),
+    check(
+      "format",
+      "node_modules/prettier/bin/prettier.cjs",
+      "--check",
+      "--log-level",
+      "warn",
+      ".",
+    ),
+  ]);
   await step("unit and database", unit);
   if (built) await step("journeys", journeys);
   fs.rmSync(reports, { recursive: true, force: true });
@@ -33,13 +41,23 @@ async function main() {
   return failed ? 1 : 0;
 }
 
+/** One check of the sources: it passes, or counts as one failure. */
+async function check(name, ...given) {
+  if (!(await timed(name, () => node(...given)))) total.failed += 1;
+}
+
 /** Runs a part of the whole, and counts it as one failure where it fails without saying of how many tests. */
 async function step(name, work) {
+  const failedBefore = total.failed;
+  const done = await timed(name, work);
+  if (!done && total.failed === failedBefore) total.failed += 1;
+  return done;
+}
+
+async function timed(name, work) {
   const begun = Date.now();
   console.log(`\n── ${name}`);
-  const failedBefore = total.failed;
   const done = (await work()) === 0;
-  if (!done && total.failed === failedBefore) total.failed += 1;
   console.log(
     `── ${name}: ${done ? "done" : "FAILED"} in ${Math.round((Date.now() - begun) / 1000)} s`,
   );
