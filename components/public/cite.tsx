@@ -38,7 +38,7 @@ export function Cite({ place, title, symbol }: { place: Place; title: string; sy
           </pre>
         </Citation>
         <Citation way="permanent">
-          <a href={address} className="break-all">
+          <a href={address} className="target break-all">
             {address}
           </a>
         </Citation>
