@@ -42,15 +42,26 @@ const ADDRESSES = [
 /** Shelves, each tried with its list and with the first thing on it. */
 const SHELVES = [...Object.values(COLLECTIONS), "documents", "reviews", "states"];
 
+/** Each is tried on a desk; of the parts that they share, these show all on a phone. */
+const ON_A_PHONE = [
+  "/",
+  "/chn",
+  "/recommendations",
+  "/votes/A-HRC-51-L.6",
+  "/statements/signatories",
+];
+const isTriedByAxe = (address: string, project: string) =>
+  project !== "phone" || ON_A_PHONE.includes(address) || address.startsWith("/recommendations/");
+
 for (const address of ADDRESSES)
   test(`${address} can be read by everybody`, async ({
     page,
     expectAccessible,
     expectNoSidewaysScroll,
-  }) => {
+  }, { project }) => {
     await openReadable(page, address);
     await expectNoSidewaysScroll(page);
-    await expectAccessible(page);
+    if (isTriedByAxe(address, project.name)) await expectAccessible(page);
   });
 
 for (const shelf of SHELVES)
@@ -63,9 +74,8 @@ for (const shelf of SHELVES)
     for (const one of [`/${shelf}`, await firstOn(shelf, request)]) {
       await openReadable(page, one);
       await expectNoSidewaysScroll(page);
-      // The same parts as on the pages above, which are tried on a phone as well.
-      if (project.name === "desktop") await expectAccessible(page);
     }
+    if (project.name === "desktop") await expectAccessible(page);
     expectPlain(await page.content());
   });
 
