@@ -136,7 +136,12 @@ export async function saveDocument(
     if (!columns.ok) return columns;
     const saved = await tx.document.updateMany({
       where: { key, version },
-      data: { ...columns.value, version: { increment: 1 }, changedById: who.id },
+      data: {
+        ...columns.value,
+        version: { increment: 1 },
+        changedById: who.id,
+        changedAt: new Date(),
+      },
     });
     return saved.count === 1 ? done({ key }) : stale(await writtenDocument(held));
   });

@@ -255,9 +255,17 @@ describe("a review", () => {
     expect(refusal).toMatchObject({ ok: false, problem: { code: "same person" } });
     expect(!refusal.ok && refusal.problem.message).toContain(name);
     value(await publishEdition(another, { note: "Seen by two" }));
-    expect(await publication.publishedEntry.count({ where: { kind: "review", key: name } })).toBe(
-      1,
+    // What that edition has carried binds nobody any more, whatever else becomes of the review.
+    const { version } = value(
+      await saveReview(another, { name, version: 1 }, review({ note: "A" })),
     );
+    expect(version).toBe(2);
+    value(await publishEdition(editor, { note: "Another's change" }));
+    expect(
+      await publication.publishedEntry.count({
+        where: { kind: "review", key: name, editionTo: null },
+      }),
+    ).toBe(1);
   });
 });
 

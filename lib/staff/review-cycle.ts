@@ -84,6 +84,7 @@ export async function saveReview(
         completeAt: complete ? (held.completeAt ?? new Date()) : null,
         version: { increment: 1 },
         changedById: who.id,
+        changedAt: new Date(),
       },
     });
     return saved.count === 1 ? done({ name, version: version + 1 }) : stale(writtenReview(held));
@@ -123,7 +124,7 @@ export async function declareTotal(
     const where = { reviewCycleId: held.id, countingUnit };
     const before = await tx.declaredTotal.findFirst({ where });
     if ((before?.version ?? 0) !== version) return stale(before ?? { version: 0 });
-    const data = { ...draft, changedById: who.id, version: version + 1 };
+    const data = { ...draft, changedById: who.id, changedAt: new Date(), version: version + 1 };
     if (!before) await tx.declaredTotal.create({ data: { ...data, reviewCycleId: held.id } });
     else if (
       (await tx.declaredTotal.updateMany({ where: { ...where, version }, data })).count !== 1
