@@ -5,7 +5,7 @@ import { findEdition } from "./edition";
 import { errorBody, notFound, wrongInput } from "./error";
 import { keptResponse, PLAIN_WORDS, type Rendered } from "./kept";
 import { readQuery } from "./query";
-import { secondsToWait } from "./rate";
+import { secondsToWait } from "./rate-limit";
 
 /** Anybody's page may ask, and nothing that comes back can run or be framed. */
 export const OPEN_HEADERS = {

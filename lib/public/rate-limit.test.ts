@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { GET as getNothing } from "@/app/(public)/api/v1/[[...rest]]/route";
 import { GET as getOpenApi, OPTIONS } from "@/app/(public)/api/v1/openapi.json/route";
 import { PEER } from "./arrival";
-import { askerOf, secondsToWait } from "./rate";
+import { askerOf, secondsToWait } from "./rate-limit";
 
 const from = (peer: string, forwardedFor?: string) =>
   new Headers({ [PEER]: peer, ...(forwardedFor && { "x-forwarded-for": forwardedFor }) });
