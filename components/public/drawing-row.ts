@@ -1,4 +1,4 @@
-import { wrapped, LINE_LETTERS } from "./drawing-text";
+import { placedLabel, type PlacedLabel } from "./drawing-label";
 
 export type Part = { key: string; count: number; pattern: string; stroke: string };
 
@@ -8,17 +8,12 @@ export type Row = { key: string; label: string; value: string; parts: readonly P
 export type PlacedPart = Part & { start: number; width: number };
 export type PlacedRow = {
   key: string;
-  lines: { text: string; y: number }[];
-  /** At the right end of the last line of the label, or on a line of its own where both have no room. */
-  value: { text: string; y: number; isOwnLine: boolean };
+  label: PlacedLabel;
   bar: { y: number; height: number; parts: PlacedPart[] };
 };
 
-const LINE = 20;
 const BAR = 16;
 const GAP = 16;
-/** From the top of a line of letters to where they stand. */
-const FOOT = 15;
 
 /** Rows one beneath the other, each label above its bar; `whole` is the count that fills the width. */
 export function placedRows(
@@ -27,18 +22,13 @@ export function placedRows(
 ): { rows: PlacedRow[]; height: number } {
   let top = 0;
   const placed = rows.map(({ key, label, value, parts }): PlacedRow => {
-    const lines = wrapped(label);
-    const isOwnLine = (lines.at(-1) ?? "").length + 2 + value.length > LINE_LETTERS;
-    const all = lines.length + (isOwnLine ? 1 : 0);
-    const bar = { y: top + all * LINE + 3, height: BAR, parts: placedParts(parts, whole) };
-    const row = {
+    const above = placedLabel(label, value, top);
+    top = above.end + BAR + GAP;
+    return {
       key,
-      lines: lines.map((text, at) => ({ text, y: top + at * LINE + FOOT })),
-      value: { text: value, y: top + (all - 1) * LINE + FOOT, isOwnLine },
-      bar,
+      label: above,
+      bar: { y: above.end, height: BAR, parts: placedParts(parts, whole) },
     };
-    top = bar.y + BAR + GAP;
-    return row;
   });
   return { rows: placed, height: Math.max(0, top - GAP + 2) };
 }

@@ -1,4 +1,5 @@
 import type { Drawing } from "./drawing";
+import { drawnValue } from "./drawing-label";
 import { placedRows, type Row } from "./drawing-row";
 
 /** Rows of bars from zero: the longest fills the width, unless another count is the whole. */
@@ -8,21 +9,14 @@ export function drawnRows(rows: readonly Row[], whole = longestOf(rows)): Drawin
   return {
     height: placed.height,
     draw: (across) =>
-      placed.rows.map(({ key, lines, value, bar }) => (
+      placed.rows.map(({ key, label, bar }) => (
         <g key={key}>
-          {lines.map(({ text, y }) => (
+          {label.lines.map(({ text, y }) => (
             <text key={y} x={across(0)} y={y} className="fill-ink text-small">
               {text}
             </text>
           ))}
-          <text
-            x={across(value.isOwnLine ? 0 : 1)}
-            y={value.y}
-            textAnchor={value.isOwnLine ? "start" : "end"}
-            className="fill-ink text-small font-semibold lining-nums tabular-nums"
-          >
-            {value.text}
-          </text>
+          {drawnValue(label, across)}
           <line
             x1={across(0)}
             x2={across(1)}

@@ -6,7 +6,7 @@ import {
   type Day,
   type PartialDate,
 } from "@/lib/domain/day";
-import { LINE_LETTERS, wrapped } from "./drawing-text";
+import { placedLabel, type PlacedLabel } from "./drawing-label";
 
 /**
  * A stretch of time on one line. What lies between `from` and `to` is known; a date that is known to its month or year
@@ -24,19 +24,15 @@ export type Span = {
 export type Stretch = { kind: "perhaps" | "known" | "if-still"; start: number; width: number };
 export type PlacedSpan = {
   key: string;
-  lines: { text: string; y: number }[];
-  /** At the right end of the last line of the label, or on a line of its own where both have no room. */
-  value: { text: string; y: number; isOwnLine: boolean };
+  label: PlacedLabel;
   y: number;
   height: number;
   stretches: Stretch[];
 };
 export type Year = { year: number; at: number; isNamed: boolean };
 
-const LINE = 20;
 const BAR = 14;
 const GAP = 16;
-const FOOT = 15;
 /** So many years can be named beneath the narrowest drawing. */
 const MOST_YEARS = 6;
 
@@ -68,20 +64,9 @@ export function placedSpans(
   const { at, years } = timeAxis(first, asOf);
   let top = 0;
   const placed = spans.map((span): PlacedSpan => {
-    const lines = wrapped(span.label);
-    const isOwnLine = (lines.at(-1) ?? "").length + 2 + span.value.length > LINE_LETTERS;
-    const all = lines.length + (isOwnLine ? 1 : 0);
-    const y = top + all * LINE + 3;
-    const drawn = {
-      key: span.key,
-      lines: lines.map((text, index) => ({ text, y: top + index * LINE + FOOT })),
-      value: { text: span.value, y: top + (all - 1) * LINE + FOOT, isOwnLine },
-      y,
-      height: BAR,
-      stretches: stretchesOf(span, at),
-    };
-    top = y + BAR + GAP;
-    return drawn;
+    const label = placedLabel(span.label, span.value, top);
+    top = label.end + BAR + GAP;
+    return { key: span.key, label, y: label.end, height: BAR, stretches: stretchesOf(span, at) };
   });
   return { spans: placed, years, height: top + (spans.length === 0 ? 0 : 24) };
 }

@@ -1,6 +1,7 @@
 import type { Day } from "@/lib/domain/day";
 import { translator } from "@/lib/messages/words";
 import type { Across, Drawing, ChartKey } from "./drawing";
+import { drawnValue } from "./drawing-label";
 import { placedSpans, type Span, type Stretch, type Year } from "./drawing-span";
 
 const t = translator("charts");
@@ -29,9 +30,9 @@ export function drawnSpans(spans: readonly Span[], asOf: Day): Drawing | null {
     draw: (across) => (
       <>
         {drawnYears(years, across, height)}
-        {placed.map(({ key, lines, value, y, height: bar, stretches }) => (
+        {placed.map(({ key, label, y, height: bar, stretches }) => (
           <g key={key}>
-            {lines.map(({ text, y: line }) => (
+            {label.lines.map(({ text, y: line }) => (
               <text
                 key={line}
                 x={across(0)}
@@ -41,14 +42,7 @@ export function drawnSpans(spans: readonly Span[], asOf: Day): Drawing | null {
                 {text}
               </text>
             ))}
-            <text
-              x={across(value.isOwnLine ? 0 : 1)}
-              y={value.y}
-              textAnchor={value.isOwnLine ? "start" : "end"}
-              className="fill-ink text-small font-semibold lining-nums tabular-nums"
-            >
-              {value.text}
-            </text>
+            {drawnValue(label, across)}
             {stretches.map(({ kind, start, width }) => (
               <rect
                 key={`${kind} ${start}`}

@@ -38,7 +38,7 @@ describe("rows of bars", () => {
     const { rows, height } = placedRows([row("a", 1), row("b", 2)], 2);
     const [first, second] = rows;
     const end = (first?.bar.y ?? 0) + (first?.bar.height ?? 0);
-    expect(second?.lines[0]?.y).toBeGreaterThan(end + 10);
+    expect(second?.label.lines[0]?.y).toBeGreaterThan(end + 10);
     expect(height).toBeGreaterThan((second?.bar.y ?? 0) + (second?.bar.height ?? 0));
     expect(placedRows([row("a", 1)], 1).height).toBeLessThan(height / 2 + 10);
     expect(placedRows([], 0)).toEqual({ rows: [], height: 0 });
@@ -50,7 +50,8 @@ describe("rows of bars", () => {
 
   test("a value stands at the right of a short label, and beneath a long one", () => {
     const valueOf = (label: string) =>
-      placedRows([{ ...row("a", 1), label, value: "12 of 40 graded" }], 1).rows[0]?.value.isOwnLine;
+      placedRows([{ ...row("a", 1), label, value: "12 of 40 graded" }], 1).rows[0]?.label.value
+        .isOwnLine;
     expect(valueOf("Torture")).toBe(false);
     expect(valueOf("Torture and other ill-treatment")).toBe(true);
   });
