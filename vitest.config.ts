@@ -14,6 +14,7 @@ const PURE = [
 export default defineConfig({
   resolve,
   test: {
+    maxWorkers: "100%", // of two processors, one would stand idle by default
     projects: [
       { resolve, test: { name: "rules", include: [...PURE, "lib/*.test.ts"] } },
       {

@@ -4,7 +4,7 @@ import { expect, test } from "./house";
 
 for (const address of ["/charts?state=CHN", "/charts/timeline?state=CHN", "/corrections"])
   test(`${address} can be read by everybody`, async ({
-    page,
+    readerPage: page,
     expectAccessible,
     expectNoSidewaysScroll,
   }) => {

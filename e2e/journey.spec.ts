@@ -50,6 +50,7 @@ test("a finding goes from evidence to the public, through two members", async ({
     .getByRole("link", { name: new RegExp(REF) })
     .first()
     .click();
+  await expect(editor).toHaveURL(/\/desk\/review\/[^/]+$/);
   await expectAccessible(editor);
   await editor
     .getByRole("checkbox", { name: /I opened this source/ })

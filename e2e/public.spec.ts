@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext, ConsoleMessage, Page } from "@playwright/test";
 import { COLLECTIONS } from "../lib/domain/entry/kind";
 import { baseUrl, expect, test } from "./house";
 
@@ -55,7 +55,7 @@ const isTriedByAxe = (address: string, project: string) =>
 
 for (const address of ADDRESSES)
   test(`${address} can be read by everybody`, async ({
-    page,
+    readerPage: page,
     expectAccessible,
     expectNoSidewaysScroll,
   }, { project }) => {
@@ -66,7 +66,7 @@ for (const address of ADDRESSES)
 
 for (const shelf of SHELVES)
   test(`/${shelf} and what stands there can be read by everybody`, async ({
-    page,
+    readerPage: page,
     request,
     expectAccessible,
     expectNoSidewaysScroll,
@@ -99,10 +99,12 @@ function expectPlain(html: string) {
 /** The page is there, has one heading, and was refused nothing by its own policy. */
 async function openReadable(page: Page, address: string) {
   const refused: string[] = [];
-  page.on("console", (message) => message.type() === "error" && refused.push(message.text()));
+  const listen = (said: ConsoleMessage) => said.type() === "error" && refused.push(said.text());
+  page.on("console", listen);
   await page.goto(address);
   await expect(page.getByRole("main")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  page.off("console", listen);
   expect(refused.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
 }
 
