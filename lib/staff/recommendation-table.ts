@@ -92,11 +92,21 @@ function conditionsOf(who: StaffMember, filter: DeskFilter): Prisma.Sql[] {
   return conditions;
 }
 
+/** A word of it begins so, or its reference holds it, or the document that it stands in says so. */
 function says(word: string): Prisma.Sql {
   const like = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return Prisma.sql`(r.text_verbatim ilike ${like} or r.summary ilike ${like} or r.ref ilike ${like}
-    or d.symbol ilike ${like} or d.title ilike ${like})`;
+  // Chinese has no spaces between words: it is looked for in the text itself.
+  const inText = /\p{Script=Han}/u.test(word)
+    ? Prisma.sql`text_verbatim like ${like} or summary like ${like}`
+    : Prisma.sql`words @@ ${beginningWith(word)}`;
+  return Prisma.sql`r.id in (select id from recommendation where ${inText}
+    union all select id from recommendation where document_id in
+      (select id from document where symbol ilike ${like} or title ilike ${like}))`;
 }
+
+/** Of "A/HRC/56/6" the parts one after the other, and the last as a beginning; of mere punctuation, nothing. */
+const beginningWith = (word: string): Prisma.Sql =>
+  Prisma.sql`(nullif(phraseto_tsquery('simple', folded(${word}))::text, '') || ':*')::tsquery`;
 
 function isAnswered(position: Position): Prisma.Sql {
   // The same as asking of ANSWERED, without sorting every answer of the record.

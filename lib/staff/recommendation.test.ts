@@ -43,6 +43,12 @@ beforeAll(async () => {
     summary: "Sign the treaty",
     inappropriateReason: "Endorses a violation",
   });
+  await recommendation({
+    ref: "CAT.3",
+    bodyCode: "cat",
+    summary: "Libérer les détenus politiques",
+    textVerbatim: "立即释放所有被拘留者",
+  });
   await record.theme.create({ data: { code: "detention", label: "Detention", scheme: "onus" } });
   await record.recommendationTheme.create({
     data: { recommendationId: two.id, themeCode: "detention" },
@@ -79,15 +85,23 @@ describe("the table", () => {
 
   test.each([
     [{ q: "torture" }, ["CAT.1"]],
+    [{ q: "tort" }, ["CAT.1"]],
     [{ q: "100%" }, ["CAT.1"]],
+    [{ q: "LIBERER détenu" }, ["CAT.3"]],
+    [{ q: "被拘留" }, ["CAT.3"]],
+    [{ q: "cat.2" }, ["CAT.2"]],
+    [{ q: "re%rt" }, []],
+    [{ q: "report 115.18" }, ["A-HRC-1-1.115.18"]],
+    [{ q: "؟ — ـ" }, []],
+    [{ q: "'); & | ! <-> :*" }, []],
     [{ q: "a/hrc/1/1 without" }, ["A-HRC-1-1.115.2", "A-HRC-1-1.115.18"]],
     [{ cycle: "4", theme: "detention" }, ["A-HRC-1-1.115.2"]],
     [{ position: "rejected" }, ["A-HRC-1-1.115.2"]],
     [{ position: "pending" }, []],
-    [{ position: "none", body: "cat" }, ["CAT.1", "CAT.2"]],
+    [{ position: "none", body: "cat" }, ["CAT.1", "CAT.2", "CAT.3"]],
     [{ level: "initiated" }, ["A-HRC-1-1.115.2"]],
     [{ level: "not-implemented" }, []],
-    [{ level: "not-assessed" }, ["A-HRC-1-1.115.18", "CAT.1"]],
+    [{ level: "not-assessed" }, ["A-HRC-1-1.115.18", "CAT.1", "CAT.3"]],
     [{ level: "not-graded" }, ["CAT.2"]],
     [{ check: "needed" }, ["CAT.1"]],
     [{ state: "xnb" }, []],
