@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { install } from "./install.mjs";
+import { checkFormats } from "./outside/formats.mjs";
 import { checkLighthouse } from "./outside/lighthouse.mjs";
 import { checkMarkup } from "./outside/markup.mjs";
 import { checkProxy } from "./outside/proxy.mjs";
@@ -17,8 +18,16 @@ if (problem) throw new Error(problem);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onus-outside-"));
 fs.chmodSync(folder, 0o755);
 const tools = path.join(os.tmpdir(), "onus-outside-tools");
-const packages = ["lighthouse@12.8.2", "vnu-jar@26.9.27"];
-if (!packages.every((one) => fs.existsSync(path.join(tools, "node_modules", one.split("@")[0])))) {
+const packages = [
+  "@seriousme/openapi-schema-validator@2.11.0",
+  "datapackage@1.1.10",
+  "lighthouse@12.8.2",
+  "sitemap@9.0.1",
+  "vnu-jar@26.9.27",
+  "xmllint-wasm@5.3.0",
+];
+const folderOf = (one) => path.join(tools, "node_modules", one.slice(0, one.lastIndexOf("@")));
+if (!packages.every((one) => fs.existsSync(folderOf(one)))) {
   console.log(`packages   ${packages.join(", ")} are being installed`);
   fs.mkdirSync(tools, { recursive: true });
   const given = ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", tools, ...packages];
@@ -34,7 +43,12 @@ if (!(await app.ready)) throw new Error(`Onus did not start:\n${app.said}`);
 const browser = await findBrowser();
 const context = { app, folder, tools, browser };
 const wanted = process.argv.slice(2);
-const checks = { markup: checkMarkup, lighthouse: checkLighthouse, proxy: checkProxy };
+const checks = {
+  markup: checkMarkup,
+  formats: checkFormats,
+  lighthouse: checkLighthouse,
+  proxy: checkProxy,
+};
 let failed = 0;
 for (const [name, check] of Object.entries(checks)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
