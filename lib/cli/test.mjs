@@ -73,35 +73,38 @@ async function unit() {
   return code;
 }
 
-/** The app as it was built, in a home of its own, with the starter dossier as edition 1. */
+/** What changes the record goes one after the other. Beside it, in an app where nothing changes, goes what only reads. */
+const CHANGING = /^(account|doors|journey|leaks|record)\.spec\.ts$/;
+
 async function journeys() {
   const browser = await findBrowser();
   if (!browser.path) {
     console.error(browser.problem);
     return 1;
   }
+  const codes = await Promise.all(["changing", "reading"].map((part) => journey(part, browser)));
+  return Math.max(...codes);
+}
+
+/** Part of the journeys, through the app as it was built, in a home of its own, with the starter dossier as edition 1. */
+async function journey(part, browser) {
   const home = makeHome();
   const environment = await environmentFor(home);
   const app = startApp(environment);
   try {
     if (!(await app.ready)) return 1;
-    const given = {
+    return await playwright(part, {
       ...environment,
       ONUS_CHROMIUM: browser.path,
       ONUS_TEST_URL: app.url,
       ONUS_TEST_OWNER_RECORD_URL: ownerUrl(home),
-    };
-    const codes = await Promise.all([playwright("changing", given), playwright("reading", given)]);
-    return Math.max(...codes);
+    });
   } finally {
     if (app.lastWords()) console.error(`The app ended by itself. It said:\n${app.lastWords()}`);
     await app.stop();
     fs.rmSync(home, { recursive: true, force: true });
   }
 }
-
-/** What changes the record goes one after the other; beside it goes what only reads. */
-const CHANGING = /^(account|doors|journey|leaks|record)\.spec\.ts$/;
 
 async function playwright(part, environment) {
   const files = fs
