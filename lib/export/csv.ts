@@ -80,6 +80,17 @@ const columnsOf = (chosen: readonly string[] | undefined) =>
     ([name]) => chosen === undefined || ALWAYS.includes(name) || chosen.includes(name),
   );
 
+/** A table without its mark, for programs that would take it for part of the first name. */
+export async function* unmarked(
+  table: AsyncIterable<string> | Iterable<string>,
+): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const piece of table) {
+    yield isFirst ? piece.replace(BYTE_ORDER_MARK, "") : piece;
+    isFirst = false;
+  }
+}
+
 /** The bytes of a file, some rows at a time; `urlOf` gives the page of a recommendation. */
 export async function* toCsv(
   rows: AsyncIterable<RecommendationRow>,

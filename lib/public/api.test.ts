@@ -281,6 +281,15 @@ describe("a download", () => {
     expect(rows[0]!["url"]).toBe("http://localhost:3000/recommendations/A-HRC-90-1.1");
   });
 
+  test("as CSV comes without its mark where that is asked, and is otherwise the same", async () => {
+    const bytesOf = async (address: string) =>
+      Buffer.from(await (await ask(address)).arrayBuffer()).toString();
+    const marked = await bytesOf("/data/recommendations.csv");
+    expect(`\uFEFF${await bytesOf("/data/recommendations.csv?bom=no")}`).toBe(marked);
+    expect((await ask("/data/recommendations.csv?bom=yes")).status).toBe(400);
+    expect((await ask("/data/recommendations.json?bom=no")).status).toBe(400);
+  });
+
   test("as JSON holds the same rows, and the filter that found them", async () => {
     const { edition, filter, items } = await json("/data/recommendations.json?position=rejected");
     expect({ edition, filter }).toEqual({ edition: 2, filter: { position: "rejected" } });

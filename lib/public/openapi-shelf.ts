@@ -3,7 +3,12 @@ import { z } from "zod";
 import { SHELF_KINDS, SHELVES, type ShelfKind } from "@/lib/domain/shelf";
 import { shelfWords } from "@/lib/messages/shelf";
 import { schemaOf, type JsonSchema } from "./json-schema";
-import { editionParameters, shelfFileParameters, shelfParameters } from "./parameters";
+import {
+  editionParameters,
+  shelfFileParameters,
+  shelfParameters,
+  shelfTableParameters,
+} from "./parameters";
 import { ITEMS, onShelfAnswer, shelfAnswer, shelfFile } from "./shelf-answer";
 import { rowFilesOf } from "./shelf-file";
 import type { Door } from "./openapi-door";
@@ -22,7 +27,6 @@ export const shelfDoors = (): Door[] => SHELF_KINDS.flatMap(doorsOf);
 function doorsOf(kind: ShelfKind): Door[] {
   const word = SHELVES[kind];
   const many = shelfWords(kind);
-  const parameters = shelfFileParameters;
   return [
     {
       path: `/api/v1/${word}`,
@@ -43,21 +47,21 @@ function doorsOf(kind: ShelfKind): Door[] {
       path: `/data/${word}.json`,
       id: `${word}Json`,
       summary: `${many}: all, whole`,
-      parameters,
+      parameters: shelfFileParameters,
       answer: withItems(shelfFile, kind),
     },
     {
       path: `/data/${word}.csv`,
       id: `${word}Csv`,
       summary: `${many}: all, as a table`,
-      parameters,
+      parameters: shelfTableParameters,
       answer: "text/csv",
     },
     ...rowFilesOf(kind).map((file): Door => ({
       path: `/data/${file}`,
       id: file.replaceAll(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase()),
       summary: `${many}: a line for each row of one list`,
-      parameters,
+      parameters: shelfTableParameters,
       answer: "text/csv",
     })),
   ];

@@ -52,7 +52,7 @@ const DOORS: Door[] = [
     path: "/data/recommendations.csv",
     id: "recommendationsCsv",
     summary: "All recommendations that a filter finds, as a table",
-    parameters: parameters.exportParameters,
+    parameters: parameters.exportTableParameters,
     answer: "text/csv",
   },
   {

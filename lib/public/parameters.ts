@@ -21,9 +21,15 @@ export const aboutParameter = recommendationFilter.shape.state.describe(
 
 const SHELF_CURSOR = /^([1-9]\d{0,5})\.(\d{1,9})$/;
 
+const bom = z
+  .literal("no")
+  .optional()
+  .describe("“no” leaves out the byte order mark, by which spreadsheets know that it is UTF-8");
+
 export const noParameters = z.strictObject({});
 export const editionParameters = z.strictObject({ edition });
 export const exportParameters = recommendationFilter.extend({ edition, columns: columnsParameter });
+export const exportTableParameters = exportParameters.extend({ bom });
 
 export const summaryParameters = z.strictObject({
   state: recommendationFilter.shape.state.unwrap().describe("The State of a dossier, such as CHN"),
@@ -57,6 +63,7 @@ export const shelfParameters = z.strictObject({
     .describe("“next” of the page before"),
 });
 export const shelfFileParameters = z.strictObject({ about: aboutParameter, edition });
+export const shelfTableParameters = shelfFileParameters.extend({ bom });
 
 /** Where a page of a list ended: `3.50` is after fifty lines of edition 3. */
 export function parseShelfCursor(text: string): { edition: number; offset: number } | null {

@@ -12,7 +12,7 @@ export async function GET(request: Request) {
     ok(
       toDataPackage(edition, {
         homepage: siteAddress("/data"),
-        pathOf: (file) => siteAddress(`/data/${file}?edition=${edition.number}`),
+        pathOf: (file) => siteAddress(`/data/${file}?edition=${edition.number}&bom=no`),
       }),
     ),
   );
