@@ -38,7 +38,7 @@ function Repetitions({ rows, to }: { rows: readonly RecommendationRow[]; to: Add
           <a href={to.recommendation(ref)} className="target">
             {citationOf(content)}
           </a>
-          {content.issuedOn && `, ${dateWords(content.issuedOn)}`}
+          {content.issuedOn && <span className="block">{dateWords(content.issuedOn)}</span>}
         </li>
       ))}
     </ul>

@@ -74,12 +74,10 @@ export function EditionChangesPage({
           <EntryTable entries={entries} />
         </Entry>
       )}
-      <Entry id="cite" name={t("cite")}>
-        <Cite
-          place={place}
-          title={t("between.title", { since: since.number, until: until.number })}
-        />
-      </Entry>
+      <Cite
+        place={place}
+        title={t("between.title", { since: since.number, until: until.number })}
+      />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { CHART_NAMES, CHARTS } from "@/lib/domain/chart";
 import { translator } from "@/lib/messages/words";
-import { Entry } from "./entry";
 import { ChartEntry, ChartSheetBody } from "./chart-sheet";
 import { Cite } from "./cite";
 import type { ChartSheet } from "./drawing";
@@ -8,7 +7,6 @@ import { EmbedCode } from "./embed-code";
 import { addressesOf, type Place } from "./place";
 
 const t = translator("charts");
-const onPages = translator("pages");
 
 /** One chart alone, with its table open: an address that stays, to be cited and embedded. */
 export function ChartPage({
@@ -34,8 +32,7 @@ export function ChartPage({
       </header>
       <ChartSheetBody sheet={sheet} place={place} foot={foot} open />
       <div className="mt-10">
-        <Entry id="cite" name={onPages("entry.cite")}>
-          <Cite place={place} title={sheet.title} />
+        <Cite place={place} title={sheet.title}>
           {state !== undefined && (
             <EmbedCode
               place={place}
@@ -44,7 +41,7 @@ export function ChartPage({
               height={(sheet.drawing?.height ?? 0) + 320}
             />
           )}
-        </Entry>
+        </Cite>
       </div>
     </>
   );

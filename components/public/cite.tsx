@@ -4,12 +4,24 @@ import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 import { bibtexOf } from "./bibtex";
 import { CopyButton } from "./copy-button";
+import { Entry } from "./entry";
 import { permanentAddress, type Place } from "./place";
 
 const t = translator("public");
 
 /** How to quote this page so that the quotation can be checked: with its edition and permanent address. */
-export function Cite({ place, title, symbol }: { place: Place; title: string; symbol?: string }) {
+export function Cite({
+  place,
+  title,
+  symbol,
+  children,
+}: {
+  place: Place;
+  title: string;
+  symbol?: string;
+  /** What else is taken along from here. */
+  children?: ReactNode;
+}) {
   const { edition } = place;
   const address = permanentAddress(place);
   if (!edition || !address) return null;
@@ -21,9 +33,8 @@ export function Cite({ place, title, symbol }: { place: Place; title: string; sy
     address,
   };
   return (
-    <div className="max-w-measure">
-      <h3 className="caption">{t("cite.name")}</h3>
-      <dl className="text-small mt-2 space-y-3">
+    <Entry id="cite" name={t("cite.name")}>
+      <dl className="text-small max-w-measure space-y-3">
         {symbol && (
           <Citation way="un">
             <span className="select-all">{symbol}</span>
@@ -43,7 +54,8 @@ export function Cite({ place, title, symbol }: { place: Place; title: string; sy
           </a>
         </Citation>
       </dl>
-    </div>
+      {children}
+    </Entry>
   );
 }
 

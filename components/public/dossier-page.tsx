@@ -127,8 +127,8 @@ export function DossierPage({
       </Entry>
       <Entry id="take" name={t("dossier.take")}>
         <Downloads iso3={state.iso3} place={place} />
-        <Cite place={place} title={t("dossier.citeTitle", { state: state.name })} />
       </Entry>
+      <Cite place={place} title={t("dossier.citeTitle", { state: state.name })} />
     </>
   );
 }

@@ -119,9 +119,7 @@ export function EditionPage({
       <Entry id="check" name={t("editions.check")} note={<p>{t("editions.checkNote")}</p>}>
         <p className="text-small break-all tabular-nums">SHA-256 {edition.sha256}</p>
       </Entry>
-      <Entry id="cite" name={t("cite.section")}>
-        <Cite place={place} title={t("editions.citeTitle")} />
-      </Entry>
+      <Cite place={place} title={t("editions.citeTitle")} />
     </>
   );
 }

@@ -39,9 +39,7 @@ export function EntryPage({
       {children ?? <EntryFactsBody kind={kind} facts={facts} names={names} to={to} />}
       <Pointers pointers={pointers} to={to} />
       <Sources facts={facts} />
-      <Entry id="cite" name={t("entry.cite")}>
-        <Cite place={place} title={title} />
-      </Entry>
+      <Cite place={place} title={title} />
     </article>
   );
 }

@@ -71,15 +71,14 @@ export function RecommendationPage({
         {history.length > 1 && <HistoryChart row={row} history={history} place={place} />}
         <History history={history} />
       </Entry>
-      <Entry id="cite" name={t("cite.section")}>
-        <Cite place={place} title={citationOf(content)} symbol={unCitation(content)} />
+      <Cite place={place} title={citationOf(content)} symbol={unCitation(content)}>
         <EmbedCode
           place={place}
           src={`/embed/recommendations/${encodeURIComponent(content.ref)}`}
           title={citationOf(content)}
           height={260}
         />
-      </Entry>
+      </Cite>
     </article>
   );
 }

@@ -161,9 +161,7 @@ export function ReviewPage({
         </Entry>
       )}
       <Pointers pointers={pointers} to={to} />
-      <Entry id="cite" name={t("entry.cite")}>
-        <Cite place={place} title={reviewTitle(review, stateName)} />
-      </Entry>
+      <Cite place={place} title={reviewTitle(review, stateName)} />
     </article>
   );
 }

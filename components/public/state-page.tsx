@@ -70,9 +70,7 @@ export function StatePage({
         of={dated(obligations)}
         to={to}
       />
-      <Entry id="cite" name={t("state.cite")}>
-        <Cite place={place} title={t("state.citeTitle", { state: state.name })} />
-      </Entry>
+      <Cite place={place} title={t("state.citeTitle", { state: state.name })} />
     </>
   );
 }

@@ -168,9 +168,7 @@ export function DocumentPage({
       </Entry>
       <Asks document={document} recommendations={recommendations} to={to} />
       <Pointers pointers={pointers} to={to} />
-      <Entry id="cite" name={t("entry.cite")}>
-        <Cite place={place} title={documentTitle(document)} symbol={unCitation(document)} />
-      </Entry>
+      <Cite place={place} title={documentTitle(document)} symbol={unCitation(document)} />
     </article>
   );
 }

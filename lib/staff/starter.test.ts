@@ -48,6 +48,12 @@ describe("the files of the starter dossier", () => {
     expect(starter.sources.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
   });
 
+  test("speak to readers of no source by its key in these files", () => {
+    const keys = new Set(starter.sources.map(({ id }) => id));
+    const words = JSON.stringify(starter, (_, value) => (keys.has(value) ? undefined : value));
+    expect(words.match(/.{0,30}\bS[0-4]\b.{0,30}/g)).toBeNull();
+  });
+
   test("know a theme of its own for each of UPR Info's 54 issues, and one for all that they lack", () => {
     const themes = starter.themes.map(({ label }) => label);
     const ofIssues = [...THEME_OF_ISSUE.values()];
