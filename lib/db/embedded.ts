@@ -140,11 +140,18 @@ const serverSettings = (port: number, more: string[]) => [
   "password_encryption=scram-sha-256",
   "timezone=UTC",
   "log_timezone=UTC",
+  `shared_buffers=${bufferMegabytes()}MB`,
   // What is refused may hold a name that must not stand in a log.
   "log_error_verbosity=terse",
   "log_min_error_statement=panic",
   ...more,
 ];
+
+/** An eighth of the memory that there is: what is searched most stays in it. Never below PostgreSQL's own default. */
+function bufferMegabytes(): number {
+  const memory = Math.min(os.totalmem(), process.constrainedMemory() || Infinity);
+  return Math.min(1024, Math.max(128, Math.floor(memory / 8 / 2 ** 20)));
+}
 
 /** Line 1 of postmaster.pid is the process, line 4 its port. The file is PostgreSQL's: read here, never removed. */
 function readLockFile(data: string): { pid: number; port: number } | undefined {
