@@ -161,7 +161,7 @@ export const ACTIONS: Record<string, Policy> = {
       "setRoleAction",
       "unfreezeMemberAction",
     ]),
-    ...byMembers("publish", ["publishAction"]),
+    ...byMembers("publish", ["answerNameAction", "publishAction", "takeBackAnswerAction"]),
     ...byMembers("record/documents", ["documentAction"]),
     ...byMembers("record/dossiers", ["closeDossierAction", "openDossierAction"]),
     ...byMembers("record/reviews", ["declareTotalAction", "openReviewAction", "saveReviewAction"]),

@@ -167,6 +167,40 @@ test("a save over somebody else’s is refused, and both versions are shown @des
   await expect(one.getByRole("heading", { level: 1 })).toContainText(`Mine ${key}`);
 });
 
+test("a name that the public may not know stops an edition until somebody answers for it @desktop", async ({
+  signedIn,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  const [editor, researcher] = [await signedIn("editor"), await signedIn("researcher")];
+  const [member] = await ask<{ name: string }>("select name from member order by created_at desc");
+  const [document] = await ask<{ key: string; title: string }>(
+    `update document set title = title || $1 where id = (
+       select id from document where check_note is null and not exists (
+         select from recommendation where document_id = document.id) limit 1)
+     returning key, title`,
+    [`, noted down by ${member?.name}`],
+  );
+  await researcher.goto("/desk/publish");
+  await expect(researcher.getByRole("main")).toContainText(`noted down by ${member?.name}`);
+  await expect(researcher.getByLabel("Why may it stand here?")).toHaveCount(0);
+
+  await editor.goto("/desk/publish");
+  await expect(editor.getByRole("heading", { name: "One name to answer for" })).toBeVisible();
+  await expect(editor.locator("mark")).toHaveText(member?.name ?? "");
+  await expectAccessible(editor);
+  await expectNoSidewaysScroll(editor);
+  await editor.getByLabel(/What does this edition bring/).fill("A name");
+  await editor.getByRole("button", { name: /Publish edition/ }).click();
+  await expect(editor.getByRole("alert")).toContainText(`stand in ${document?.key}`);
+  await editor.getByRole("button", { name: "It may stand" }).click();
+  await expect(editor.getByText("Say why the name may stand here").first()).toBeVisible();
+  await editor.getByLabel("Why may it stand here?").fill("The title of a public document");
+  await editor.getByRole("button", { name: "It may stand" }).click();
+  await expect(editor.getByText("It may stand: The title of a public document")).toBeVisible();
+  await publish(editor, document?.key ?? "");
+});
+
 test("a consent that is withdrawn takes what rests on it from every edition at once @desktop", async ({
   signedIn,
   request,

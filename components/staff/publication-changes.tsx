@@ -154,6 +154,10 @@ function Fields({ line }: { line: PublicationLine }) {
 const isNothing = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
+/** The name of a field of anything that is published; of an entry, in the words of its form. */
+export const publishedFieldWords = (kind: string, field: string): string =>
+  isEntryKind(kind) && field !== "key" ? entryFieldWords(kind, field) : fieldWords(field);
+
 /** The name of a field as it stands in the public's data: `notGradedReason` reads "not graded reason". */
 const fieldWords = (field: string): string =>
   field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

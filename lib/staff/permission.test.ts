@@ -111,6 +111,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     publishEdition: "publish editions",
     listEditions: "read the record",
   },
+  "publishing-name": { answerName: "publish editions", takeBackAnswer: "publish editions" },
   recommendation: {
     findForDesk: "read the record",
     findPublished: "read the record",

@@ -9,6 +9,7 @@ import { editionSum, itemHash } from "@/lib/domain/seal";
 import { ownChanges } from "./own-change";
 import { applyEditions } from "./publishing-apply";
 import { draftItems, type DraftItem, type PendingKey } from "./publishing-draft";
+import { nameGuard, nameHits, type NameHit } from "./publishing-name";
 import { type SealedItem } from "./sealed-item";
 
 // Publishing has two halves. An edition is sealed in the record in one transaction; then it is applied to the
@@ -26,7 +27,13 @@ export type PublicationChange = {
   fields: string[];
 };
 
-export type Preview = { number: number; asOf: string; changes: PublicationChange[] };
+export type Preview = {
+  number: number;
+  asOf: string;
+  changes: PublicationChange[];
+  /** Guarded names in what would become public. Nothing is published before each has been answered. */
+  names: NameHit[];
+};
 export type Sealed = {
   number: number;
   added: number;
@@ -40,10 +47,14 @@ export async function previewPublication(who: StaffMember): Promise<Outcome<Prev
   if (!may(who, "read the record")) return refused("not allowed", "You may not read the record");
   const now = new Date();
   const { number } = await newestEdition(record);
+  const guard = await nameGuard(record, who, now);
   const changes: PublicationChange[] = [];
-  for await (const items of draftItems(record, await pendingKeys(record, now), now))
+  const names: NameHit[] = [];
+  for await (const items of draftItems(record, await pendingKeys(record, now), now)) {
     changes.push(...items.map(toChange));
-  return done({ number: number + 1, asOf: dayInGeneva(now), changes });
+    names.push(...(await nameHits(record, guard, items)));
+  }
+  return done({ number: number + 1, asOf: dayInGeneva(now), changes, names });
 }
 
 /** Seals the next edition and puts it before the public. Refused where nothing has changed. */
@@ -86,9 +97,13 @@ async function seal(tx: Tx, who: StaffMember, note: string): Promise<Outcome<Sea
   const number = previous.number + 1;
   const keys = await takePendingKeys(tx, now);
 
+  const guard = await nameGuard(tx, who, now);
   const counts = { added: 0, changed: 0, removed: 0 };
   const sealedItems: SealedItem[] = [];
+  const unanswered = new Set<string>();
   for await (const items of draftItems(tx, keys, now)) {
+    for (const { key, reason } of await nameHits(tx, guard, items))
+      if (reason === null) unanswered.add(key);
     for (const item of items) {
       const one = salted(number, item);
       counts[changeOf(item)] += 1;
@@ -100,6 +115,7 @@ async function seal(tx: Tx, who: StaffMember, note: string): Promise<Outcome<Sea
       "not ready",
       `Nothing has changed for the public since edition ${previous.number}`,
     );
+  if (unanswered.size > 0) return refused("not ready", aboutNames([...unanswered]));
   const own = await ownChanges(tx, who, sealedItems);
   if (own.length > 0)
     return refused(
@@ -121,6 +137,14 @@ async function seal(tx: Tx, who: StaffMember, note: string): Promise<Outcome<Sea
   });
   await insertItems(tx, sealedItems);
   return done({ number, ...counts, sha256 });
+}
+
+const FEW = 5;
+
+/** Says where, never which names: this may be printed where others look. */
+function aboutNames(keys: string[]): string {
+  const more = keys.length > FEW ? ` and ${keys.length - FEW} more` : "";
+  return `Names that the public may not know stand in ${keys.slice(0, FEW).join(", ")}${more}: change the words, or answer for each name under Publish`;
 }
 
 const newestEdition = async (tx: Pick<Tx, "edition">) =>

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
+import { answerName, takeBackAnswer } from "@/lib/staff/publishing-name";
 import { publishEdition } from "@/lib/staff/publishing";
 import { answering } from "../answering";
 
@@ -13,5 +14,21 @@ const edition = z.strictObject({
 export async function publishAction(_before: Answer, form: FormData): Promise<Answer> {
   return answering(form, edition, publishEdition, ({ number }) =>
     redirect(`/desk/publish?published=${number}`),
+  );
+}
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/, "Open the page anew and try again");
+const answered = z.strictObject({
+  digest,
+  reason: z.string().max(500, "A reason of at most 500 characters"),
+});
+
+export async function answerNameAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, answered, answerName, () => redirect("/desk/publish#names"));
+}
+
+export async function takeBackAnswerAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, z.strictObject({ digest }), takeBackAnswer, () =>
+    redirect("/desk/publish#names"),
   );
 }

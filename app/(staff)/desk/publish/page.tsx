@@ -8,6 +8,7 @@ import {
   PublicationChanges,
   PublicationSums,
 } from "@/components/staff/publication-changes";
+import { PublicationNames } from "@/components/staff/publication-names";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { Table } from "@/components/ui/table";
@@ -18,7 +19,7 @@ import { translator } from "@/lib/messages/words";
 import { listEditions, previewPublication, type PublicationChange } from "@/lib/staff/publishing";
 import { listUnsettled, type Unsettled } from "@/lib/staff/unsettled";
 import { addressOf, askedIn, type Asked } from "../asked";
-import { publishAction } from "./actions";
+import { answerNameAction, publishAction, takeBackAnswerAction } from "./actions";
 
 const t = translator("staff");
 export const metadata: Metadata = { title: t("publish.title") };
@@ -32,7 +33,8 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
     listUnsettled(who),
   ]);
   if (!preview.ok) return <Notice kind="problem" title={preview.problem.message} />;
-  const { number, asOf, changes } = preview.value;
+  const { number, asOf, changes, names } = preview.value;
+  const mayPublish = may(who, "publish editions");
   return (
     <>
       <PageHead
@@ -41,6 +43,11 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
       />
       {published && <Notice kind="done" title={t("publish.done", { number: published })} />}
       <UnsettledFindings unsettled={unsettled} />
+      <PublicationNames
+        names={names}
+        answer={mayPublish ? answerNameAction : null}
+        takeBack={mayPublish ? takeBackAnswerAction : null}
+      />
       {changes.length === 0 ? (
         <Empty>{t("publish.nothing")}</Empty>
       ) : (
@@ -51,11 +58,15 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
         />
       )}
       {changes.length > 0 &&
-        (may(who, "publish editions") ? (
+        (mayPublish ? (
           <Section title={t("publish.now", { number })}>
             <CommandForm action={publishAction} className="grid max-w-xl gap-4">
               <TextareaField name="note" label={t("publish.note")} hint={t("publish.noteHint")} />
-              <p>{t("publish.will", { number, count: changes.length })}</p>
+              <p>
+                {names.some(({ reason }) => reason === null)
+                  ? t("publish.namesFirst")
+                  : t("publish.will", { number, count: changes.length })}
+              </p>
               <div>
                 <SubmitButton busy={t("publish.publishing")}>
                   {t("publish.publish", { number })}
