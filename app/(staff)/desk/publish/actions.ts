@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
@@ -24,11 +25,12 @@ const answered = z.strictObject({
 });
 
 export async function answerNameAction(_before: Answer, form: FormData): Promise<Answer> {
-  return answering(form, answered, answerName, () => redirect("/desk/publish#names"));
+  return answering(form, answered, answerName, askAgain);
 }
 
 export async function takeBackAnswerAction(_before: Answer, form: FormData): Promise<Answer> {
-  return answering(form, z.strictObject({ digest }), takeBackAnswer, () =>
-    redirect("/desk/publish#names"),
-  );
+  return answering(form, z.strictObject({ digest }), takeBackAnswer, askAgain);
 }
+
+/** What is left to answer has changed. */
+const askAgain = () => revalidatePath("/desk/publish");
