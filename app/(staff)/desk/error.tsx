@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import words from "@/lib/messages/en/fault.json";
 
 /** A surprise: said plainly, with the number by which its line in the log is found, and without the machine's words. */
 export default function DeskError({
@@ -12,15 +13,16 @@ export default function DeskError({
 }) {
   return (
     <div role="alert" className="max-w-measure grid gap-4">
-      <h1>Something went wrong on our side</h1>
-      <p>
-        Nothing was changed by this step. What you typed may still be there if you go back one page.
-        Try again; if it happens again, tell your administrator
-        {error.digest ? ` this number: ${error.digest}.` : "."}
-      </p>
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
+      {error.digest && (
+        <p>
+          {words.number} <strong className="tabular-nums">{error.digest}</strong>
+        </p>
+      )}
       <div>
         <Button type="button" kind="primary" onClick={reset}>
-          Try again
+          {words.again}
         </Button>
       </div>
     </div>
