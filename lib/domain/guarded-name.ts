@@ -1,7 +1,7 @@
 import { sha256Of } from "./seal";
 import { foldedName } from "./search";
 
-// Names that must not become public by standing in somebody's words, found before an edition is sealed: case, accents,
+// Names that must not become public by standing in somebody's words, found before an edition is sealed: capitals, accents,
 // punctuation and the order of two names make no difference. What is found is for a person to judge.
 
 /** The names to look for, by their first words. */

@@ -56,6 +56,9 @@ describe("a name that the public may not know", () => {
     });
     expect(await answerName(editor, answer)).toMatchObject({ ok: true });
     expect(await hitsIn(ref)).toMatchObject([{ reason: answer.reason }]);
+    expect(await answerName(editor, { digest, reason: "Another" })).toMatchObject({
+      problem: { code: "already done" },
+    });
 
     expect(await takeBackAnswer(editor, { digest })).toMatchObject({ ok: true });
     expect(await hitsIn(ref)).toMatchObject([{ reason: null }]);
@@ -79,6 +82,18 @@ describe("a name that the public may not know", () => {
     });
     expect(await hitsIn(ref)).toHaveLength(1);
     await settle(ref);
+  });
+
+  test("may not stand in the note of an edition either", async () => {
+    const { editor } = await world();
+    const name = person();
+    await caseOf({ name }, "coalition");
+    const { ref } = await recommendation({ ref: `N.${short()}`, summary: "Publish the budget" });
+    expect(await publishEdition(editor, { note: `On ${turned(name)}` })).toMatchObject({
+      ok: false,
+      problem: { field: "note" },
+    });
+    expect(await publication.publishedRecommendation.count({ where: { ref } })).toBe(0);
   });
 
   test("is a member's too, where it is more than one word", async () => {

@@ -127,11 +127,11 @@ export async function answerName(
   const words = reason.trim();
   if (!words) return refused("not valid", "Say why the name may stand here", { field: "reason" });
   return change(who, { did: "answered for a name", subject: digest }, async (tx) => {
-    await tx.nameAnswer.createMany({
+    const { count } = await tx.nameAnswer.createMany({
       data: [{ digest, reason: words, answeredById: who.id }],
       skipDuplicates: true,
     });
-    return done(null);
+    return count > 0 ? done(null) : refused("already done", "Somebody has answered for it already");
   });
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { change, record, type Tx } from "@/lib/db/record";
 import { canonical } from "@/lib/domain/canonical";
 import { dayInGeneva } from "@/lib/domain/day";
+import { namesIn } from "@/lib/domain/guarded-name";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { editionSum, itemHash } from "@/lib/domain/seal";
@@ -98,6 +99,10 @@ async function seal(tx: Tx, who: StaffMember, note: string): Promise<Outcome<Sea
   const keys = await takePendingKeys(tx, now);
 
   const guard = await nameGuard(tx, who, now);
+  if (namesIn(note, guard.index).length > 0)
+    return refused("not valid", "A name that the public may not know stands in this note", {
+      field: "note",
+    });
   const counts = { added: 0, changed: 0, removed: 0 };
   const sealedItems: SealedItem[] = [];
   const unanswered = new Set<string>();

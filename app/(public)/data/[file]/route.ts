@@ -1,6 +1,6 @@
-import { unmarked } from "@/lib/export/csv";
 import type { ShelfKind } from "@/lib/domain/shelf";
 import type { EditionMark } from "@/lib/domain/summary";
+import { unmarked } from "@/lib/export/csv";
 import { toJson } from "@/lib/export/json";
 import { inPieces } from "@/lib/export/piece";
 import { toRowTable, toTable } from "@/lib/export/shelf-table";
