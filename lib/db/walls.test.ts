@@ -147,3 +147,13 @@ test("no login of a wing is more than a login", async () => {
     expect(found).toEqual({ strong: false, groups: 1 });
   }
 });
+
+test("what is searched is folded alike in both databases", async () => {
+  const folding = "select prosrc from pg_proc where proname = 'folded'";
+  const [record, publication] = await Promise.all([
+    ask(OWNER_OF_RECORD, folding),
+    ask(OWNER_OF_PUBLICATION, folding),
+  ]);
+  expect(record).toHaveLength(1);
+  expect(record).toEqual(publication);
+});
