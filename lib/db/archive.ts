@@ -14,6 +14,7 @@ const LEFT_BEHIND = [
   "_prisma_migrations",
   "member_session",
   "one_time_link",
+  "pending_sign_in",
   "rate_limit",
   "import_row",
 ];
