@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/db/publication";
 import { FACETS, type Facet, type RecommendationFilter } from "@/lib/domain/filter";
 import { againstTheClaim } from "./disagreement";
-import { type Question } from "./search";
+import { wholeOf, type Question } from "./search";
 
 /** The values that a row has in each facet, as an array of texts: none, one, or several. */
 export const VALUES: Record<Facet, Prisma.Sql> = {
@@ -64,7 +64,7 @@ export function within({ document }: RecommendationFilter, question: Question): 
   const conditions = [
     question === null
       ? Prisma.sql`true`
-      : Prisma.sql`seq in (select seq from recommendation_search where search @@ ${question})`,
+      : Prisma.sql`seq in (select seq from recommendation_search where search @@ ${wholeOf(question)})`,
     document === undefined
       ? Prisma.sql`true`
       : Prisma.sql`content #>> '{document,key}' = ${document}`,

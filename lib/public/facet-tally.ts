@@ -3,8 +3,8 @@ import { FACETS, type Facet, type RecommendationFilter, type Sort } from "@/lib/
 import { LEVELS } from "@/lib/domain/level";
 import type { Column, RowIndex } from "./row-index";
 
-/** What a search gave: rows by their numbers, and how well each answers. */
-export type Hits = { seqs: Int32Array; ranks: Float32Array };
+/** What a search gave, by the number of a row: how well it answers, and less than 0 where it does not. */
+export type Ranks = Float32Array;
 
 /** By their numbers: the rows that answer, and for each choice those that answer all the others. */
 export type Matched = { all: Int32Array; others: Map<Facet, Int32Array>; state: Uint8Array };
@@ -14,22 +14,21 @@ export type Count = { facet: Facet; value: string; count: number };
 const ALL = 0;
 const NONE = 255;
 
-/** Which rows of an edition answer; `hits` keeps to what a search or a document gave. */
+/** Which rows of an edition answer; `ranks` keeps to what a search or a document gave. */
 export function matchedIn(
   index: RowIndex,
   filter: RecommendationFilter,
   edition: number,
-  hits: Hits | null,
+  ranks: Ranks | null,
 ): Matched {
   const { size, from, to, columns } = index;
   const state = new Uint8Array(size).fill(NONE);
-  const check = (seq: number) => {
+  for (let seq = 0; seq < size; seq += 1) {
+    if (ranks !== null && !(ranks[seq]! >= 0)) continue;
     const since = from[seq]!;
     const until = to[seq]!;
     if (since > 0 && since <= edition && (until === 0 || until > edition)) state[seq] = ALL;
-  };
-  if (hits) hits.seqs.forEach(check);
-  else for (let seq = 0; seq < size; seq += 1) check(seq);
+  }
 
   const choices = FACETS.filter((facet) => filter[facet] !== undefined);
   choices.forEach((facet, at) => {
@@ -86,9 +85,9 @@ function countOf({ values, starts, codes }: Column, rows: Int32Array): Int32Arra
 export function firstRows(
   index: RowIndex,
   { all, state }: Matched,
-  { sort, hits, count }: { sort: Sort; hits: Hits | null; count: number },
+  { sort, ranks, count }: { sort: Sort; ranks: Ranks | null; count: number },
 ): number[] {
-  const key = keyOf(index, sort, hits);
+  const key = keyOf(index, sort, ranks);
   if (!key) return firstIn(index.order, count, (seq) => state[seq] === ALL);
   // Numbers alone are sorted many times faster than rows by their numbers, and only the first rows are wanted.
   const edge = Float32Array.from(all, (seq) => key[seq]!).sort()[Math.min(count, all.length) - 1]!;
@@ -109,7 +108,7 @@ function firstIn(order: Int32Array, count: number, isWanted: (seq: number) => bo
 }
 
 /** By the number of a row, smallest first. Null where references alone decide. */
-function keyOf({ columns, size }: RowIndex, sort: Sort, hits: Hits | null): Float32Array | null {
+function keyOf({ columns, size }: RowIndex, sort: Sort, ranks: Ranks | null): Float32Array | null {
   switch (sort) {
     case "reference":
       return null;
@@ -117,14 +116,8 @@ function keyOf({ columns, size }: RowIndex, sort: Sort, hits: Hits | null): Floa
       return keysBy(columns.year, size, (year) => -Number(year));
     case "level":
       return keysBy(columns.level, size, (level) => (LEVELS as readonly string[]).indexOf(level));
-    case "relevance": {
-      if (!hits) return null;
-      const key = new Float32Array(size);
-      hits.seqs.forEach((seq, at) => {
-        key[seq] = -hits.ranks[at]!;
-      });
-      return key;
-    }
+    case "relevance":
+      return ranks && ranks.map((rank) => -rank);
   }
 }
 

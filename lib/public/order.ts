@@ -2,7 +2,7 @@ import "server-only";
 import { Prisma } from "@/lib/db/publication";
 import type { Sort } from "@/lib/domain/filter";
 import { LEVELS } from "@/lib/domain/level";
-import type { Question } from "./search";
+import { rankOf, type Question } from "./search";
 
 /** What a row is sorted by, smallest first: what the reader chose, then the order of references. */
 export type Keys = [number, string, string];
@@ -38,7 +38,7 @@ function firstKey(sort: Sort, question: Question): Prisma.Sql | null {
     case "relevance":
       return question === null
         ? null
-        : Prisma.sql`(- (select ts_rank(search, ${question}) from recommendation_search as words
+        : Prisma.sql`(- (select ${rankOf(question)} from recommendation_search as words
             where words.seq = recommendation.seq))::float8`;
   }
 }

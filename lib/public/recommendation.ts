@@ -10,7 +10,7 @@ import { validIn } from "./edition";
 import { labelled } from "./facet";
 import { countBySql } from "./facet-count";
 import { countIn, firstRows, matchedIn } from "./facet-tally";
-import { hitsOf } from "./hit";
+import { ranksOf } from "./hit";
 import { orderOf, type Keys } from "./order";
 import { rowIndex } from "./row-index";
 import { questionOf, type Question } from "./search";
@@ -40,9 +40,9 @@ export async function exploreRecommendations(
   const { edition, sort, limit, offset = 0 } = options;
   const [index, question] = await Promise.all([rowIndex(), questionOf(filter.q, edition)]);
   if (!index || index.edition < edition) return exploreBySql(filter, question, options);
-  const hits = await hitsOf(index, filter, edition);
-  const matched = matchedIn(index, filter, edition, hits);
-  const first = firstRows(index, matched, { sort, hits, count: offset + limit });
+  const ranks = await ranksOf(index, question, filter.document);
+  const matched = matchedIn(index, filter, edition, ranks);
+  const first = firstRows(index, matched, { sort, ranks, count: offset + limit });
   const shown = Prisma.sql`seq = any(${first.slice(offset)})`;
   const total = matched.all.length;
   const [rows, facets] = await Promise.all([

@@ -9,12 +9,18 @@ import {
 } from "@/lib/domain/search";
 import { validIn } from "./edition";
 
-/** What is searched for, as PostgreSQL is asked it; null where nothing is. */
-export type Question = Prisma.Sql | null;
+/**
+ * What is searched for, taken apart into what can be found by itself, each part as PostgreSQL writes it (`'tortur'`).
+ * A row answers by one of the readings, and to none of what is shut out. Null where nothing is searched for.
+ */
+export type Question = { readings: Reading[]; shutOut: string[] } | null;
+
+/** The words in one language: every group must be answered, and of a group one part is enough. */
+export type Reading = string[][];
 
 /** What a reader's words ask of an edition, in which States go by all of their names. */
 export async function questionOf(q: string | undefined, edition: number): Promise<Question> {
-  return q === undefined ? null : inSql(await readSearch(q, edition));
+  return q === undefined ? null : takenApart(await readSearch(q, edition));
 }
 
 const readSearch = async (q: string, edition: number): Promise<Search> =>
@@ -55,48 +61,64 @@ const CONFIGURATIONS = {
  * small words. What is written in Cyrillic or Arabic letters is of one language whatever stands beside it. What is shut
  * out is shut out in every language.
  */
-function inSql(search: Search): Prisma.Sql {
+async function takenApart(search: Search): Promise<NonNullable<Question>> {
   const asked = search.filter(([first]) => !first?.not);
   const shutOut = search.flat().filter(({ not }) => not);
   const isLatin = asked.flat().some(({ text }) => /\p{Script=Latin}/u.test(text));
   const languages: Language[] = isLatin ? [...LATIN] : ["english"];
-  const all = languages.map((language) =>
-    joined(
-      asked.map((group) =>
-        joined(
-          group.map((term) => termIn(term, language)),
-          "||",
-        ),
+  const terms = [
+    ...languages.flatMap((language, reading) =>
+      asked.flatMap((group, at) =>
+        group.map((term) => Prisma.sql`(${reading}::int, ${at}::int, ${partsOf(term, language)})`),
       ),
-      "&&",
     ),
-  );
-  return joined([joined(all, "||"), ...shutOut.map(notTerm)], "&&");
+    ...shutOut.flatMap((term) =>
+      LATIN.map((language) => Prisma.sql`(null::int, 0::int, ${partsOf(term, language)})`),
+    ),
+  ];
+  if (terms.length === 0) return { readings: [], shutOut: [] };
+  const rows = await publication.$queryRaw<
+    { reading: number | null; at: number; parts: string[] }[]
+  >`select reading, at, parts from (values ${Prisma.join(terms)}) as asked (reading, at, parts)`;
+  const partsWhere = (reading: number | null, at: number) =>
+    distinct(
+      rows
+        .filter((row) => row.reading === reading && row.at === at)
+        .flatMap(({ parts }) => parts.filter(Boolean)),
+    );
+  const readings = languages
+    .map((_, reading) =>
+      asked.map((_, at) => partsWhere(reading, at)).filter((parts) => parts.length > 0),
+    )
+    .filter((groups) => groups.length > 0);
+  return {
+    readings: distinct(readings.map((reading) => JSON.stringify(reading))).map(
+      (reading) => JSON.parse(reading) as Reading,
+    ),
+    shutOut: partsWhere(null, 0),
+  };
 }
 
 const LATIN: readonly Language[] = ["english", "french", "spanish"];
 
-/** Nothing asked is the empty question, which changes no other that it is joined to. */
-const joined = (parts: Prisma.Sql[], by: "&&" | "||"): Prisma.Sql =>
-  parts.length === 0 ? Prisma.sql`''::tsquery` : Prisma.sql`(${Prisma.join(parts, ` ${by} `)})`;
+const distinct = (texts: string[]): string[] => [...new Set(texts)];
 
 /** Nothing is asked by a word that the language ignores, unless it is more than a word. */
-function termIn(term: SearchTerm, language: Language): Prisma.Sql {
+function partsOf(term: SearchTerm, language: Language): Prisma.Sql {
   const marks = marksOf(term);
-  if (term.text === "") return joined(marks, "||");
+  if (term.text === "") return inWords(marks);
   const own = wordsIn(term.text, scriptOf(term.text) ?? language);
   const asIs = Prisma.sql`phraseto_tsquery('simple', folded(${term.text}))`;
-  if (marks.length > 0) return joined([own, asIs, ...marks], "||");
-  return Prisma.sql`case when numnode(${own}) = 0 then ''::tsquery else ${own} || ${asIs} end`;
+  const parts = inWords([own, asIs, ...marks]);
+  return marks.length > 0
+    ? parts
+    : Prisma.sql`case when numnode(${own}) = 0 then '{}' else ${parts} end`;
 }
 
-function notTerm(term: SearchTerm): Prisma.Sql {
-  const every = joined(
-    LATIN.map((language) => termIn(term, language)),
-    "||",
-  );
-  return Prisma.sql`case when numnode(${every}) = 0 then ''::tsquery else !! ${every} end`;
-}
+const inWords = (parts: Prisma.Sql[]): Prisma.Sql =>
+  parts.length === 0
+    ? Prisma.sql`'{}'::text[]`
+    : Prisma.sql`array[${Prisma.join(parts)}]::tsquery[]::text[]`;
 
 const wordsIn = (text: string, language: Language): Prisma.Sql =>
   Prisma.sql`phraseto_tsquery(${CONFIGURATIONS[language]}, folded(${text}))`;
@@ -114,9 +136,34 @@ const marksOf = ({ symbol, paragraph, states, han }: SearchTerm): Prisma.Sql[] =
   ...(han.length === 0
     ? []
     : [
-        joined(
+        Prisma.join(
           han.map((run) => Prisma.sql`${pairsOf(run)}::tsquery`),
-          "&&",
+          " && ",
         ),
       ]),
 ];
+
+/** The whole of it, for the database to find by itself. */
+export function wholeOf({ readings, shutOut }: NonNullable<Question>): Prisma.Sql {
+  const asked = readings.map(readingInWords).join(" | ");
+  const all = [...(asked ? [`(${asked})`] : []), ...shutOut.map((part) => `!(${part})`)];
+  return Prisma.sql`${all.join(" & ")}::tsquery`;
+}
+
+/**
+ * How well a row answers: by its best reading, in which each group counts with its best part. The same sums are made in
+ * memory (`hit.ts`), so that pages read there and pages read here are of one order.
+ */
+export function rankOf({ readings }: NonNullable<Question>): Prisma.Sql {
+  const partRank = (part: string) =>
+    Prisma.sql`case when search @@ ${part}::tsquery then ts_rank(search, ${part}::tsquery) else 0::float4 end`;
+  const readingRank = (groups: Reading) => {
+    const ranks = groups.map((parts) => Prisma.sql`greatest(${Prisma.join(parts.map(partRank))})`);
+    return Prisma.sql`case when search @@ ${readingInWords(groups)}::tsquery
+      then ${Prisma.join(ranks, " + ")} else 0::float4 end`;
+  };
+  return Prisma.sql`greatest(${Prisma.join([Prisma.sql`0::float4`, ...readings.map(readingRank)])})`;
+}
+
+const readingInWords = (groups: Reading): string =>
+  `(${groups.map((parts) => `(${parts.map((part) => `(${part})`).join(" | ")})`).join(" & ")})`;
