@@ -22,5 +22,5 @@ export function proxy(request: NextRequest): NextResponse {
 // Public pages have headers of their own and never pass through here: each hop would cost them speed. Nor do uploads:
 // on the way through a proxy Next keeps a body in memory and cuts it off at ten megabytes. They ask servesDesk themselves.
 export const config = {
-  matcher: ["/desk/((?!files$|imports/upload$).*)", "/desk", "/api/auth/:path*"],
+  matcher: ["/desk/((?!files$|uploads$|uploads/|imports/upload$).*)", "/desk", "/api/auth/:path*"],
 };

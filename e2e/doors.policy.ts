@@ -121,6 +121,8 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/review/[id]": "yard",
   "/desk/samples": "yard",
   "/desk/take-downs": "yard",
+  "/desk/uploads": "yard",
+  "/desk/uploads/[id]": "yard",
 };
 
 /** Next's own pages for what it cannot serve; our rewrites answer before them. */

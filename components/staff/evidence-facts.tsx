@@ -11,6 +11,7 @@ import {
   translator,
 } from "@/lib/messages/words";
 import { FileDrop } from "./file-drop";
+import type { Unfinished } from "./file-upload";
 import { fileWords } from "./form-words";
 import { Moment } from "./moment";
 import { Empty } from "./page-head";
@@ -99,7 +100,15 @@ type Files = {
   attachments: { id: string; originalName: string; size: bigint; sha256: string }[];
 };
 
-export function EvidenceFiles({ found, mayAdd }: { found: Files; mayAdd: boolean }) {
+export function EvidenceFiles({
+  found,
+  mayAdd,
+  unfinished,
+}: {
+  found: Files;
+  mayAdd: boolean;
+  unfinished: Unfinished[];
+}) {
   return (
     <>
       {found.attachments.length === 0 && <Empty>{t("files.none")}</Empty>}
@@ -118,7 +127,7 @@ export function EvidenceFiles({ found, mayAdd }: { found: Files; mayAdd: boolean
       </ul>
       {mayAdd && (
         <>
-          <FileDrop words={fileWords()} evidence={found.code} />
+          <FileDrop words={fileWords()} evidence={found.code} unfinished={unfinished} />
           <noscript>
             <form
               action="/desk/files"

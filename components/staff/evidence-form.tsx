@@ -17,6 +17,7 @@ import {
 } from "./form";
 import { DuplicateChoice } from "./duplicate-choice";
 import { FileDrop } from "./file-drop";
+import type { Unfinished } from "./file-upload";
 import { LinkedRecommendations, type LinkedRecommendation } from "./linked-recommendations";
 import { fileWords, linkWords, staleWords } from "./form-words";
 import { StaleView } from "./stale-view";
@@ -60,10 +61,12 @@ export function EvidenceForm({
   action,
   standing,
   links,
+  unfinished = [],
 }: {
   action: Action;
   standing: EvidenceStanding | null;
   links: LinkedRecommendation[];
+  unfinished?: Unfinished[];
 }) {
   return (
     <CommandForm action={action} warn={t("form.unsaved")}>
@@ -87,7 +90,7 @@ export function EvidenceForm({
             relations={RELATIONS.map((value) => ({ value, label: relationWords(value).name }))}
             words={linkWords()}
           />
-          {!standing && <FileDrop words={fileWords()} />}
+          {!standing && <FileDrop words={fileWords()} unfinished={unfinished} />}
         </div>
       </div>
       <SecrecyFields standing={standing} />

@@ -27,6 +27,12 @@ export const fileWords = (): FileWords => ({
   done: t("files.done"),
   failed: t("files.failed"),
   sending: t("files.sending"),
+  cut: t("files.cut"),
+  progress: t("files.progress", { arrived: "%1", size: "%2" }),
+  unfinished: t("files.unfinished"),
+  unfinishedHint: t("files.unfinishedHint"),
+  giveUp: t("files.giveUp"),
+  wait: t("files.wait"),
   noScript: t("files.noScript"),
 });
 

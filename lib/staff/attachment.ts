@@ -1,8 +1,8 @@
 import "server-only";
-import { change, record, type Prisma } from "@/lib/db/record";
+import { change, record, type Tx } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
-import { keepFile, openFile, TooLarge } from "./file-store";
+import { keepFile, openFile, TooLarge, type StoredFile } from "./file-store";
 import { readableBy } from "./readable";
 
 export const UPLOAD_LIMIT = 500 * 1024 * 1024;
@@ -20,31 +20,43 @@ export type Uploaded = { id: string; name: string; sha256: string; size: number 
 
 /** Takes a file in. It is acknowledged only when its bytes, its name and its row are all on the disk. */
 export async function storeUpload(who: StaffMember, upload: Upload): Promise<Outcome<Uploaded>> {
-  if (!may(who, "log evidence"))
-    return refused("not allowed", "Uploading is for researchers and editors");
   const evidence = await findTarget(who, upload.evidence);
   if (!evidence.ok) return evidence;
   const kept = await keep(upload);
-  if (!kept.ok) return kept;
-  const { sha256, size } = kept.value;
-  const name = plainName(upload.name);
+  return kept.ok ? attachFile(who, upload, kept.value) : kept;
+}
+
+/**
+ * Writes down a file that is on the disk. `id` is what its sender knows it by already; `also` is done in the same change.
+ */
+export async function attachFile(
+  who: StaffMember,
+  given: Pick<Upload, "name" | "mime" | "evidence"> & { id?: string },
+  { sha256, size }: StoredFile,
+  also: (tx: Tx) => Promise<unknown> = async () => undefined,
+): Promise<Outcome<Uploaded>> {
+  const evidence = await findTarget(who, given.evidence);
+  if (!evidence.ok) return evidence;
+  const name = plainName(given.name);
   const deed = ({ id }: Uploaded) => ({
     did: "uploaded file",
-    subject: upload.evidence ?? id,
-    detail: { sha256, size },
+    subject: given.evidence ?? id,
+    detail: { file: id, sha256, size },
   });
   return change(who, deed, async (tx) => {
     const { id } = await tx.attachment.create({
       data: {
+        ...(given.id && { id: given.id }),
         sha256,
         size,
-        mime: plainType(upload.mime),
+        mime: plainType(given.mime),
         originalName: name,
         uploadedById: who.id,
         evidenceId: evidence.value,
       },
     });
     if (evidence.value) await uncheck(tx, evidence.value);
+    await also(tx);
     return done({ id, name, sha256, size });
   });
 }
@@ -92,10 +104,13 @@ export async function readUpload(
   return done({ name: found.originalName, bytes: Buffer.concat(chunks) });
 }
 
-async function findTarget(
+/** The id of the evidence that a member may add files to; null where none is named yet. */
+export async function findTarget(
   who: StaffMember,
   code: string | undefined,
 ): Promise<Outcome<string | null>> {
+  if (!may(who, "log evidence"))
+    return refused("not allowed", "Uploading is for researchers and editors");
   if (!code) return done(null);
   const found = await record.evidence.findFirst({
     where: { code, retractedAt: null, AND: [readableBy(who)] },
@@ -114,20 +129,25 @@ async function keep(upload: Upload): Promise<Outcome<{ sha256: string; size: num
         "not valid",
         `Only ${kept.size} of ${upload.announced} bytes of “${plainName(upload.name)}” arrived: the line broke. Upload it again`,
       );
-    if (kept.size === 0)
-      return refused("not valid", `“${plainName(upload.name)}” is empty: there is nothing to keep`);
+    if (kept.size === 0) return isEmpty(upload.name);
     return done(kept);
   } catch (thrown) {
     if (!(thrown instanceof TooLarge)) throw thrown;
-    return refused(
-      "not valid",
-      `“${plainName(upload.name)}” is larger than 500 MB. Cut it into parts, or keep it in an archive of yours and log its address`,
-    );
+    return tooLarge(upload.name);
   }
 }
 
+export const tooLarge = (name: string): Outcome<never> =>
+  refused(
+    "not valid",
+    `“${plainName(name)}” is larger than 500 MB. Cut it into parts, or keep it in an archive of yours and log its address`,
+  );
+
+export const isEmpty = (name: string): Outcome<never> =>
+  refused("not valid", `“${plainName(name)}” is empty: there is nothing to keep`);
+
 /** What has a new file is not what was checked. */
-async function uncheck(tx: Prisma.TransactionClient, evidenceId: string): Promise<void> {
+async function uncheck(tx: Tx, evidenceId: string): Promise<void> {
   await tx.evidence.updateMany({
     where: { id: evidenceId, checkedAt: { not: null } },
     data: { checkedAt: null, checkedById: null, version: { increment: 1 } },
@@ -135,7 +155,7 @@ async function uncheck(tx: Prisma.TransactionClient, evidenceId: string): Promis
 }
 
 /** A name without the path that some browsers send before it, and without signs that no file name needs. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
   return (
     last

@@ -54,7 +54,8 @@ export async function openFile(sha256: string): Promise<AsyncIterable<Uint8Array
   }
 }
 
-const root = () => path.join(env.ONUS_HOME, "files");
+/** The folder of everything that was uploaded. */
+export const root = () => path.join(env.ONUS_HOME, "files");
 const placeOf = (sha256: string) =>
   path.join(root(), "sha256", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 
@@ -75,7 +76,8 @@ async function pour(
   return { sha256: hash.digest("hex"), size };
 }
 
-async function nameByHash(temporary: string, sha256: string): Promise<void> {
+/** Gives bytes that are on the disk already their lasting name beside the one that they have. */
+export async function nameByHash(temporary: string, sha256: string): Promise<void> {
   const place = placeOf(sha256);
   await makeFolder(path.dirname(place));
   // A link, unlike a rename, never replaces: what stands under this name has these bytes already.
@@ -86,7 +88,7 @@ async function nameByHash(temporary: string, sha256: string): Promise<void> {
 }
 
 /** Makes a folder and its parents, and has each new name on the disk before it is relied on. */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   const first = await fs.mkdir(folder, { recursive: true, mode: 0o700 });
   if (!first) return;
   for (

@@ -18,6 +18,8 @@ const MATRIX: Record<string, Record<string, Permission>> = {
   },
   attachment: {
     storeUpload: "log evidence",
+    attachFile: "log evidence",
+    findTarget: "log evidence",
     openAttachment: "read the record",
     readUpload: "import files",
   },
@@ -149,6 +151,13 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     signOutEverywhere: "read the record",
   },
   backup: { noteBackup: "manage members" },
+  upload: {
+    beginUpload: "log evidence",
+    findUpload: "log evidence",
+    continueUpload: "log evidence",
+    giveUpUpload: "log evidence",
+    listUnfinished: "log evidence",
+  },
   verification: { verifyAll: "read the record" },
   unsettled: { listUnsettled: "read the record" },
   waiting: { listWaiting: "read the record" },

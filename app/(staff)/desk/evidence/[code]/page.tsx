@@ -11,6 +11,7 @@ import { requireMember } from "@/lib/auth/session";
 import { may } from "@/lib/domain/permission";
 import { translator } from "@/lib/messages/words";
 import { findEvidence } from "@/lib/staff/evidence-reading";
+import { listUnfinished } from "@/lib/staff/upload";
 import { saidSaved } from "../../answering";
 import { askedIn, type Asked } from "../../asked";
 import { checkEvidenceAction, retractEvidenceAction } from "../actions";
@@ -32,6 +33,7 @@ export default async function OneEvidencePage({
   const isMine = found.loggedById === who.id;
   const open = found.state !== "retracted";
   const mayChange = open && may(who, "log evidence") && (isMine || may(who, "check evidence"));
+  const unfinished = await listUnfinished(who, found.code);
   const standing = found.cited.filter(
     ({ assessment }) => assessment.approvedAt && !assessment.withdrawnAt,
   );
@@ -63,7 +65,7 @@ export default async function OneEvidencePage({
             <EvidenceFacts found={found} />
           </Section>
           <Section title={t("files.label")}>
-            <EvidenceFiles found={found} mayAdd={mayChange} />
+            <EvidenceFiles found={found} mayAdd={mayChange} unfinished={unfinished} />
           </Section>
         </div>
         <div>

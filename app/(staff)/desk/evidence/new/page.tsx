@@ -6,6 +6,7 @@ import { requireMember } from "@/lib/auth/session";
 import { may } from "@/lib/domain/permission";
 import { translator } from "@/lib/messages/words";
 import { findTexts } from "@/lib/staff/recommendation-table";
+import { listUnfinished } from "@/lib/staff/upload";
 import type { Asked } from "../../asked";
 import { evidenceAction } from "../actions";
 
@@ -26,7 +27,12 @@ export default async function NewEvidencePage({ searchParams }: { searchParams: 
   return (
     <>
       <PageHead title={t("evidence.newTitle")} lead={t("evidence.newLead")} />
-      <EvidenceForm action={evidenceAction} standing={null} links={links} />
+      <EvidenceForm
+        action={evidenceAction}
+        standing={null}
+        links={links}
+        unfinished={await listUnfinished(who, null)}
+      />
     </>
   );
 }
