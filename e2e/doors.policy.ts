@@ -81,11 +81,14 @@ export const ROUTES: Record<string, Policy> = {
 
   "/api/auth/[...nextauth]": "door",
   "/desk/sign-in": "door",
+  "/desk/sign-in/code": "door",
   "/desk/sign-out": "door",
   "/desk/welcome/[token]": "door",
 
   "/desk": "yard",
   "/desk/account": "yard",
+  "/desk/account/authenticator": "yard",
+  "/desk/account/recovery-codes": "yard",
   "/desk/consents": "yard",
   "/desk/evidence": "yard",
   "/desk/evidence/[code]": "yard",
@@ -134,14 +137,18 @@ const byMembers = (file: string, names: string[]) =>
 /** Who may call each server action. */
 export const ACTIONS: Record<string, Policy> = {
   "app/(staff)/desk/sign-in/actions.ts: signInAction": "door",
+  "app/(staff)/desk/sign-in/code/actions.ts: secondStepAction": "door",
   "app/(staff)/desk/welcome/[token]/actions.ts: acceptWelcomeAction": "door",
   ...Object.fromEntries([
     ...byMembers("account", [
       "changeNameAction",
       "changePasswordAction",
+      "removeOwnFactorAction",
       "revokeSessionAction",
       "signOutEverywhereAction",
     ]),
+    ...byMembers("account/authenticator", ["confirmFactorAction", "offerFactorAction"]),
+    ...byMembers("account/recovery-codes", ["makeRecoveryCodesAction"]),
     ...byMembers("consents", [
       "recordConsentAction",
       "renewConsentAction",
@@ -159,6 +166,7 @@ export const ACTIONS: Record<string, Policy> = {
       "createOrganisationAction",
       "freezeMemberAction",
       "inviteMemberAction",
+      "removeFactorAction",
       "resetLinkAction",
       "setRoleAction",
       "unfreezeMemberAction",

@@ -1,9 +1,11 @@
 "use client";
 
+import { unstable_rethrow } from "next/navigation";
 import {
   createContext,
   startTransition,
   useActionState,
+  useCallback,
   useContext,
   useEffect,
   useRef,
@@ -17,7 +19,9 @@ import { Notice } from "@/components/ui/notice";
 import { Select, type SelectProps } from "@/components/ui/select";
 import { Textarea, type TextareaProps } from "@/components/ui/textarea";
 import type { Problem } from "@/lib/domain/outcome";
-import { errorOf, reasonsOf, type Action, type Answer } from "./answer";
+import { errorOf, lineCut, reasonsOf, type Action, type Answer } from "./answer";
+import { KeepingNote, PutBack, useKeeping, type UnsentForm } from "./unsent";
+import { ProofField, SignInAgain } from "./proof-field";
 import { useUnsavedWarning } from "./unsaved";
 
 type Sent = { answer: Answer; pending: boolean };
@@ -26,50 +30,79 @@ export const useSending = () => useContext(Sending);
 
 /**
  * A form of the desk. With script it is sent in the background and keeps what was typed; without, the browser sends it
- * and the page comes back with the same words in it. `warn` is what is asked before leaving with unsaved words.
+ * and the page comes back with the same words in it. `warn` is what is asked before leaving with words that are neither
+ * saved nor kept; with `unsent`, what is typed is kept on the server until it is saved.
  */
 export function CommandForm({
   action,
   warn,
+  unsent,
   quiet = false,
   children,
   ...form
 }: Omit<ComponentProps<"form">, "action" | "onSubmit"> & {
   action: Action;
   warn?: string;
+  unsent?: UnsentForm;
   /** What has been done is said by a `Said` of the form's own, where its writer looks. */
   quiet?: boolean;
 }) {
-  const [answer, dispatch, pending] = useActionState(action, null);
   const own = useRef<HTMLFormElement>(null);
-  useUnsavedWarning(own, warn, answer);
+  const { answer, pending, dispatch, send } = useSend(action, unsent?.answer ?? null);
+  const { keeping, settle } = useKeeping(own, unsent, answer);
+  useUnsavedWarning(own, unsent && keeping === "kept" ? undefined : warn, answer);
   return (
-    <form
-      {...form}
-      ref={own}
-      action={dispatch}
-      onSubmit={(event) => {
-        // React empties a form after its action; sent by hand, it keeps every word.
-        event.preventDefault();
-        const { submitter } = event.nativeEvent as SubmitEvent;
-        const fields = new FormData(event.currentTarget, submitter);
-        startTransition(() => dispatch(fields));
-      }}
-    >
-      <Sending value={{ answer, pending }}>
-        {(!quiet || !answer?.outcome.ok) && <AnswerNotice answer={answer} />}
-        {children}
-      </Sending>
-    </form>
+    <>
+      {unsent && <PutBack unsent={unsent} />}
+      <form
+        {...form}
+        ref={own}
+        action={dispatch}
+        onSubmit={(event) => {
+          // React empties a form after its action; sent by hand, it keeps every word.
+          event.preventDefault();
+          const { submitter } = event.nativeEvent as SubmitEvent;
+          const fields = new FormData(event.currentTarget, submitter);
+          void settle().then(() => startTransition(() => send(fields)));
+        }}
+      >
+        <Sending value={{ answer, pending }}>
+          {(!quiet || !answer?.outcome.ok) && <AnswerNotice answer={answer} />}
+          {children}
+          {unsent && <KeepingNote keeping={keeping} words={unsent.words} />}
+        </Sending>
+      </form>
+    </>
   );
 }
 
-/** What came of the last try. A problem takes the focus, so that it is heard and seen. */
+/**
+ * The two ways of an action: `dispatch` is the browser's own, which needs no script; `send` is the script's, for which a
+ * cut line is an answer like another, so that no word is lost with the page.
+ */
+function useSend(action: Action, first: Answer) {
+  const [plain, dispatch] = useActionState(action, first);
+  const safe = useCallback(
+    async (before: Answer, fields: FormData): Promise<Answer> => {
+      try {
+        return await action(before, fields);
+      } catch (thrown) {
+        unstable_rethrow(thrown);
+        return lineCut(fields);
+      }
+    },
+    [action],
+  );
+  const [sent, send, pending] = useActionState(safe, null);
+  return { answer: sent ?? plain, pending, dispatch, send };
+}
+
+/** What came of the last try. A problem takes the focus, so that it is heard and seen; a code that it asks for, too. */
 export function AnswerNotice({ answer }: { answer: Answer }) {
   const box = useRef<HTMLDivElement>(null);
   const failed = answer !== null && !answer.outcome.ok;
   useEffect(() => {
-    if (failed) box.current?.focus();
+    if (failed) (box.current?.querySelector("input") ?? box.current)?.focus();
   }, [answer, failed]);
   if (!answer) return null;
   return (
@@ -77,7 +110,11 @@ export function AnswerNotice({ answer }: { answer: Answer }) {
       {answer.outcome.ok ? (
         answer.said && <Notice kind="done" title={answer.said} />
       ) : (
-        <Refusal problem={answer.outcome.problem} />
+        <>
+          <Refusal problem={answer.outcome.problem} />
+          {answer.outcome.problem.code === "prove first" && <ProofField />}
+          {answer.outcome.problem.code === "signed out" && <SignInAgain />}
+        </>
       )}
     </div>
   );

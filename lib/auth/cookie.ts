@@ -7,6 +7,8 @@ const named = (name: string) => (isSecure() ? `__Host-${name}` : name);
 
 /** Holds a random token and nothing else. */
 export const sessionCookie = (): string => named("onus-session");
+/** Holds, between password and code, the random token of the sign-in that waits. */
+export const pendingCookie = (): string => named("onus-second-step");
 /** Marks a browser in which somebody has signed in before. */
 export const knownBrowserCookie = (): string => named("onus-known-browser");
 export const csrfCookie = (): string => named("onus-csrf");

@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env, requireSetting } from "@/lib/env";
@@ -8,13 +8,14 @@ import {
   cookieOptions,
   csrfCookie,
   isSecure,
-  knownBrowserCookie,
+  pendingCookie,
   sessionCookie,
 } from "./cookie";
 import { ABSOLUTE_MS, endSession, findLiveSession } from "./live-session";
-import { networkOf } from "./network";
 import { deskOrigin } from "./origin";
-import { credentials, signIn, type Surroundings } from "./sign-in";
+import { finishSecondStep, PENDING_MS } from "./second-step";
+import { credentials, signIn } from "./sign-in";
+import { surroundings } from "./surroundings";
 import { wayBack } from "./way-back";
 
 // next-auth keeps the form's callback, the CSRF token and the cookies. Who may come in, and for how long, is decided
@@ -28,7 +29,7 @@ export function authOptions(): NextAuthOptions {
     useSecureCookies: isSecure(),
     session: { strategy: "jwt", maxAge: ABSOLUTE_MS / 1000 },
     pages: { signIn: "/desk/sign-in", error: "/desk/sign-in", signOut: "/desk/account" },
-    providers: [credentialsProvider],
+    providers: [passwordProvider, codeProvider],
     cookies: {
       sessionToken: { name: sessionCookie(), options: cookieOptions() },
       csrfToken: { name: csrfCookie(), options: cookieOptions() },
@@ -52,26 +53,38 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
+/** By this name next-auth's address of the second step is called: /api/auth/callback/second-step. */
+export const SECOND_STEP = "second-step";
+
 type SignedInUser = { id: string; name: string; raw: string };
 
-const credentialsProvider = Credentials({
+const passwordProvider = Credentials({
   credentials: { email: {}, password: {} },
   async authorize(given): Promise<SignedInUser | null> {
     const parsed = credentials.safeParse(given);
     if (!parsed.success) throw new Error("refused");
     const answer = await signIn(parsed.data, await surroundings());
+    if (!answer.ok && answer.problem === "second-step") {
+      const kept = { ...cookieOptions(), maxAge: PENDING_MS / 1000 };
+      (await cookies()).set(pendingCookie(), answer.pending, kept);
+    }
     // next-auth hands the message on as ?error=… to the sign-in page, which puts it into words.
     if (!answer.ok) throw new Error(answer.problem);
     return { id: answer.who.id, name: answer.who.name, raw: answer.token };
   },
 });
 
-async function surroundings(): Promise<Surroundings> {
-  const [told, kept] = await Promise.all([headers(), cookies()]);
-  return {
-    device: told.get("user-agent"),
-    network: networkOf(told.get("x-forwarded-for")),
-    knownBrowser: kept.get(knownBrowserCookie())?.value,
-    earlierToken: kept.get(sessionCookie())?.value,
-  };
-}
+/** The second step: a code, for the sign-in that waits in this browser. */
+const codeProvider = Credentials({
+  id: SECOND_STEP,
+  credentials: { code: {} },
+  async authorize(given): Promise<SignedInUser | null> {
+    const jar = await cookies();
+    const pending = jar.get(pendingCookie())?.value;
+    const code = typeof given?.code === "string" ? given.code.slice(0, 100) : "";
+    const answer = await finishSecondStep({ pending, code }, await surroundings());
+    if (!answer.ok) throw new Error(answer.problem);
+    jar.delete(pendingCookie());
+    return { id: answer.who.id, name: answer.who.name, raw: answer.token };
+  },
+});

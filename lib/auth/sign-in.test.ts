@@ -7,7 +7,8 @@ import { listSessions, revokeSession } from "@/lib/staff/session";
 import { markBrowser } from "./known-browser";
 import { ABSOLUTE_MS, findLiveSession, IDLE_MS } from "./live-session";
 import { hashNewPassword } from "./password";
-import { signIn, type Surroundings } from "./sign-in";
+import { signIn } from "./sign-in";
+import type { Surroundings } from "./surroundings";
 import { digest } from "./token";
 
 const PASSWORD = "seven quiet herons cross the estuary";

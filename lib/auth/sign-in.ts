@@ -6,7 +6,10 @@ import type { StaffMember } from "@/lib/domain/permission";
 import { knownBrowserMark } from "./known-browser";
 import { openSession } from "./live-session";
 import { checkPassword } from "./password";
+import { hasSecondFactor } from "./second-factor";
+import { beginSecondStep } from "./second-step";
 import { STAFF_FIELDS, toStaffMember } from "./staff-member";
+import type { Surroundings } from "./surroundings";
 import { countTry, forgetTries } from "./throttle";
 import { digest } from "./token";
 
@@ -15,16 +18,6 @@ export const credentials = z.object({
   password: z.string().max(1024),
 });
 
-/** What a request tells of itself, beside the credentials. */
-export type Surroundings = {
-  device: string | null;
-  network: string | null;
-  /** The cookie of a browser in which somebody has signed in before. */
-  knownBrowser: string | undefined;
-  /** The session that this browser had until now; it ends, so that each sign-in has a token of its own. */
-  earlierToken: string | undefined;
-};
-
 /**
  * Why nobody was let in. An unknown e-mail, a wrong password and a frozen account are all "refused":
  * the same words, the same work. `wait-8`: so many seconds must pass before the next try.
@@ -32,12 +25,17 @@ export type Surroundings = {
 export type SignInProblem = "refused" | "busy" | `wait-${number}`;
 
 export type SignedIn = { ok: true; who: StaffMember; token: string };
+/** The password was right, and a code has to follow: `pending` is the token of the sign-in that waits for it. */
+export type SecondStep = { ok: false; problem: "second-step"; pending: string };
 
-/** Lets a member in by e-mail and password, and begins a session. */
+/**
+ * Lets a member in by e-mail and password, and begins a session; who has a second factor gets none before a code of it
+ * was given (`finishSecondStep`).
+ */
 export async function signIn(
   given: z.output<typeof credentials>,
   surroundings: Surroundings,
-): Promise<SignedIn | { ok: false; problem: SignInProblem }> {
+): Promise<SignedIn | SecondStep | { ok: false; problem: SignInProblem }> {
   const attempt = {
     account: given.email,
     knownBrowser: knownBrowserMark(surroundings.knownBrowser, given.email),
@@ -50,6 +48,8 @@ export async function signIn(
   if (who === "nobody")
     return { ok: false, problem: turn.waitAfter > 0 ? `wait-${turn.waitAfter}` : "refused" };
   await forgetTries(attempt);
+  if (await hasSecondFactor(who.id))
+    return { ok: false, problem: "second-step", pending: await beginSecondStep(who.id) };
   return { ok: true, who, token: await beginSession(who, surroundings) };
 }
 

@@ -18,3 +18,10 @@ export function signInAddress(address: string | null | undefined): string {
   const back = wayBack(address);
   return back === HOME ? "/desk/sign-in" : `/desk/sign-in?callbackUrl=${encodeURIComponent(back)}`;
 }
+
+/** The question for a code, with the way back to `address`. */
+export function secondStepAddress(address: string | null | undefined): string {
+  const back = wayBack(address);
+  const page = "/desk/sign-in/code";
+  return back === HOME ? page : `${page}?callbackUrl=${encodeURIComponent(back)}`;
+}

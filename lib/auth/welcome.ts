@@ -4,6 +4,7 @@ import { z } from "zod";
 import { change, record, type Tx } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { hasAccounts } from "./first-administrator";
+import { endSessions } from "./live-session";
 import { findLink, linkIsOver, useUpLink, type OneTimeLink } from "./one-time-link";
 import { hashNewPassword } from "./password";
 import { toStaffMember } from "./staff-member";
@@ -161,10 +162,7 @@ async function setNewPassword(
     const used = await useUpLink(tx, link);
     if (!used.ok) return used;
     await tx.member.update({ where: { id: member.id }, data: { passwordHash } });
-    await tx.memberSession.updateMany({
-      where: { memberId: member.id, revokedAt: null },
-      data: { revokedAt: new Date() },
-    });
+    await endSessions(tx, member.id);
     return done({ email: member.email ?? "" });
   });
 }

@@ -13,9 +13,10 @@ import {
   setRole,
   unfreezeMember,
 } from "@/lib/staff/member";
+import { removeFactor } from "@/lib/staff/member-factor";
 import type { Command } from "./command";
 
-const ACTS = ["create", "role", "freeze", "unfreeze", "reset"] as const;
+const ACTS = ["create", "role", "freeze", "unfreeze", "reset", "remove-factor"] as const;
 type Act = (typeof ACTS)[number];
 
 const given = z.object({
@@ -33,11 +34,13 @@ const SAID: Record<Act, string> = {
   freeze: "The account is frozen, and every browser of the member is signed out.",
   unfreeze: "The member may sign in again.",
   reset: "The password is set, and every browser of the member is signed out.",
+  "remove-factor":
+    "The second factor is removed, and every browser of the member is signed out. Where their role asks for one, they set up another when they sign in.",
 };
 
 export const account: Command = {
   usage:
-    "account create|role|freeze|unfreeze|reset --email E [--name N] [--role R] [--organisation O] [--json]",
+    "account create|role|freeze|unfreeze|reset|remove-factor --email E [--name N] [--role R] [--organisation O] [--json]",
   summary:
     "Makes and mends accounts. A password is read from standard input: echo 'five words of your own' | npm run onus -- account reset --email E",
   needsDatabases: true,
@@ -92,6 +95,7 @@ async function carryOut(who: StaffMember, of: Given): Promise<Outcome<unknown>> 
   if (of.act === "role") return setRole(who, { memberId, role: of.role ?? "reader" });
   if (of.act === "freeze") return freezeMember(who, { memberId });
   if (of.act === "unfreeze") return unfreezeMember(who, { memberId });
+  if (of.act === "remove-factor") return removeFactor(who, { memberId });
   const password = await passwordFromInput();
   return password.ok ? resetPassword(who, { memberId, password: password.value }) : password;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { Outcome } from "@/lib/domain/outcome";
+import { refused, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { requireSetting } from "@/lib/env";
 import { Prisma, PrismaClient } from "./generated/record/client";
@@ -28,7 +28,8 @@ export type Deed = { did: string; subject: string; detail?: Prisma.InputJsonObje
 
 /**
  * The only way in for a change: it and its audit line stand or fall together, with a name on them.
- * A refusal rolls everything back and leaves no line.
+ * A refusal rolls everything back and leaves no line. Nothing is done in the name of a frozen member, not even what was
+ * begun before they were frozen, such as an upload that is still on its way.
  */
 export async function change<T>(
   who: StaffMember,
@@ -39,7 +40,7 @@ export async function change<T>(
   try {
     return await record.$transaction(
       async (tx) => {
-        const outcome = await work(tx);
+        const outcome = (await isFrozen(tx, who)) ? frozen() : await work(tx);
         if (!outcome.ok) throw new Refusal(outcome);
         const {
           did,
@@ -56,6 +57,16 @@ export async function change<T>(
     throw thrown;
   }
 }
+
+async function isFrozen(tx: Tx, { id }: StaffMember): Promise<boolean> {
+  return (await tx.member.count({ where: { id, frozenAt: { not: null } } })) > 0;
+}
+
+const frozen = () =>
+  refused(
+    "not allowed",
+    "Your account has been frozen, and nothing more is done in its name. Ask an administrator of your coalition.",
+  );
 
 /** Carries a refusal out of the transaction, so that it rolls back. */
 class Refusal extends Error {

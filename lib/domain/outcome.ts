@@ -24,6 +24,8 @@ export type ProblemCode =
   | "conflict"
   | "not ready"
   | "same person"
+  | "prove first"
+  | "signed out"
   | "already done";
 
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });

@@ -10,8 +10,15 @@ export type StaffMember = {
   readonly name: string;
   readonly role: Role;
   readonly organisationId: string;
+  /** A code of the second factor was given within the last minutes: what is restricted asks for it (`proveFirst`). */
+  readonly recentlyProved: boolean;
   readonly [known]: true;
 };
+
+/** From this role on nobody signs in without a second factor: they decide what is public, and who comes in. */
+const SECOND_FACTOR_FROM: Role = "editor";
+export const needsSecondFactor = (role: Role): boolean =>
+  ROLES.indexOf(role) >= ROLES.indexOf(SECOND_FACTOR_FROM);
 
 /** Everything that can be asked of the record, and the least role that may ask it. */
 export const PERMISSIONS = {

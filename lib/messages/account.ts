@@ -9,3 +9,10 @@ export const accountWords = createTranslator({
     throw error;
   },
 });
+
+/** Why a code was not taken. */
+export function codeProblemWords(problem: string): string {
+  const seconds = /^wait-(\d{1,6})$/.exec(problem)?.[1];
+  if (seconds) return accountWords("code.problem.wait", { seconds: Number(seconds) });
+  return accountWords(problem === "over" ? "code.problem.over" : "code.problem.wrong");
+}

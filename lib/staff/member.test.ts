@@ -20,13 +20,17 @@ const PASSWORD = "seven quiet herons cross the estuary";
 
 describe("the last administrator who can sign in", () => {
   test("can be neither demoted nor frozen, by nobody", async () => {
+    const { administrator: builtIn } = await world();
     const { last, other } = await twoAdministrators();
     await freezeMember(last, { memberId: other.id });
     expect(await setRole(last, { memberId: last.id, role: "editor" })).toMatchObject({
       problem: { code: "not ready" },
     });
-    expect(await freezeMember(other, { memberId: last.id })).toMatchObject({
+    expect(await freezeMember(builtIn, { memberId: last.id })).toMatchObject({
       problem: { code: "not ready" },
+    });
+    expect(await freezeMember(other, { memberId: last.id })).toMatchObject({
+      problem: { code: "not allowed" },
     });
     expect(await roleOf(last)).toEqual({ role: "administrator", frozenAt: null });
   });

@@ -1,9 +1,11 @@
 import "server-only";
+import { endSessions } from "@/lib/auth/live-session";
 import { linkAddress, makeLink } from "@/lib/auth/one-time-link";
 import { checkPassword, hashNewPassword } from "@/lib/auth/password";
 import { change, record, type Tx } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
-import { may, type Role, type StaffMember } from "@/lib/domain/permission";
+import { may, needsSecondFactor, type Role, type StaffMember } from "@/lib/domain/permission";
+import { proveFirst } from "@/lib/domain/step-up";
 import { env } from "@/lib/env";
 
 export type MemberRow = {
@@ -16,6 +18,8 @@ export type MemberRow = {
   /** False for built-in members. */
   canSignIn: boolean;
   lastSeenAt: Date | null;
+  /** "awaited": their role asks for a second factor, and they have yet to set one up. */
+  secondFactor: "app" | "none" | "awaited";
 };
 
 /** All members by name, the built-in ones too. */
@@ -26,18 +30,24 @@ export async function listMembers(who: StaffMember): Promise<Outcome<MemberRow[]
     include: {
       organisation: { select: { name: true } },
       sessions: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
+      secondFactor: { select: { confirmedAt: true } },
     },
   });
   return done(
-    rows.map(({ id, name, email, role, organisation, frozenAt, passwordHash, sessions }) => ({
-      id,
-      name,
-      email,
-      role: role as Role,
-      organisation: organisation.name,
-      frozenAt,
-      canSignIn: passwordHash !== null,
-      lastSeenAt: sessions[0]?.lastSeenAt ?? null,
+    rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      role: row.role as Role,
+      organisation: row.organisation.name,
+      frozenAt: row.frozenAt,
+      canSignIn: row.passwordHash !== null,
+      lastSeenAt: row.sessions[0]?.lastSeenAt ?? null,
+      secondFactor: row.secondFactor?.confirmedAt
+        ? "app"
+        : needsSecondFactor(row.role as Role)
+          ? "awaited"
+          : "none",
     })),
   );
 }
@@ -76,6 +86,8 @@ export async function inviteMember(
   { email, role, organisationId }: { email: string; role: Role; organisationId: string },
 ): Promise<Outcome<{ link: string }>> {
   if (!may(who, "manage members")) return mayNot();
+  const unproved = proveFirst(who);
+  if (unproved) return unproved;
   const deed = {
     did: "invited member",
     subject: `organisation ${organisationId}`,
@@ -97,6 +109,8 @@ export async function resetLink(
   { memberId }: { memberId: string },
 ): Promise<Outcome<{ link: string }>> {
   if (!may(who, "manage members")) return mayNot();
+  const unproved = proveFirst(who);
+  if (unproved) return unproved;
   return change(who, { did: "made reset link", subject: `member ${memberId}` }, async (tx) => {
     const member = await tx.member.findUnique({ where: { id: memberId } });
     if (!member) return noSuchMember();
@@ -114,6 +128,8 @@ export async function setRole(
   { memberId, role }: { memberId: string; role: Role },
 ): Promise<Outcome<null>> {
   if (!may(who, "manage members")) return mayNot();
+  const unproved = proveFirst(who);
+  if (unproved) return unproved;
   const deed = { did: "set role", subject: `member ${memberId}`, detail: { role } };
   return change(who, deed, async (tx) => {
     const member = await tx.member.findUnique({ where: { id: memberId } });
@@ -134,6 +150,8 @@ export async function freezeMember(
   { memberId }: { memberId: string },
 ): Promise<Outcome<null>> {
   if (!may(who, "manage members")) return mayNot();
+  const unproved = proveFirst(who);
+  if (unproved) return unproved;
   return change(who, { did: "froze member", subject: `member ${memberId}` }, async (tx) => {
     const member = await tx.member.findUnique({ where: { id: memberId } });
     if (!member) return noSuchMember();
@@ -160,6 +178,8 @@ export async function unfreezeMember(
   { memberId }: { memberId: string },
 ): Promise<Outcome<null>> {
   if (!may(who, "manage members")) return mayNot();
+  const unproved = proveFirst(who);
+  if (unproved) return unproved;
   return change(who, { did: "unfroze member", subject: `member ${memberId}` }, async (tx) => {
     const { count } = await tx.member.updateMany({
       where: { id: memberId, frozenAt: { not: null } },
@@ -212,6 +232,8 @@ export async function createMember(
   given: { email: string; name: string; role: Role; organisation: string; password: string },
 ): Promise<Outcome<{ id: string }>> {
   if (!may(who, "manage members")) return mayNot();
+  const unproved = proveFirst(who);
+  if (unproved) return unproved;
   const { email, name, role, organisation, password } = given;
   const hashed = await hashNewPassword(password, [name, email, organisation]);
   if (!hashed.ok) return hashed;
@@ -240,6 +262,8 @@ export async function resetPassword(
   { memberId, password }: { memberId: string; password: string },
 ): Promise<Outcome<null>> {
   if (!may(who, "manage members")) return mayNot();
+  const unproved = proveFirst(who);
+  if (unproved) return unproved;
   const member = await record.member.findUnique({ where: { id: memberId } });
   if (!member) return noSuchMember();
   if (!member.email) return builtIn();
@@ -250,13 +274,6 @@ export async function resetPassword(
     await tx.member.update({ where: { id: memberId }, data: { passwordHash } });
     await endSessions(tx, memberId);
     return done(null);
-  });
-}
-
-async function endSessions(tx: Tx, memberId: string, except: string | null = null): Promise<void> {
-  await tx.memberSession.updateMany({
-    where: { memberId, revokedAt: null, ...(except && { tokenHash: { not: except } }) },
-    data: { revokedAt: new Date() },
   });
 }
 

@@ -107,6 +107,14 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     createMember: "manage members",
     resetPassword: "manage members",
   },
+  "member-factor": {
+    findOwnFactor: "read the record",
+    offerFactor: "read the record",
+    confirmFactor: "read the record",
+    makeRecoveryCodes: "read the record",
+    removeOwnFactor: "read the record",
+    removeFactor: "manage members",
+  },
   organisation: { listOrganisations: "read the record", createOrganisation: "manage members" },
   publishing: {
     previewPublication: "read the record",

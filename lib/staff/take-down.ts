@@ -3,6 +3,7 @@ import { change, record, type Tx } from "@/lib/db/record";
 import { COLLECTIONS, ENTRY_KINDS, isEntryKind, type EntryKind } from "@/lib/domain/entry/kind";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { proveFirst } from "@/lib/domain/step-up";
 import { mayReadEntry, readableEntries } from "./entry-readable";
 import { applyTakeDowns } from "./publishing-apply";
 import { eraseSealedEntry, findGone } from "./take-down-entry";
@@ -29,6 +30,8 @@ export async function takeDown(
 ): Promise<Outcome<{ kind: TakeDownKind; key: string }>> {
   if (!may(who, "take down"))
     return refused("not allowed", "A take-down is for editors and administrators");
+  const unproved = proveFirst(who);
+  if (unproved) return unproved;
   const words = reason.trim();
   if (!words)
     return refused("not valid", "Write the reason; only members will see it", { field: "reason" });

@@ -1,9 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
-import { enter, parseForm } from "@/lib/auth/doorman";
+import { enterWith, parseForm } from "@/lib/auth/doorman";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
+import { PROOF_FIELD } from "@/lib/domain/step-up";
 import { translator } from "@/lib/messages/words";
 
 /**
@@ -16,9 +17,10 @@ export async function answering<Schema extends z.ZodType, T>(
   command: (who: StaffMember, given: z.output<Schema>) => Promise<Outcome<T>>,
   then: (value: T) => string | void = () => saidSaved(),
 ): Promise<Answer> {
-  const who = await enter();
+  const who = await enterWith(form);
+  if (!who.ok) return { outcome: who, typed: typedIn(form) };
   const given = parseForm(schema, form);
-  const outcome = given.ok ? await command(who, given.value) : given;
+  const outcome = given.ok ? await command(who.value, given.value) : given;
   const said = outcome.ok ? then(outcome.value) : undefined;
   return { outcome, typed: typedIn(form), said: said ?? undefined };
 }
@@ -33,11 +35,13 @@ export function saidSaved(now = new Date()): string {
   return translator("staff")("form.saved", { time });
 }
 
-/** The words of a form, to be shown again; files cannot be. */
+/** The words of a form, to be shown again; files cannot be, and codes are over once they were sent. */
 export function typedIn(form: FormData): Record<string, string[]> {
   // An action can be called by hand, with anything.
   if (!(form instanceof FormData)) return {};
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION"));
+  const names = [...new Set(form.keys())].filter(
+    (name) => !name.startsWith("$ACTION") && name !== PROOF_FIELD,
+  );
   return Object.fromEntries(
     names.map((name) => [
       name,

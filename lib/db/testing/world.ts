@@ -55,14 +55,14 @@ async function make() {
   return { organisation, partner, reader, researcher, editor, administrator, batch };
 }
 
-/** A member with this role, as lib/auth would hand it to a command. */
+/** A member with this role, as lib/auth would hand it to a command just after they have given a code. */
 export async function member(role: Role, organisationId: string): Promise<StaffMember> {
   const id = randomUUID();
   const name = `${role} ${id.slice(0, 4)}`;
   await record.member.create({
     data: { id, name, role, organisationId, email: `${role}-${id.slice(0, 8)}@example.org` },
   });
-  return { id, name, role, organisationId } as StaffMember;
+  return { id, name, role, organisationId, recentlyProved: true } as StaffMember;
 }
 
 /** A publishable recommendation to Examplia; `given` overrides what a test is about. */

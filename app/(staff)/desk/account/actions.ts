@@ -9,6 +9,7 @@ import { requireSession } from "@/lib/auth/session";
 import { memberName } from "@/lib/auth/welcome";
 import { accountWords } from "@/lib/messages/account";
 import { changeName, changePassword } from "@/lib/staff/member";
+import { removeOwnFactor } from "@/lib/staff/member-factor";
 import { revokeSession, signOutEverywhere } from "@/lib/staff/session";
 import { answering } from "../answering";
 import { withoutSecrets } from "./secrets";
@@ -34,6 +35,13 @@ export async function changePasswordAction(_before: Answer, form: FormData): Pro
     () => accountWords("account.passwordDone"),
   );
   return withoutSecrets(answer);
+}
+
+export async function removeOwnFactorAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, z.strictObject({}), removeOwnFactor, () => {
+    revalidatePath(HERE);
+    return accountWords("account.factorRemoved");
+  });
 }
 
 /** The page that comes back shows what is true, so that a refusal ("signed out already") needs no words. */

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { CommandForm, SubmitButton, TextField } from "@/components/staff/form";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Table } from "@/components/ui/table";
-import { requireSession } from "@/lib/auth/session";
+import { ENROLMENT, requireSession } from "@/lib/auth/session";
 import { accountWords } from "@/lib/messages/account";
 import { roleWords } from "@/lib/messages/words";
+import { findOwnFactor, type OwnFactor } from "@/lib/staff/member-factor";
 import { listSessions, type SignedInBrowser } from "@/lib/staff/session";
 import {
   changeNameAction,
   changePasswordAction,
+  removeOwnFactorAction,
   revokeSessionAction,
   signOutEverywhereAction,
 } from "./actions";
@@ -18,7 +21,10 @@ export const metadata: Metadata = { title: accountWords("account.title") };
 
 export default async function AccountPage() {
   const { who, email, tokenHash } = await requireSession();
-  const sessions = await listSessions(who, { current: tokenHash });
+  const [sessions, factor] = await Promise.all([
+    listSessions(who, { current: tokenHash }),
+    findOwnFactor(who),
+  ]);
   return (
     <div className="flex flex-col gap-10">
       <section className="flex flex-col gap-4">
@@ -43,6 +49,7 @@ export default async function AccountPage() {
         </CommandForm>
       </section>
       <PasswordSection />
+      {factor.ok && <FactorSection factor={factor.value} />}
       {sessions.ok && <SessionSection sessions={sessions.value} />}
     </div>
   );
@@ -72,6 +79,41 @@ function PasswordSection() {
           <SubmitButton kind="plain">{accountWords("account.passwordSubmit")}</SubmitButton>
         </div>
       </CommandForm>
+    </section>
+  );
+}
+
+function FactorSection({
+  factor: { confirmedAt, recoveryCodesLeft: count, isRequired },
+}: {
+  factor: OwnFactor;
+}) {
+  return (
+    <section className="flex max-w-md flex-col items-start gap-4">
+      <h2 className="text-lead font-semibold">{accountWords("account.factorTitle")}</h2>
+      {confirmedAt ? (
+        <p>
+          {accountWords("account.factorSince", { day: moment(confirmedAt) })}{" "}
+          {accountWords("account.factorCodes", { count })}
+        </p>
+      ) : (
+        <p>{accountWords("account.factorNone")}</p>
+      )}
+      <div className="flex flex-wrap gap-4">
+        <Link href={ENROLMENT} prefetch={false} className={buttonClass()}>
+          {accountWords(confirmedAt ? "account.factorReplace" : "account.factorSetUp")}
+        </Link>
+        {confirmedAt && (
+          <Link href="/desk/account/recovery-codes" prefetch={false} className={buttonClass()}>
+            {accountWords("account.factorMakeCodes")}
+          </Link>
+        )}
+      </div>
+      {confirmedAt && !isRequired && (
+        <CommandForm action={removeOwnFactorAction}>
+          <SubmitButton kind="danger">{accountWords("account.factorRemove")}</SubmitButton>
+        </CommandForm>
+      )}
     </section>
   );
 }

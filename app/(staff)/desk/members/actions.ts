@@ -7,6 +7,7 @@ import { memberEmail, organisationName } from "@/lib/auth/welcome";
 import { ROLES } from "@/lib/domain/permission";
 import { accountWords } from "@/lib/messages/account";
 import { freezeMember, inviteMember, resetLink, setRole, unfreezeMember } from "@/lib/staff/member";
+import { removeFactor } from "@/lib/staff/member-factor";
 import { createOrganisation } from "@/lib/staff/organisation";
 import { answering } from "../answering";
 
@@ -40,6 +41,10 @@ export async function unfreezeMemberAction(_before: Answer, form: FormData): Pro
   return answering(form, oneMember, unfreezeMember, () => showAnew("members.stateDone"));
 }
 
+export async function removeFactorAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, oneMember, removeFactor, () => showAnew("members.removeFactorDone"));
+}
+
 export async function createOrganisationAction(_before: Answer, form: FormData): Promise<Answer> {
   return answering(form, newOrganisation, createOrganisation, () =>
     showAnew("members.organisationDone"),
@@ -47,7 +52,7 @@ export async function createOrganisationAction(_before: Answer, form: FormData):
 }
 
 function showAnew(
-  words: `members.${"inviteDone" | "roleDone" | "stateDone" | "organisationDone"}`,
+  words: `members.${"inviteDone" | "roleDone" | "stateDone" | "organisationDone" | "removeFactorDone"}`,
 ): string {
   revalidatePath("/desk/members");
   return accountWords(words);

@@ -20,6 +20,7 @@ import {
   createOrganisationAction,
   freezeMemberAction,
   inviteMemberAction,
+  removeFactorAction,
   resetLinkAction,
   setRoleAction,
   unfreezeMemberAction,
@@ -71,6 +72,7 @@ function MemberTable({ members }: { members: MemberRow[] }) {
         { key: "name", head: accountWords("members.name") },
         { key: "organisation", head: accountWords("members.organisation") },
         { key: "role", head: accountWords("members.role") },
+        { key: "factor", head: accountWords("members.factor") },
         { key: "lastSeen", head: accountWords("members.lastSeen") },
         { key: "change", head: accountWords("members.change") },
       ]}
@@ -80,6 +82,7 @@ function MemberTable({ members }: { members: MemberRow[] }) {
           <MemberName key="name" member={member} />,
           member.organisation,
           roleWords(member.role).name,
+          member.email ? accountWords(FACTOR[member.secondFactor]) : null,
           member.lastSeenAt ? day.format(member.lastSeenAt) : accountWords("members.never"),
           member.email ? <ChangeMember key="change" member={member} /> : null,
         ],
@@ -87,6 +90,12 @@ function MemberTable({ members }: { members: MemberRow[] }) {
     />
   );
 }
+
+const FACTOR = {
+  app: "members.factorYes",
+  none: "members.factorNo",
+  awaited: "members.factorAwaited",
+} as const;
 
 function MemberName({ member: { name, email, frozenAt } }: { member: MemberRow }) {
   return (
@@ -129,9 +138,20 @@ function ChangeMember({ member }: { member: MemberRow }) {
           <GivenLink id={`link-${member.id}`} label={accountWords("members.link")} />
           <SubmitButton kind="plain">{accountWords("members.reset")}</SubmitButton>
         </CommandForm>
+        {member.secondFactor === "app" && <RemoveFactorForm memberId={member.id} />}
         <FreezeForm member={member} />
       </div>
     </Disclosure>
+  );
+}
+
+function RemoveFactorForm({ memberId }: { memberId: string }) {
+  return (
+    <CommandForm action={removeFactorAction}>
+      <input type="hidden" name="memberId" value={memberId} />
+      <p className="text-note mb-2">{accountWords("members.removeFactorHint")}</p>
+      <SubmitButton kind="danger">{accountWords("members.removeFactor")}</SubmitButton>
+    </CommandForm>
   );
 }
 

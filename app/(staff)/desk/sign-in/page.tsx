@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { CommandForm, SubmitButton, TextField } from "@/components/staff/form";
 import { Notice } from "@/components/ui/notice";
-import { findMember } from "@/lib/auth/session";
-import { wayBack } from "@/lib/auth/way-back";
+import { findSession } from "@/lib/auth/session";
+import { secondStepAddress, wayBack } from "@/lib/auth/way-back";
 import { accountWords } from "@/lib/messages/account";
 import { signInAction } from "./actions";
 import { signInProblem } from "./problem";
@@ -15,7 +15,8 @@ type Asked = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SignInPage({ searchParams }: Asked) {
   const { callbackUrl, error, left } = await searchParams;
   const back = wayBack(typeof callbackUrl === "string" ? callbackUrl : null);
-  if (await findMember()) redirect(back);
+  if (await findSession()) redirect(back);
+  if (error === "second-step") redirect(secondStepAddress(back));
   return (
     <div className="flex max-w-md flex-col gap-6">
       <h1 className="text-title font-semibold">{accountWords("signIn.title")}</h1>

@@ -7,7 +7,7 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 // Of next-auth's many addresses, only those that are used here are open.
 const OPEN = {
   GET: ["csrf", "session", "signin", "error"],
-  POST: ["callback/credentials", "signout"],
+  POST: ["callback/credentials", "callback/second-step", "signout"],
 } as const;
 
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
