@@ -27,6 +27,7 @@ async function bench(count) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onus-bench-"));
   const databases = [`${name}_import`, `${name}_copy`];
   const publication = `${name}_publication`;
+  const desk = `${name}_desk`;
   try {
     await prepareGroups(server.url);
     await prepareLogin(server.url, name, name, "onus_desk");
@@ -35,6 +36,7 @@ async function bench(count) {
       await migrate("record", urlOf(server.url, database));
       await withClient(server.url, (client) => closeDatabase(client, database, "record", [name]));
     }
+    await benchDesk(server.url, desk, { user: name, password: name });
     await benchPublic(server.url, publication, { user: `${name}_public`, password: name });
     await benchImport(
       count,
@@ -48,12 +50,27 @@ async function bench(count) {
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
     await withClient(server.url, async (client) => {
-      for (const database of [...databases, publication])
+      for (const database of [...databases, publication, desk])
         await client.query(`drop database if exists ${database} with (force)`);
       await client.query(`drop role if exists ${name}, ${name}_public`);
     });
     await server.stop();
   }
+}
+
+/** The desk's table, over a record of as many rows as are searched in, with the login that the desk has. */
+async function benchDesk(serverUrl, database, login) {
+  const { withClient, urlOf, closeDatabase } = await load("db/server");
+  const { migrate } = await load("db/migrate");
+  await withClient(serverUrl, (client) => client.query(`create database ${database}`));
+  const ownerUrl = urlOf(serverUrl, database);
+  await migrate("record", ownerUrl);
+  await withClient(serverUrl, (client) => closeDatabase(client, database, "record", [login.user]));
+  const script = path.join("lib", "cli", "bench-desk.mjs");
+  execFileSync(process.execPath, [...OPTIONS, script, String(SEARCHED), ownerUrl], {
+    env: { ...process.env, ONUS_RECORD_URL: urlOf(serverUrl, database, login) },
+    stdio: "inherit",
+  });
 }
 
 /** Searches and whole files: each in a process of its own, with the login that the public side has. */

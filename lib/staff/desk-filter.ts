@@ -11,6 +11,7 @@ export const deskFilter = recommendationFilter
     position: true,
     level: true,
     theme: true,
+    group: true,
   })
   .extend({
     /** Whose work it is: mine, nobody's, or a member's by id. */

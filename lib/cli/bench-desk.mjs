@@ -1,0 +1,129 @@
+// Measures the desk's table over a made-up record: pages, filters, sorts and searches, each as the page asks it, against
+// the same by plain SQL. Run by bench.mjs in a process of its own: node … bench-desk.mjs COUNT OWNER_URL, with
+// ONUS_RECORD_URL set.
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [count, ownerUrl] = [Number(process.argv[2]), process.argv[3]];
+const { withClient } = await load("db/server.ts");
+const { fillRecord } = await load("cli/bench-record.mjs");
+if (count > 0) await withClient(ownerUrl, (client) => fillRecord(client, count));
+const { record } = await load("db/record.ts");
+const { deskFilter, deskOrder } = await load("staff/desk-filter.ts");
+const { listDeskChoices, listForDesk } = await load("staff/recommendation-table.ts");
+const who = await record.member.findFirstOrThrow({ orderBy: { name: "asc" } });
+await measureTable();
+await record.$disconnect();
+process.exit(0);
+
+async function measureTable() {
+  await listForDesk(who, deskFilter.parse({}), deskOrder.parse({})); // Connections are open when members come.
+  const { pages } = await listForDesk(who, {}, deskOrder.parse({}));
+  const asked = [];
+  for (const [filter, order] of questions(pages)) {
+    const [, ms] = await timed(() => ask(filter, order));
+    asked.push({ ms, words: JSON.stringify({ ...filter, ...order }) });
+  }
+  const slowest = asked.reduce((one, other) => (other.ms > one.ms ? other : one));
+  const ratio = median(await ratios());
+  process.stdout.write(
+    `desk's table of ${await record.deskLine.count()} recommendations, page with its filters: median ` +
+      `${Math.round(at(asked, 0.5))} ms, p95 ${Math.round(at(asked, 0.95))} ms, slowest ${Math.round(slowest.ms)} ms ` +
+      `(${slowest.words}); ratio to plain SQL over the facts ${ratio.toFixed(2)} (to reach: 200 ms, 1)\n`,
+  );
+}
+
+/** All that one page asks of the database. */
+async function ask(filter, order) {
+  const [found] = await Promise.all([
+    listForDesk(who, deskFilter.parse(filter), deskOrder.parse(order)),
+    listDeskChoices(who),
+  ]);
+  return found;
+}
+
+/** Every sort on its first, a middle and its last page; every filter under every sort; searches; some of all together. */
+function questions(pages) {
+  const sorts = ["reference", "newest", "level", "assigned"];
+  const filters = [
+    {},
+    { state: "SAC" },
+    { body: "crc" },
+    { cycle: "1" },
+    { position: "none" },
+    { position: "rejected" },
+    { level: "implemented" },
+    { level: "not-assessed" },
+    { theme: "theme-5" },
+    { assigned: "me" },
+    { assigned: "nobody" },
+    { check: "needed" },
+    { state: "SGH", position: "supported", level: "not-assessed" },
+    { cycle: "1", body: "upr", position: "supported" },
+    { theme: "theme-7", level: "not-implemented", cycle: "2" },
+  ];
+  const searches = [
+    "torture",
+    "tort",
+    "a/hrc/77/1",
+    "word1234",
+    "women rights",
+    "5.7.77",
+    "rep",
+    "nothingsaysthis",
+  ];
+  return [
+    ...sorts.flatMap((sort) =>
+      [1, Math.ceil(pages / 2), pages].map((page) => [{}, { sort, page: String(page) }]),
+    ),
+    ...sorts.flatMap((sort) => filters.map((filter) => [filter, { sort }])),
+    ...searches.flatMap((q) => [
+      [{ q }, {}],
+      [{ q }, { sort: "newest" }],
+      [{ q, cycle: "2" }, {}],
+      [{ q, position: "noted" }, { sort: "level" }],
+    ]),
+  ];
+}
+
+/** The same rows without the narrow ones beside: what stands in the facts, filtered, counted and ordered. */
+async function ratios() {
+  const found = [];
+  for (const [filter, condition] of [
+    [{}, "true"],
+    [{ position: "rejected" }, "position = 'rejected'"],
+    [{ level: "implemented" }, "level = 'implemented'"],
+    [{ cycle: "1" }, "cycle = 1"],
+  ]) {
+    const [, ms] = await timed(() => ask(filter, {}));
+    const [, plain] = await timed(() =>
+      withClient(ownerUrl, async (client) => {
+        await client.query(`select count(*) from desk_line_due where ${condition}`);
+        await client.query(
+          `select * from desk_line_due where ${condition} order by sort_key, ref limit 50`,
+        );
+      }),
+    );
+    found.push(ms / plain);
+  }
+  return found;
+}
+
+async function timed(work) {
+  const start = performance.now();
+  const result = await work();
+  return [result, performance.now() - start];
+}
+
+function at(asked, share) {
+  const sorted = asked.map(({ ms }) => ms).sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
+
+function load(name) {
+  return import(pathToFileURL(path.resolve("lib", name)).href);
+}
