@@ -124,6 +124,7 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/review/[id]": "yard",
   "/desk/samples": "yard",
   "/desk/take-downs": "yard",
+  "/desk/unsent": "yard",
   "/desk/uploads": "yard",
   "/desk/uploads/[id]": "yard",
 };

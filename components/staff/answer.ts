@@ -1,4 +1,4 @@
-import type { Outcome, Problem } from "@/lib/domain/outcome";
+import { refused, type Outcome, type Problem } from "@/lib/domain/outcome";
 
 /**
  * What a form is told after it was sent: what came of it, and what was typed, so that nothing has to be written twice
@@ -12,6 +12,20 @@ export type Answer = {
   /** What a step of the form found, for its own part to show. */
   more?: unknown;
 } | null;
+
+/** What a form is told where its sending got no answer: nothing in it is lost. */
+export function lineCut(fields: FormData): Answer {
+  const names = [...new Set(fields.keys())];
+  const texts = (name: string) =>
+    fields.getAll(name).filter((value): value is string => typeof value === "string");
+  return {
+    outcome: refused("not ready", LINE_CUT),
+    typed: Object.fromEntries(names.map((name) => [name, texts(name)])),
+  };
+}
+
+const LINE_CUT =
+  "No answer came: the line is cut, or Onus is being restarted. Everything that you typed is still here. Try again in a moment";
 
 export type Action = (before: Answer, form: FormData) => Promise<Answer>;
 

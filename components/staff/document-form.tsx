@@ -7,6 +7,7 @@ import { LinkField } from "./entry-link-field";
 import { CommandForm, SelectField, SubmitButton, TextareaField, TextField } from "./form";
 import { staleWords } from "./form-words";
 import { StaleView } from "./stale-view";
+import type { UnsentForm } from "./unsent";
 import { VersionField } from "./version-field";
 
 const staff = translator("staff");
@@ -33,11 +34,13 @@ export function DocumentForm({
   saved,
   values,
   states,
+  unsent,
 }: {
   action: Action;
   saved: { key: string; version: number } | null;
   values: Record<string, string>;
   states: readonly string[];
+  unsent: UnsentForm;
 }) {
   const dated = (name: "adoptedOn" | "distributedOn" | "publishedOn") => (
     <TextField
@@ -48,7 +51,12 @@ export function DocumentForm({
     />
   );
   return (
-    <CommandForm action={action} warn={staff("form.unsaved")} className="grid max-w-3xl gap-5">
+    <CommandForm
+      action={action}
+      warn={staff("form.unsaved")}
+      unsent={unsent}
+      className="grid max-w-3xl gap-5"
+    >
       {saved && (
         <>
           <input type="hidden" name="saved" value={saved.key} />

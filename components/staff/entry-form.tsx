@@ -9,6 +9,7 @@ import type { Action } from "./answer";
 import { EntryField } from "./entry-field";
 import { EntryStaleView } from "./entry-stale-view";
 import { ChoicesField, CommandForm, Said, SubmitButton, TextareaField, TextField } from "./form";
+import type { UnsentForm } from "./unsent";
 import { NumberField, VersionField } from "./version-field";
 
 const staff = translator("staff");
@@ -33,12 +34,14 @@ export function EntryForm({
   standing,
   titles,
   states,
+  unsent,
 }: {
   action: Action;
   kind: EntryKind;
   standing: EntryStanding;
   titles: Record<string, string>;
   states: readonly string[];
+  unsent: UnsentForm;
 }) {
   const { saved, written } = standing;
   const fields = fieldsOf(kind);
@@ -48,7 +51,7 @@ export function EntryForm({
     </div>
   );
   return (
-    <CommandForm action={action} warn={staff("form.unsaved")}>
+    <CommandForm action={action} warn={staff("form.unsaved")} unsent={unsent}>
       {/* Enter in any field presses the first button of a form: it must be the one that saves. */}
       <button type="submit" name="step" value="save" hidden aria-hidden tabIndex={-1} />
       <input type="hidden" name="kind" value={kind} />

@@ -21,6 +21,7 @@ import type { Unfinished } from "./file-upload";
 import { LinkedRecommendations, type LinkedRecommendation } from "./linked-recommendations";
 import { fileWords, linkWords, staleWords } from "./form-words";
 import { StaleView } from "./stale-view";
+import type { UnsentForm } from "./unsent";
 import { VersionField } from "./version-field";
 
 const t = translator("staff");
@@ -61,15 +62,20 @@ export function EvidenceForm({
   action,
   standing,
   links,
+  unsent,
   unfinished = [],
+  kept = [],
 }: {
   action: Action;
   standing: EvidenceStanding | null;
   links: LinkedRecommendation[];
+  unsent: UnsentForm;
   unfinished?: Unfinished[];
+  /** Files that were uploaded for it in a visit before. */
+  kept?: { id: string; name: string; size: number }[];
 }) {
   return (
-    <CommandForm action={action} warn={t("form.unsaved")}>
+    <CommandForm action={action} warn={t("form.unsaved")} unsent={unsent}>
       {standing && <input type="hidden" name="code" value={standing.code} />}
       {standing && <VersionField standing={standing.version} />}
       <StaleView
@@ -90,7 +96,7 @@ export function EvidenceForm({
             relations={RELATIONS.map((value) => ({ value, label: relationWords(value).name }))}
             words={linkWords()}
           />
-          {!standing && <FileDrop words={fileWords()} unfinished={unfinished} />}
+          {!standing && <FileDrop words={fileWords()} unfinished={unfinished} kept={kept} />}
         </div>
       </div>
       <SecrecyFields standing={standing} />

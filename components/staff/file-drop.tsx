@@ -41,6 +41,7 @@ export function FileDrop({
 }) {
   const { files, waiting, take, drop } = useFiles({ evidence, unfinished, kept });
   const box = useRef<HTMLDivElement>(null);
+  useChangeTold(box, files.filter(({ id }) => id).length - kept.length);
   const held = useHeldBack(box, files.some(isOnItsWay));
   return (
     <div
@@ -194,6 +195,13 @@ function useFiles({
 }
 
 const isOnItsWay = ({ id, problem }: Sent) => id === undefined && problem === undefined;
+
+/** Tells the form when a file of it was kept: its hidden field is part of what is typed. */
+function useChangeTold(box: RefObject<HTMLElement | null>, added: number) {
+  useEffect(() => {
+    if (added > 0) box.current?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [box, added]);
+}
 
 /** Holds a form back from being saved while files of it are on their way: it would be saved without them. */
 function useHeldBack(box: RefObject<HTMLElement | null>, sending: boolean): boolean {

@@ -1,6 +1,7 @@
 import { translator } from "@/lib/messages/words";
 import type { FileWords } from "./file-drop";
 import type { LinkWords } from "./linked-recommendations";
+import type { UnsentWords } from "./unsent";
 
 const t = translator("staff");
 
@@ -40,4 +41,23 @@ export const staleWords = () => ({
   standing: t("form.standing"),
   own: t("form.yours"),
   same: t("form.same"),
+});
+
+/** `keptAt` is when what is put back was typed. */
+export const unsentWords = (keptAt: Date): UnsentWords => ({
+  kept: t("unsent.kept"),
+  cut: t("unsent.cut"),
+  signedOut: t("unsent.signedOut"),
+  refused: t("unsent.refused"),
+  putBack: t("unsent.putBack", { time: TIME.format(keptAt) }),
+  discard: t("unsent.discard"),
+});
+
+/** By the clock of Geneva, as all moments of the desk. */
+const TIME = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Zurich",
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
 });

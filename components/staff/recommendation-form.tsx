@@ -13,6 +13,7 @@ import {
   TextareaField,
   TextField,
 } from "./form";
+import type { UnsentForm } from "./unsent";
 import { VersionField } from "./version-field";
 
 const staff = translator("staff");
@@ -41,16 +42,18 @@ export function RecommendationForm({
   states,
   themes,
   groups,
+  unsent,
 }: {
   action: Action;
   standing: RecommendationStanding;
   states: readonly string[];
   themes: readonly Option[];
   groups: readonly Option[];
+  unsent: UnsentForm;
 }) {
   const { saved, values } = standing;
   return (
-    <CommandForm action={action} warn={staff("form.unsaved")}>
+    <CommandForm action={action} warn={staff("form.unsaved")} unsent={unsent}>
       {saved && <input type="hidden" name="saved" value={saved.ref} />}
       {saved && <VersionField standing={saved.version} />}
       <datalist id="states">

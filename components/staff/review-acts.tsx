@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import type { Action } from "./answer";
 import { CommandForm, SubmitButton, TextareaField, TextField } from "./form";
+import type { UnsentForm } from "./unsent";
 import { VersionField } from "./version-field";
 
 type Words = Record<
@@ -16,6 +17,7 @@ export function ReviewActs({
   version,
   approve,
   hand,
+  unsent,
   words,
   children,
 }: {
@@ -23,6 +25,8 @@ export function ReviewActs({
   version: number;
   approve: Action;
   hand: Action;
+  /** The reason of a return is kept while it is typed. */
+  unsent: UnsentForm;
   words: Words;
   children: ReactNode;
 }) {
@@ -37,7 +41,7 @@ export function ReviewActs({
           <SubmitButton>{words.approve}</SubmitButton>
         </div>
       </CommandForm>
-      <CommandForm action={hand} className="border-rule border-t pt-3 pb-6">
+      <CommandForm action={hand} unsent={unsent} className="border-rule border-t pt-3 pb-6">
         <h2 className="mb-2">{words.returnTitle}</h2>
         <input type="hidden" name="id" value={id} />
         <VersionField standing={version} />

@@ -9,6 +9,7 @@ import {
   TextareaField,
   TextField,
 } from "./form";
+import type { UnsentForm } from "./unsent";
 
 type Words = Record<
   | "kind"
@@ -29,16 +30,18 @@ export function TakeDownForm({
   action,
   asked,
   kinds,
+  unsent,
   words,
 }: {
   action: Action;
   /** What the page that led here was about. */
   asked: { kind: string | undefined; what: string | undefined };
   kinds: readonly { value: string; label: string }[];
+  unsent: UnsentForm;
   words: Words;
 }) {
   return (
-    <CommandForm action={action} className="grid max-w-xl gap-4">
+    <CommandForm action={action} unsent={unsent} className="grid max-w-xl gap-4">
       <SelectField
         name="kind"
         label={words.kind}

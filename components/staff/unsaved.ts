@@ -16,9 +16,18 @@ export function useUnsavedWarning(
   }, [answer]);
   useEffect(() => {
     const own = form.current;
-    if (!own || !words) return;
+    if (!own) return;
     const typed = () => void (unsaved.current = true);
     const sent = () => void (unsaved.current = false);
+    own.addEventListener("input", typed);
+    own.addEventListener("submit", sent);
+    return () => {
+      own.removeEventListener("input", typed);
+      own.removeEventListener("submit", sent);
+    };
+  }, [form]);
+  useEffect(() => {
+    if (!words) return;
     const closing = (event: BeforeUnloadEvent) => {
       if (unsaved.current) event.preventDefault();
     };
@@ -30,15 +39,11 @@ export function useUnsavedWarning(
       event.preventDefault();
       event.stopPropagation();
     };
-    own.addEventListener("input", typed);
-    own.addEventListener("submit", sent);
     window.addEventListener("beforeunload", closing);
     document.addEventListener("click", leaving, true);
     return () => {
-      own.removeEventListener("input", typed);
-      own.removeEventListener("submit", sent);
       window.removeEventListener("beforeunload", closing);
       document.removeEventListener("click", leaving, true);
     };
-  }, [form, words]);
+  }, [words]);
 }

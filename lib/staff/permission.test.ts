@@ -165,6 +165,12 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     continueUpload: "log evidence",
     giveUpUpload: "log evidence",
     listUnfinished: "log evidence",
+    listWaitingFiles: "log evidence",
+  },
+  unsent: {
+    keepUnsent: "log evidence",
+    findUnsent: "log evidence",
+    forgetUnsent: "log evidence",
   },
   verification: { verifyAll: "read the record" },
   unsettled: { listUnsettled: "read the record" },

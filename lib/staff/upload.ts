@@ -128,6 +128,19 @@ export async function listUnfinished(
   return uploads.filter(({ arrived }) => arrived > 0);
 }
 
+/** Those of these files that this member uploaded and that belong to no evidence yet. */
+export async function listWaitingFiles(
+  who: StaffMember,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; size: number }[]> {
+  if (!may(who, "log evidence") || ids.length === 0) return [];
+  const rows = await record.attachment.findMany({
+    where: { id: { in: [...ids] }, uploadedById: who.id, evidenceId: null },
+    orderBy: { createdAt: "asc" },
+  });
+  return rows.map(({ id, originalName, size }) => ({ id, name: originalName, size: Number(size) }));
+}
+
 type UploadRow = Prisma.UploadGetPayload<{ include: { evidence: { select: { code: true } } } }>;
 
 /** Somebody else's id stops nobody's turn: whose it is is asked first, and again once the turn has come. */

@@ -10,9 +10,10 @@ import { refused, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { checkEvidence, logEvidence, retractEvidence, updateEvidence } from "@/lib/staff/evidence";
 import { findEvidenceId } from "@/lib/staff/evidence-reading";
-import { findTexts, searchForLinks } from "@/lib/staff/recommendation-table";
+import { searchForLinks } from "@/lib/staff/recommendation-table";
+import { saving } from "@/lib/staff/unsent";
 import { answering, saidSaved, typedIn } from "../answering";
-import { draftIn, linksIn, writtenEvidence, type WrittenEvidence } from "./written";
+import { draftIn, linksIn, withTexts, writtenEvidence, type WrittenEvidence } from "./written";
 
 /** One form, several steps: find recommendations, add or remove one, save. Each gives back everything that was typed. */
 export async function evidenceAction(_before: Answer, form: FormData): Promise<Answer> {
@@ -24,7 +25,8 @@ export async function evidenceAction(_before: Answer, form: FormData): Promise<A
   const more = await stepOf(who, written);
   if (written.step !== "save") return { outcome: { ok: true, value: null }, typed, more };
 
-  const outcome = await save(who, written);
+  const key = { form: "evidence", about: written.code ?? "new" } as const;
+  const outcome = await saving(who, key, save(who, written));
   if (outcome.ok) redirect(`/desk/evidence/${outcome.value.code}?saved=1`);
   return { outcome, typed, more };
 }
@@ -36,13 +38,9 @@ async function stepOf(who: StaffMember, written: WrittenEvidence): Promise<LinkS
   const added = step.startsWith("add:") ? step.slice("add:".length) : null;
   if (added && !links.some(({ ref }) => ref === added))
     links.push({ ref: added, relation: links.at(-1)?.relation ?? "shows-lack", note: "" });
-  const texts = await findTexts(
-    who,
-    links.map(({ ref }) => ref),
-  );
   const searching = step === "find" || added !== null;
   return {
-    links: links.map((link) => ({ ...link, text: texts.get(link.ref) ?? "" })),
+    links: await withTexts(who, links),
     found: searching && find.trim() ? await searchForLinks(who, find) : null,
   };
 }

@@ -1,5 +1,9 @@
 import { z } from "zod";
+import type { LinkStep } from "@/components/staff/linked-recommendations";
 import { evidenceDraft, type EvidenceDraft } from "@/lib/domain/evidence";
+import type { StaffMember } from "@/lib/domain/permission";
+import type { TypedFields } from "@/lib/domain/unsent";
+import { findTexts } from "@/lib/staff/recommendation-table";
 import { done, fieldProblems, refusedFields, type Outcome } from "@/lib/domain/outcome";
 
 const text = z.string().default("");
@@ -60,9 +64,31 @@ export function draftIn(
     : refusedFields("not valid", fieldProblems(parsed.error));
 }
 
-export const linksIn = ({ ref, relation, note }: WrittenEvidence) =>
+export const linksIn = ({
+  ref,
+  relation,
+  note,
+}: Pick<WrittenEvidence, "ref" | "relation" | "note">) =>
   ref.map((one, index) => ({
     ref: one,
     relation: relation[index] ?? "context",
     note: note[index] ?? "",
   }));
+
+type WrittenLink = ReturnType<typeof linksIn>[number];
+
+/** The rows of recommendations in what was typed and kept. */
+export const linksTyped = ({ ref = [], relation = [], note = [] }: TypedFields): WrittenLink[] =>
+  linksIn({ ref, relation, note });
+
+/** The same with the words of each recommendation. */
+export async function withTexts(
+  who: StaffMember,
+  links: readonly WrittenLink[],
+): Promise<LinkStep["links"]> {
+  const texts = await findTexts(
+    who,
+    links.map(({ ref }) => ref),
+  );
+  return links.map((link) => ({ ...link, text: texts.get(link.ref) ?? "" }));
+}

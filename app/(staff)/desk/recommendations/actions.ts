@@ -11,6 +11,7 @@ import {
   withdrawRecommendation,
 } from "@/lib/staff/recommendation-draft";
 import { addResponse, checkResponse } from "@/lib/staff/response";
+import { saving } from "@/lib/staff/unsent";
 import { answering, saidSaved } from "../answering";
 
 /** The draft beside what names it: what was opened and in which version, or the reference of a new one. */
@@ -25,9 +26,13 @@ export async function recommendationAction(_before: Answer, form: FormData): Pro
     form,
     written,
     (who, { saved, version, ref, ...draft }) =>
-      saved
-        ? saveRecommendation(who, { ref: saved, version, draft })
-        : draftRecommendation(who, { ref, draft }),
+      saving(
+        who,
+        { form: "recommendation", about: saved ?? "new" },
+        saved
+          ? saveRecommendation(who, { ref: saved, version, draft })
+          : draftRecommendation(who, { ref, draft }),
+      ),
     ({ ref }) => redirect(`/desk/recommendations/${encodeURIComponent(ref)}`),
   );
 }

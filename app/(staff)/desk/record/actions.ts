@@ -20,6 +20,7 @@ import {
 import type { EntryDraft } from "@/lib/staff/entry-draft";
 import { keyFor } from "@/lib/staff/entry-key";
 import { findNamed, listLinkNames } from "@/lib/staff/entry-name";
+import { saving } from "@/lib/staff/unsent";
 import { answering, saidSaved, typedIn } from "../answering";
 import { rowsStep } from "./rows-step";
 import {
@@ -42,7 +43,12 @@ export async function entryAction(_before: Answer, form: FormData): Promise<Answ
   if (given.value.frame.step !== "save")
     return { outcome: { ok: true, value: null }, typed: written };
 
-  const outcome = await save(who, { frame: given.value.frame, written });
+  const { kind: of, saved } = given.value.frame;
+  const outcome = await saving(
+    who,
+    { form: "entry", about: saved ? `${of} ${saved}` : `new ${of}` },
+    save(who, { frame: given.value.frame, written }),
+  );
   if (outcome.ok) {
     const { kind, key } = outcome.value;
     redirect(`/desk/record/${COLLECTIONS[kind]}/${encodeURIComponent(key)}?saved=1`);

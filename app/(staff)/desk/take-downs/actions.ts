@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
 import { translator } from "@/lib/messages/words";
 import { keyFrom, takeDown, TAKE_DOWN_KINDS } from "@/lib/staff/take-down";
+import { saving } from "@/lib/staff/unsent";
 import { answering } from "../answering";
 
 const asked = z.strictObject({
@@ -20,7 +21,9 @@ export async function takeDownAction(_before: Answer, form: FormData): Promise<A
     asked,
     async (who, { kind, what, reason }) => {
       const key = keyFrom(kind, what);
-      return key.ok ? takeDown(who, { kind, key: key.value, reason }) : key;
+      if (!key.ok) return key;
+      const taken = takeDown(who, { kind, key: key.value, reason });
+      return saving(who, { form: "take-down", about: "new" }, taken);
     },
     ({ key }) => {
       revalidatePath("/desk/take-downs");

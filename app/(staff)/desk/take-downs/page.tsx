@@ -11,6 +11,7 @@ import { recordWords } from "@/lib/messages/record";
 import { translator } from "@/lib/messages/words";
 import { listTakeDowns, TAKE_DOWN_KINDS, type TakeDownKind } from "@/lib/staff/take-down";
 import { askedIn, type Asked } from "../asked";
+import { unsentOf } from "../unsent/putting-back";
 import { takeDownAction } from "./actions";
 
 const t = translator("staff");
@@ -60,6 +61,7 @@ export default async function TakeDownsPage({ searchParams }: { searchParams: As
           <p className="max-w-measure mb-4">{t("takeDowns.means")}</p>
           <TakeDownForm
             action={takeDownAction}
+            unsent={await unsentOf(who, { form: "take-down", about: "new" })}
             asked={{ kind: asked, what }}
             kinds={TAKE_DOWN_KINDS.map((kind) => ({
               value: kind,

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { EvidenceForm } from "@/components/staff/evidence-form";
+import type { LinkedRecommendation } from "@/components/staff/linked-recommendations";
 import { PageHead } from "@/components/staff/page-head";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
-import { may } from "@/lib/domain/permission";
+import { may, type StaffMember } from "@/lib/domain/permission";
+import type { TypedFields } from "@/lib/domain/unsent";
 import { translator } from "@/lib/messages/words";
-import { findTexts } from "@/lib/staff/recommendation-table";
-import { listUnfinished } from "@/lib/staff/upload";
+import { listUnfinished, listWaitingFiles } from "@/lib/staff/upload";
 import type { Asked } from "../../asked";
+import { unsentOf } from "../../unsent/putting-back";
 import { evidenceAction } from "../actions";
+import { linksTyped, withTexts } from "../written";
 
 const t = translator("staff");
 export const metadata: Metadata = { title: t("evidence.newTitle") };
@@ -17,13 +20,14 @@ export default async function NewEvidencePage({ searchParams }: { searchParams: 
   const who = await requireMember();
   if (!may(who, "log evidence")) return <Notice kind="problem" title={t("evidence.notForYou")} />;
   const { ref = [] } = await searchParams;
-  const texts = await findTexts(who, Array.isArray(ref) ? ref : [ref]);
-  const links = [...texts].map(([one, text]) => ({
-    ref: one,
-    text,
-    relation: "shows-lack",
-    note: "",
-  }));
+  const asked = [ref].flat().map((one) => ({ ref: one, relation: "shows-lack", note: "" }));
+  const links = (await withTexts(who, asked)).filter(({ text }) => text !== "");
+  const unsent = await unsentOf(
+    who,
+    { form: "evidence", about: "new" },
+    { moreOf: async (typed) => ({ links: await linksOf(who, typed, links), found: null }) },
+  );
+  const kept = await listWaitingFiles(who, unsent.answer?.typed["attachments"] ?? []);
   return (
     <>
       <PageHead title={t("evidence.newTitle")} lead={t("evidence.newLead")} />
@@ -31,8 +35,20 @@ export default async function NewEvidencePage({ searchParams }: { searchParams: 
         action={evidenceAction}
         standing={null}
         links={links}
+        unsent={unsent}
         unfinished={await listUnfinished(who, null)}
+        kept={kept}
       />
     </>
   );
+}
+
+/** The recommendations of what is put back, and those that the address names. */
+async function linksOf(
+  who: StaffMember,
+  typed: TypedFields,
+  asked: LinkedRecommendation[],
+): Promise<LinkedRecommendation[]> {
+  const before = await withTexts(who, linksTyped(typed));
+  return [...before, ...asked.filter(({ ref }) => !before.some((one) => one.ref === ref))];
 }

@@ -7,6 +7,7 @@ import { may } from "@/lib/domain/permission";
 import { recordWords as t } from "@/lib/messages/record";
 import { listTags } from "@/lib/staff/recommendation-reading";
 import { listStates } from "@/lib/staff/recommendation-table";
+import { unsentOf } from "../../unsent/putting-back";
 import { recommendationAction } from "../actions";
 
 export const metadata: Metadata = { title: t("asks.newTitle") };
@@ -22,6 +23,7 @@ export default async function NewRecommendationPage() {
         action={recommendationAction}
         standing={{ saved: null, values: {}, themes: [], groups: [], suggested: null }}
         states={states.map(({ name }) => name)}
+        unsent={await unsentOf(who, { form: "recommendation", about: "new" })}
         {...tags}
       />
     </>

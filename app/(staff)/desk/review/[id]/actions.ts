@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
 import { approveAssessment, returnAssessment, withdrawAssessment } from "@/lib/staff/assessment";
+import { saving } from "@/lib/staff/unsent";
 import { answering, saidSaved } from "../../answering";
 
 const several = (value: unknown) =>
@@ -30,7 +31,8 @@ export async function returnAction(_before: Answer, form: FormData): Promise<Ans
   return answering(
     form,
     handing,
-    (who, { id, version, reason }) => returnAssessment(who, id, version, reason),
+    (who, { id, version, reason }) =>
+      saving(who, { form: "return", about: id }, returnAssessment(who, id, version, reason)),
     () => redirect("/desk/review"),
   );
 }

@@ -12,6 +12,7 @@ import { requireMember } from "@/lib/auth/session";
 import { may } from "@/lib/domain/permission";
 import { translator } from "@/lib/messages/words";
 import { findAssessment } from "@/lib/staff/assessment";
+import { unsentOf } from "../../unsent/putting-back";
 import { approveAction, returnAction, withdrawAction } from "./actions";
 
 const t = translator("staff");
@@ -25,6 +26,11 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   const { assessment, recommendation, before, cited, state } = found;
   const isAuthor = assessment.authorId === who.id;
   const reviews = state === "in review" && !isAuthor && may(who, "review assessments");
+  const unsent = await unsentOf(
+    who,
+    { form: "return", about: assessment.id },
+    { standing: assessment },
+  );
   return (
     <>
       <PageHead
@@ -70,6 +76,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
           version={assessment.version}
           approve={approveAction}
           hand={returnAction}
+          unsent={unsent}
           words={{
             approve: t("review.approve"),
             reason: t("review.reason"),

@@ -7,7 +7,9 @@ import { requireMember } from "@/lib/auth/session";
 import { translator } from "@/lib/messages/words";
 import { findEvidence } from "@/lib/staff/evidence-reading";
 import { clockInGeneva } from "@/lib/staff/geneva-time";
+import { unsentOf } from "../../../unsent/putting-back";
 import { evidenceAction } from "../../actions";
+import { linksTyped, withTexts } from "../../written";
 
 const t = translator("staff");
 export const metadata: Metadata = { title: t("evidence.editTitle") };
@@ -22,6 +24,31 @@ export default async function EditEvidencePage({ params }: { params: Promise<{ c
     relation,
     note: note ?? "",
   }));
+  const standing = {
+    code: found.code,
+    version: found.version,
+    title: found.title,
+    publisher: found.publisher,
+    url: found.url,
+    archivedUrl: found.archivedUrl,
+    kind: found.kind,
+    publishedOn: found.publishedOn,
+    occurredOn: found.occurredOn,
+    summaryPublic: found.summaryPublic,
+    detailRestricted: found.detailRestricted,
+    confidentiality: found.confidentiality,
+    embargoedUntil: found.embargoedUntil ? clockInGeneva(found.embargoedUntil) : "",
+    derivedFrom: found.derivedFrom?.code ?? "",
+  };
+  const held = { ...standing, ref: links.map(({ ref }) => ref) };
+  const unsent = await unsentOf(
+    who,
+    { form: "evidence", about: found.code },
+    {
+      standing: held,
+      moreOf: async (typed) => ({ links: await withTexts(who, linksTyped(typed)), found: null }),
+    },
+  );
   return (
     <>
       <PageHead title={t("evidence.editTitle")} lead={found.title} />
@@ -30,26 +57,7 @@ export default async function EditEvidencePage({ params }: { params: Promise<{ c
           <Notice kind="warning" live={false} title={t("evidence.editChecked")} />
         </div>
       )}
-      <EvidenceForm
-        action={evidenceAction}
-        standing={{
-          code: found.code,
-          version: found.version,
-          title: found.title,
-          publisher: found.publisher,
-          url: found.url,
-          archivedUrl: found.archivedUrl,
-          kind: found.kind,
-          publishedOn: found.publishedOn,
-          occurredOn: found.occurredOn,
-          summaryPublic: found.summaryPublic,
-          detailRestricted: found.detailRestricted,
-          confidentiality: found.confidentiality,
-          embargoedUntil: found.embargoedUntil ? clockInGeneva(found.embargoedUntil) : "",
-          derivedFrom: found.derivedFrom?.code ?? "",
-        }}
-        links={links}
-      />
+      <EvidenceForm action={evidenceAction} standing={standing} unsent={unsent} links={links} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Answer } from "@/components/staff/answer";
 import { assessmentDraft } from "@/lib/domain/assessment";
 import type { StaffMember } from "@/lib/domain/permission";
 import { saveDraft, submitAssessment } from "@/lib/staff/assessment";
+import { saving } from "@/lib/staff/unsent";
 import { answering, saidSaved } from "../../../answering";
 
 const several = (value: unknown) =>
@@ -37,7 +38,8 @@ async function saveOrSubmit(
   who: StaffMember,
   { ref, id, version, step, ...draft }: z.output<typeof written>,
 ) {
-  const saved = await saveDraft(who, { ref, id, version, draft });
+  const key = { form: "assessment", about: ref } as const;
+  const saved = await saving(who, key, saveDraft(who, { ref, id, version, draft }));
   if (!saved.ok) return saved;
   if (step === "save")
     return { ok: true as const, value: { ...saved.value, ref, submitted: false } };

@@ -17,6 +17,7 @@ import { translator } from "@/lib/messages/words";
 import { findAssessment } from "@/lib/staff/assessment";
 import { findForDesk } from "@/lib/staff/recommendation";
 import { askedIn, type Asked } from "../../../asked";
+import { unsentOf } from "../../../unsent/putting-back";
 import { assessAction } from "./actions";
 
 const t = translator("staff");
@@ -63,6 +64,11 @@ export default async function AssessPage({ params, searchParams }: Page) {
   const draft = own ? await findAssessment(who, own.id) : null;
   const gaps = draft?.gaps ?? [];
   const cited = draft?.assessment.evidence.map((one) => one.evidenceId) ?? [];
+  const unsent = await unsentOf(
+    who,
+    { form: "assessment", about: ref },
+    { standing: draft?.assessment },
+  );
   return (
     <>
       <PageHead title={t("assess.title")} lead={ref}>
@@ -75,7 +81,13 @@ export default async function AssessPage({ params, searchParams }: Page) {
           title={t("one.returned", { reason: draft.assessment.returnReason ?? "" })}
         />
       )}
-      <CommandForm action={assessAction} warn={t("form.unsaved")} quiet className="mt-4">
+      <CommandForm
+        action={assessAction}
+        warn={t("form.unsaved")}
+        unsent={unsent}
+        quiet
+        className="mt-4"
+      >
         <StaleView
           names={Object.fromEntries(NAMES.map((name) => [name, t(`assess.${name}`)]))}
           words={staleWords()}

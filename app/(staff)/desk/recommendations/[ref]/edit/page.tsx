@@ -6,6 +6,7 @@ import { requireMember } from "@/lib/auth/session";
 import { recordWords as t } from "@/lib/messages/record";
 import { findWritten, listTags } from "@/lib/staff/recommendation-reading";
 import { listStates } from "@/lib/staff/recommendation-table";
+import { unsentOf } from "../../../unsent/putting-back";
 import { recommendationAction } from "../../actions";
 
 export const metadata: Metadata = { title: t("asks.editTitle") };
@@ -26,6 +27,7 @@ export default async function EditRecommendationPage({
         action={recommendationAction}
         standing={found}
         states={states.map(({ name }) => name)}
+        unsent={await unsentOf(who, { form: "recommendation", about: found.saved.ref })}
         {...tags}
       />
     </>

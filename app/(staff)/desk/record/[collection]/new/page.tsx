@@ -9,6 +9,7 @@ import { may } from "@/lib/domain/permission";
 import { kindWords } from "@/lib/messages/entry";
 import { recordWords as t } from "@/lib/messages/record";
 import { listStates } from "@/lib/staff/recommendation-table";
+import { unsentOf } from "../../../unsent/putting-back";
 import { entryAction } from "../../actions";
 import { writtenAnew } from "../../written";
 
@@ -34,6 +35,7 @@ export default async function NewEntryPage({ params }: Params) {
         kind={kind}
         standing={{ saved: null, written: writtenAnew(kind) }}
         titles={{}}
+        unsent={await unsentOf(who, { form: "entry", about: `new ${kind}` })}
         states={states.map(({ name }) => name)}
       />
     </>

@@ -6,6 +6,7 @@ import { requireMember } from "@/lib/auth/session";
 import { may } from "@/lib/domain/permission";
 import { recordWords as t } from "@/lib/messages/record";
 import { listStates } from "@/lib/staff/recommendation-table";
+import { unsentOf } from "../../../unsent/putting-back";
 import { documentAction } from "../actions";
 
 export const metadata: Metadata = { title: t("documents.newTitle") };
@@ -22,6 +23,7 @@ export default async function NewDocumentPage() {
         saved={null}
         values={{}}
         states={states.map(({ name }) => name)}
+        unsent={await unsentOf(who, { form: "document", about: "new" })}
       />
     </>
   );

@@ -11,6 +11,7 @@ import { recordWords as t } from "@/lib/messages/record";
 import { listLinkNames, type LinkName } from "@/lib/staff/entry-name";
 import { findEntry } from "@/lib/staff/entry-reading";
 import { listStates } from "@/lib/staff/recommendation-table";
+import { unsentOf } from "../../../../unsent/putting-back";
 import { entryAction } from "../../../actions";
 import { writtenEntry } from "../../../written";
 
@@ -50,6 +51,7 @@ export default async function EditEntryPage({ params }: Params) {
           written: writtenEntry(found, names),
         }}
         titles={titlesByValue(names)}
+        unsent={await unsentOf(who, { form: "entry", about: `${kind} ${found.entry.key}` })}
         states={states.map(({ name }) => name)}
       />
     </>

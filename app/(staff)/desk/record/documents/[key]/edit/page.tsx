@@ -6,6 +6,7 @@ import { requireMember } from "@/lib/auth/session";
 import { recordWords as t } from "@/lib/messages/record";
 import { findDocument } from "@/lib/staff/document";
 import { listStates } from "@/lib/staff/recommendation-table";
+import { unsentOf } from "../../../../unsent/putting-back";
 import { documentAction } from "../../actions";
 
 export const metadata: Metadata = { title: t("documents.editTitle") };
@@ -23,6 +24,7 @@ export default async function EditDocumentPage({ params }: { params: Promise<{ k
         saved={{ key: found.key, version: found.written.version }}
         values={textsOf(found.written)}
         states={states.map(({ name }) => name)}
+        unsent={await unsentOf(who, { form: "document", about: found.key })}
       />
     </>
   );

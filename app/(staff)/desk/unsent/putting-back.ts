@@ -1,0 +1,46 @@
+import "server-only";
+import type { UnsentForm } from "@/components/staff/unsent";
+import { unsentWords } from "@/components/staff/form-words";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import type { StaffMember } from "@/lib/domain/permission";
+import type { TypedFields, UnsentKey } from "@/lib/domain/unsent";
+import { findUnsent } from "@/lib/staff/unsent";
+
+/**
+ * How a form keeps what is typed in it, and what was typed in it and never saved, to be put back. `standing` is what the
+ * record holds: where that has been saved by somebody since, both versions are shown.
+ */
+export async function unsentOf(
+  who: StaffMember,
+  key: UnsentKey,
+  {
+    standing,
+    moreOf,
+  }: {
+    standing?: { version: number } | undefined;
+    /** What the form's own parts are told beside the words. */
+    moreOf?: (typed: TypedFields) => Promise<unknown>;
+  } = {},
+): Promise<UnsentForm> {
+  const found = await findUnsent(who, key);
+  if (!found) return { ...key, words: unsentWords(new Date()), answer: null };
+  const { typed, keptAt } = found;
+  return {
+    ...key,
+    words: unsentWords(keptAt),
+    answer: { outcome: asOpened(typed, standing), typed, more: await moreOf?.(typed) },
+  };
+}
+
+/** The form goes on from the version that its writer had in front of them; where another stands now, they are told. */
+function asOpened(typed: TypedFields, standing: { version: number } | undefined): Outcome<object> {
+  const [version, number] = ["version", "number"].map((name) => Number(typed[name]?.[0] || NaN));
+  if (version === undefined || Number.isNaN(version)) return done({});
+  if (!standing || standing.version === version)
+    return done({ version, ...(number && { number }) });
+  return refused(
+    "stale",
+    "Somebody has saved this since you typed here. Both versions are shown: take over what you need and save again",
+    { held: standing },
+  );
+}
