@@ -50,12 +50,13 @@ export type StepDone =
 export async function finishSecondStep(
   { pending: token, code }: { pending: string | undefined; code: string },
   where: Surroundings,
+  now = new Date(),
 ): Promise<StepDone> {
-  const pending = await findPending(token);
+  const pending = await findPending(token, now);
   if (!pending) return { ok: false, problem: "over" };
   const { who, email } = pending;
   const tried = await tryCode({ member: { id: who.id, email }, ...where }, async () => {
-    const begun = await begin(pending, code, where);
+    const begun = await begin(pending, code, where, now);
     if (begun.ok) return begun.value.token;
     return begun.problem.code === "not found" ? OVER : "wrong";
   });
@@ -72,6 +73,7 @@ function begin(
   { tokenHash, who }: Pending,
   code: string,
   { device, earlierToken }: Surroundings,
+  now: Date,
 ): Promise<Outcome<Begun>> {
   const deed = ({ by }: Begun) => ({
     did: "signed in",
@@ -79,7 +81,6 @@ function begin(
     detail: { by },
   });
   return change(who, deed, async (tx) => {
-    const now = new Date();
     const { count } = await tx.pendingSignIn.updateMany({
       where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
       data: { usedAt: now },
