@@ -20,6 +20,7 @@ const MENU: { href: string; words: string; permission: Permission }[] = [
   { href: "/desk/publish", words: t("menu.publish"), permission: "publish editions" },
   { href: "/desk/take-downs", words: t("menu.takeDowns"), permission: "take down" },
   { href: "/desk/members", words: t("menu.members"), permission: "manage members" },
+  { href: "/desk/jobs", words: t("menu.jobs"), permission: "see jobs" },
 ];
 
 /** The frame around every page of the desk. Without a member it is only the name: the pages of the door use it so. */

@@ -9,7 +9,7 @@ import { buildIfChanged } from "./build";
 import type { Command, ExitCode, Output } from "./command";
 import { homeFolder, openDatabases, setEnvironment, type Databases } from "./databases";
 import { readSettings, type Settings } from "./settings";
-import { keepHold, keepServer } from "./supervise";
+import { keepHold, keepServer, keepWorking } from "./supervise";
 import { startWebServer, type WebServer, type WingKeys } from "./web-server";
 
 export const start: Command = {
@@ -71,6 +71,7 @@ async function serve(settings: Settings, dev: boolean, context: Context): Promis
     out.problem(`The web server did not start:\n${await web.ended}`);
     return 1;
   }
+  if (settings.site !== "public") ends.push(keepWorking());
   await showAddresses(settings, databases, out);
   return untilSomethingEnds(web, databases, context);
 }

@@ -55,3 +55,30 @@ export function keepHold(first: Hold, ownerUrl: string, address: string): () => 
     return hold.release();
   };
 }
+
+const LATER_MS = 5_000;
+
+/**
+ * Does what was put off to a time, and begins again where the database was away for long. Gives back how to stop: what is
+ * being done is finished first.
+ */
+export function keepWorking(): () => Promise<void> {
+  const over = new AbortController();
+  const working = (async () => {
+    const { startWorker } = await import("@/lib/staff/worker");
+    while (!over.signal.aborted) {
+      const worker = await startWorker().catch(() => undefined);
+      const stop = () => void worker?.stop().catch(() => {});
+      over.signal.addEventListener("abort", stop, { once: true });
+      if (over.signal.aborted) stop();
+      await worker?.promise.catch(() => {});
+      over.signal.removeEventListener("abort", stop);
+      if (!over.signal.aborted)
+        await pause(LATER_MS, undefined, { signal: over.signal }).catch(() => {});
+    }
+  })();
+  return () => {
+    over.abort();
+    return working;
+  };
+}

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
+import { prepareQueue } from "./queue";
 
 export type DatabaseName = "record" | "publication";
 
@@ -20,6 +21,7 @@ export async function migrate(database: DatabaseName, ownerUrl: string): Promise
   await lock.connect();
   try {
     await lock.query("select pg_advisory_lock($1)", [MIGRATING]);
+    if (database === "record") await prepareQueue(ownerUrl);
     return await withEngine(database, ownerUrl, async (engine) => {
       const input = { migrationsList: migrationsOf(database), filters: NO_FILTERS };
       return (await engine.applyMigrations(input)).appliedMigrationNames;

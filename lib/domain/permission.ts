@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   "publish editions": "editor",
   "take down": "editor",
   "keep consents": "editor",
+  "see jobs": "editor",
   "manage members": "administrator",
 } as const satisfies Record<string, Role>;
 

@@ -93,6 +93,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     listBatches: "read the record",
     findBatch: "read the record",
   },
+  job: { listJobs: "see jobs", tryAgain: "see jobs" },
   member: {
     listMembers: "manage members",
     findMemberByEmail: "manage members",
@@ -121,12 +122,19 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     publishEdition: "publish editions",
     listEditions: "read the record",
   },
+  "planned-edition": {
+    planEdition: "publish editions",
+    callOffEdition: "publish editions",
+    listPlannedEditions: "read the record",
+  },
   "publishing-name": { answerName: "publish editions", takeBackAnswer: "publish editions" },
   recommendation: {
     findForDesk: "read the record",
     findPublished: "read the record",
     assignRecommendation: "tag and assign",
   },
+  "recommendation-bulk": { actOnMany: "tag and assign" },
+  "recommendation-bulk-undo": { listOwnActs: "tag and assign", undoAct: "tag and assign" },
   "recommendation-draft": {
     draftRecommendation: "import files",
     saveRecommendation: "import files",
@@ -179,7 +187,10 @@ const MATRIX: Record<string, Record<string, Permission>> = {
 };
 
 /** Parts of one of the above, which has asked before it calls them. No door may call them. */
-const INNER: Record<string, string[]> = { "import-batch": ["batchRows", "batchDetail"] };
+const INNER: Record<string, string[]> = {
+  "import-batch": ["batchRows", "batchDetail"],
+  "desk-condition": ["conditionOf"],
+};
 
 const ROOM = "lib/staff";
 type Command = (who: StaffMember, ...given: unknown[]) => Promise<unknown>;

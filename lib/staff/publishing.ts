@@ -3,13 +3,15 @@ import { randomBytes } from "node:crypto";
 import { change, record, type Tx } from "@/lib/db/record";
 import { canonical } from "@/lib/domain/canonical";
 import { dayInGeneva } from "@/lib/domain/day";
-import { namesIn } from "@/lib/domain/guarded-name";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { proveFirst } from "@/lib/domain/step-up";
 import { editionSum, itemHash } from "@/lib/domain/seal";
-import { ownChanges } from "./own-change";
 import { applyEditions } from "./publishing-apply";
+import { changeOf, checkedItems, firstFew, type Brought, type Checked } from "./publishing-check";
 import { draftItems, type DraftItem, type PendingKey } from "./publishing-draft";
+import { pendingKeys, putBackPendingKeys, takePendingKeys } from "./publishing-pending";
+import { isAsPlanned, isChangedSince, readPlan } from "./publishing-plan";
 import { nameGuard, nameHits, type NameHit } from "./publishing-name";
 import { type SealedItem } from "./sealed-item";
 
@@ -43,10 +45,12 @@ export type Sealed = {
   sha256: string;
 };
 
-/** Exactly what would become public if the next edition were published now. Changes nothing. */
-export async function previewPublication(who: StaffMember): Promise<Outcome<Preview>> {
+/** Exactly what would become public if the next edition were published at `now`: embargoes end by then. Changes nothing. */
+export async function previewPublication(
+  who: StaffMember,
+  now = new Date(),
+): Promise<Outcome<Preview>> {
   if (!may(who, "read the record")) return refused("not allowed", "You may not read the record");
-  const now = new Date();
   const { number } = await newestEdition(record);
   const guard = await nameGuard(record, who, now);
   const changes: PublicationChange[] = [];
@@ -58,13 +62,18 @@ export async function previewPublication(who: StaffMember): Promise<Outcome<Prev
   return done({ number: number + 1, asOf: dayInGeneva(now), changes, names });
 }
 
-/** Seals the next edition and puts it before the public. Refused where nothing has changed. */
+/**
+ * Seals the next edition and puts it before the public. Refused where nothing has changed. Of a plan it brings what the
+ * plan holds and nothing that has come since.
+ */
 export async function publishEdition(
   who: StaffMember,
-  { note }: { note: string },
+  { note, plan = null }: { note: string; plan?: string | null },
 ): Promise<Outcome<Sealed>> {
   if (!may(who, "publish editions"))
     return refused("not allowed", "Publishing is for editors and administrators");
+  const unproved = proveFirst(who);
+  if (unproved) return unproved;
   const words = note.trim();
   if (!words)
     return refused("not valid", "Write a note: what does this edition bring?", { field: "note" });
@@ -74,7 +83,9 @@ export async function publishEdition(
     subject: String(number),
     detail: { added, changed, removed, sha256 },
   });
-  const sealed = await change(who, deed, (tx) => seal(tx, who, words), { timeoutMs: 30 * 60_000 });
+  const sealed = await change(who, deed, (tx) => seal(tx, who, { note: words, plan }), {
+    timeoutMs: 30 * 60_000,
+  });
   if (sealed.ok) await finishPublishing();
   return sealed;
 }
@@ -90,44 +101,29 @@ export async function listEditions(who: StaffMember) {
 /** Any number: one edition is sealed at a time. */
 const SEALING = 7_310_003;
 
-async function seal(tx: Tx, who: StaffMember, note: string): Promise<Outcome<Sealed>> {
+async function seal(
+  tx: Tx,
+  who: StaffMember,
+  { note, plan: planId }: { note: string; plan: string | null },
+): Promise<Outcome<Sealed>> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${SEALING})`;
   const now = new Date();
   const asOf = dayInGeneva(now);
   const previous = await newestEdition(tx);
   const number = previous.number + 1;
   const keys = await takePendingKeys(tx, now);
-
-  const guard = await nameGuard(tx, who, now);
-  if (namesIn(note, guard.index).length > 0)
-    return refused("not valid", "A name that the public may not know stands in this note", {
-      field: "note",
-    });
-  const counts = { added: 0, changed: 0, removed: 0 };
-  const sealedItems: SealedItem[] = [];
-  const unanswered = new Set<string>();
-  for await (const items of draftItems(tx, keys, now)) {
-    for (const { key, reason } of await nameHits(tx, guard, items))
-      if (reason === null) unanswered.add(key);
-    for (const item of items) {
-      const one = salted(number, item);
-      counts[changeOf(item)] += 1;
-      sealedItems.push(one);
-    }
-  }
-  if (sealedItems.length === 0)
+  const checked = await itemsToSeal(tx, who, { note, now, keys, planId });
+  if (!checked.ok) return checked;
+  const { items, waiting } = checked.value;
+  if (items.length === 0)
     return refused(
       "not ready",
       `Nothing has changed for the public since edition ${previous.number}`,
     );
-  if (unanswered.size > 0) return refused("not ready", aboutNames([...unanswered]));
-  const own = await ownChanges(tx, who, sealedItems);
-  if (own.length > 0)
-    return refused(
-      "same person",
-      `You changed ${own.join(", ")} yourself: another editor has to look at this edition and publish it`,
-    );
+  if (waiting > 0) await putBackPendingKeys(tx, keys);
 
+  const sealedItems = items.map((item) => salted(number, item));
+  const counts = countsOf(items);
   const sha256 = editionSum({ previousSha256: previous.sha256, number, asOf, note }, sealedItems);
   await tx.edition.create({
     data: {
@@ -141,15 +137,36 @@ async function seal(tx: Tx, who: StaffMember, note: string): Promise<Outcome<Sea
     },
   });
   await insertItems(tx, sealedItems);
+  if (planId) await tx.plannedEdition.update({ where: { id: planId }, data: { edition: number } });
   return done({ number, ...counts, sha256 });
 }
 
-const FEW = 5;
+/** Everything that may be public now; of a plan, what its editor saw. */
+async function itemsToSeal(
+  tx: Tx,
+  who: StaffMember,
+  { planId, ...asked }: { note: string; now: Date; keys: PendingKey[]; planId: string | null },
+): Promise<Outcome<Checked>> {
+  if (!planId) return checkedItems(tx, who, asked);
+  const plan = await readPlan(tx, planId);
+  if (!plan.ok) return plan;
+  const changed: string[] = [];
+  const isBrought = (item: DraftItem) => {
+    if (isChangedSince(plan.value, item)) changed.push(item.key);
+    return isAsPlanned(plan.value, item);
+  };
+  const checked = await checkedItems(tx, who, { ...asked, isBrought });
+  if (changed.length === 0) return checked;
+  return refused(
+    "not ready",
+    `What this edition was to add reads otherwise since it was planned: ${firstFew(changed)}. Look at it again under Publish`,
+  );
+}
 
-/** Says where, never which names: this may be printed where others look. */
-function aboutNames(keys: string[]): string {
-  const more = keys.length > FEW ? ` and ${keys.length - FEW} more` : "";
-  return `Names that the public may not know stand in ${keys.slice(0, FEW).join(", ")}${more}: change the words, or answer for each name under Publish`;
+function countsOf(items: readonly Brought[]) {
+  const counts = { added: 0, changed: 0, removed: 0 };
+  for (const { change } of items) counts[change] += 1;
+  return counts;
 }
 
 const newestEdition = async (tx: Pick<Tx, "edition">) =>
@@ -161,37 +178,7 @@ const newestEdition = async (tx: Pick<Tx, "edition">) =>
     sha256: null,
   };
 
-/** What may have changed, with what time alone has opened or closed since the last edition: embargoes and consent. */
-async function pendingKeys(tx: Pick<Tx, "$queryRaw">, now: Date): Promise<PendingKey[]> {
-  const today = dayInGeneva(now);
-  return tx.$queryRaw<PendingKey[]>`
-    select kind, key from pending_change
-    union
-    select 'recommendation', recommendation_id::text from evidence_link join evidence on evidence.id = evidence_id
-    where confidentiality = 'embargoed' and embargoed_until <= ${now}
-      and embargoed_until > coalesce((select max(sealed_at) from edition), '-infinity')
-    union
-    select 'entry', entry.id::text from entry left join consent on consent.id = consent_id
-    where (confidentiality = 'embargoed' and embargoed_until <= ${now}
-        and embargoed_until > coalesce((select max(sealed_at) from edition), '-infinity'))
-      or (expires_on < ${today}
-        and expires_on >= coalesce((select max(as_of) from edition), ''))
-    union
-    select 'entry', entry_id::text from entry_version join entry on entry.id = entry_id
-    cross join lateral (select facts ->> 'publicOn' || substr('9999-12-31', length(facts ->> 'publicOn') + 1) as last) day
-    where kind = 'communication' and last <= ${today} and last >= coalesce((select max(as_of) from edition), '')
-    order by kind, key`;
-}
-
-/** The same, taken off the list: whatever changes from here on is noted anew for the edition after. */
-async function takePendingKeys(tx: Tx, now: Date): Promise<PendingKey[]> {
-  const keys = await pendingKeys(tx, now);
-  const taken = await tx.$queryRaw<PendingKey[]>`delete from pending_change returning kind, key`;
-  const known = new Set(keys.map(({ kind, key }) => `${kind} ${key}`));
-  return [...keys, ...taken.filter(({ kind, key }) => !known.has(`${kind} ${key}`))];
-}
-
-function salted(edition: number, { kind, key, after }: DraftItem): SealedItem {
+function salted(edition: number, { kind, key, after }: Brought): SealedItem {
   const salt = randomBytes(16).toString("hex");
   return { edition, kind, key, content: after, salt, hash: itemHash(salt, after) };
 }
@@ -205,9 +192,6 @@ async function insertItems(tx: Tx, items: SealedItem[]) {
       from jsonb_to_recordset(${chunk}::jsonb) as item(edition int, kind text, key text, content jsonb, salt text, hash text)`;
   }
 }
-
-const changeOf = ({ before, after }: DraftItem) =>
-  before === null ? "added" : after === null ? "removed" : "changed";
 
 function toChange(item: DraftItem): PublicationChange {
   const { kind, key, before, after, title } = item;

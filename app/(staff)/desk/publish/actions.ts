@@ -6,6 +6,8 @@ import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
 import { answerName, takeBackAnswer } from "@/lib/staff/publishing-name";
 import { publishEdition } from "@/lib/staff/publishing";
+import { momentInGeneva } from "@/lib/staff/geneva-time";
+import { callOffEdition, planEdition } from "@/lib/staff/planned-edition";
 import { answering } from "../answering";
 
 const edition = z.strictObject({
@@ -15,6 +17,26 @@ const edition = z.strictObject({
 export async function publishAction(_before: Answer, form: FormData): Promise<Answer> {
   return answering(form, edition, publishEdition, ({ number }) =>
     redirect(`/desk/publish?published=${number}`),
+  );
+}
+
+const planned = edition.extend({
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "Write a day and an hour")
+    .transform(momentInGeneva),
+});
+
+export async function planAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, planned, planEdition, () => redirect("/desk/publish?planned=1#planned"));
+}
+
+export async function callOffAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(
+    form,
+    z.strictObject({ id: z.uuid() }),
+    (who, { id }) => callOffEdition(who, id),
+    askAgain,
   );
 }
 

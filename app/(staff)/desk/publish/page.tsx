@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { CommandForm, SubmitButton, TextareaField } from "@/components/staff/form";
-import { Moment } from "@/components/staff/moment";
+import { Moment, momentWords } from "@/components/staff/moment";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
+import { PlannedEditions } from "@/components/staff/planned-edition";
 import {
   inReadingOrder,
   PublicationChanges,
   PublicationSums,
 } from "@/components/staff/publication-changes";
+import { LookAhead, PublishNow, PublishThen } from "@/components/staff/publication-form";
 import { PublicationNames } from "@/components/staff/publication-names";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
@@ -15,71 +16,92 @@ import { Table } from "@/components/ui/table";
 import { requireMember } from "@/lib/auth/session";
 import { may } from "@/lib/domain/permission";
 import { dateWords } from "@/lib/messages/date";
+import { jobWords } from "@/lib/messages/job";
 import { translator } from "@/lib/messages/words";
+import { momentInGeneva } from "@/lib/staff/geneva-time";
+import { listPlannedEditions } from "@/lib/staff/planned-edition";
 import { listEditions, previewPublication, type PublicationChange } from "@/lib/staff/publishing";
 import { listUnsettled, type Unsettled } from "@/lib/staff/unsettled";
 import { addressOf, askedIn, type Asked } from "../asked";
-import { answerNameAction, publishAction, takeBackAnswerAction } from "./actions";
+import {
+  answerNameAction,
+  callOffAction,
+  planAction,
+  publishAction,
+  takeBackAnswerAction,
+} from "./actions";
 
 const t = translator("staff");
 export const metadata: Metadata = { title: t("publish.title") };
 
 export default async function PublishPage({ searchParams }: { searchParams: Asked }) {
   const who = await requireMember();
-  const { published, page } = await askedIn(searchParams);
-  const [preview, editions, unsettled] = await Promise.all([
-    previewPublication(who),
+  const { published, planned, page, at } = await askedIn(searchParams);
+  const now = new Date();
+  const then = at === undefined ? undefined : timeAhead(at, now);
+  const [preview, editions, unsettled, plans] = await Promise.all([
+    previewPublication(who, then),
     listEditions(who),
     listUnsettled(who),
+    listPlannedEditions(who),
   ]);
   if (!preview.ok) return <Notice kind="problem" title={preview.problem.message} />;
   const { number, asOf, changes, names } = preview.value;
   const mayPublish = may(who, "publish editions");
+  const isShownAhead = at !== undefined && then !== undefined;
+  const count = changes.length;
+  const namesAreOpen = names.some(({ reason }) => reason === null);
   return (
     <>
       <PageHead
         title={t("publish.title")}
-        lead={t("publish.lead", { number, day: dateWords(asOf), count: changes.length })}
+        lead={
+          isShownAhead
+            ? jobWords("plan.lead", { time: momentWords(then), count })
+            : t("publish.lead", { number, day: dateWords(asOf), count })
+        }
       />
       {published && <Notice kind="done" title={t("publish.done", { number: published })} />}
+      {planned && <Notice kind="done" title={jobWords("plan.done")} />}
+      {at !== undefined && !then && <Notice kind="problem" title={jobWords("plan.notATime")} />}
+      <PlannedEditions plans={plans} now={now} callOff={mayPublish ? callOffAction : null} />
       <UnsettledFindings unsettled={unsettled} />
       <PublicationNames
         names={names}
         answer={mayPublish ? answerNameAction : null}
         takeBack={mayPublish ? takeBackAnswerAction : null}
       />
-      {changes.length === 0 ? (
+      {count === 0 ? (
         <Empty>{t("publish.nothing")}</Empty>
       ) : (
         <Changes
           changes={inReadingOrder(changes)}
           unsettled={unsettled.map(({ ref }) => ref)}
-          asked={page}
+          asked={{ at: isShownAhead ? at : null, page }}
         />
       )}
-      {changes.length > 0 &&
-        (mayPublish ? (
-          <Section title={t("publish.now", { number })}>
-            <CommandForm action={publishAction} className="grid max-w-xl gap-4">
-              <TextareaField name="note" label={t("publish.note")} hint={t("publish.noteHint")} />
-              <p>
-                {names.some(({ reason }) => reason === null)
-                  ? t("publish.namesFirst")
-                  : t("publish.will", { number, count: changes.length })}
-              </p>
-              <div>
-                <SubmitButton busy={t("publish.publishing")}>
-                  {t("publish.publish", { number })}
-                </SubmitButton>
-              </div>
-            </CommandForm>
-          </Section>
-        ) : (
-          <Notice kind="note" title={t("publish.notForYou")} />
-        ))}
+      {!mayPublish && count > 0 && <Notice kind="note" title={t("publish.notForYou")} />}
+      {mayPublish && count > 0 && !isShownAhead && (
+        <PublishNow action={publishAction} {...{ number, count, namesAreOpen }} />
+      )}
+      {mayPublish && count > 0 && isShownAhead && (
+        <PublishThen
+          action={planAction}
+          time={momentWords(then)}
+          {...{ at, count, namesAreOpen }}
+        />
+      )}
+      {mayPublish && <LookAhead at={at} />}
       <Editions editions={editions} />
     </>
   );
+}
+
+/** An hour that lies ahead, by the clock of Geneva; what was typed may be anything. */
+function timeAhead(at: string, now: Date): Date | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(at)) return undefined;
+  const then = momentInGeneva(at);
+  return then > now ? then : undefined;
 }
 
 /** Findings that go on standing on evidence that does not: whoever publishes has to know. */
@@ -111,10 +133,10 @@ function Changes({
 }: {
   changes: PublicationChange[];
   unsettled: string[];
-  asked: string | undefined;
+  asked: { at: string | null; page: string | undefined };
 }) {
   const pages = Math.ceil(changes.length / PAGE_SIZE);
-  const page = Math.min(Math.max(1, Number(asked) || 1), pages);
+  const page = Math.min(Math.max(1, Number(asked.page) || 1), pages);
   return (
     <>
       <PublicationSums changes={changes} />
@@ -125,7 +147,7 @@ function Changes({
       <Pagination
         page={page}
         pages={pages}
-        hrefOf={(next) => addressOf("/desk/publish", { page: next })}
+        hrefOf={(next) => addressOf("/desk/publish", { at: asked.at, page: next })}
         words={{
           label: t("pages.label"),
           previous: t("pages.previous"),

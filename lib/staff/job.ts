@@ -1,0 +1,65 @@
+import "server-only";
+import { change, record, type Tx } from "@/lib/db/record";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { may, type StaffMember } from "@/lib/domain/permission";
+
+/** What can be put off. Each may be done twice: a server can end between a job and the note that it is done. */
+export const TASKS = ["publish planned edition"] as const;
+export type Task = (typeof TASKS)[number];
+
+/**
+ * Puts a job where it will be found at its time, in the transaction of the change that wants it: either both are there or
+ * neither. A second job of the same key takes the place of the first.
+ */
+export async function putOff(
+  tx: Tx,
+  task: Task,
+  { subject, at, key }: { subject: string; at: Date; key: string },
+): Promise<void> {
+  await tx.$queryRaw`
+    select graphile_worker.add_job(${task}, json_build_object('subject', ${subject}::text), run_at => ${at},
+      job_key => ${key}, max_attempts => 10)::text`;
+}
+
+export async function dropJob(tx: Tx, key: string): Promise<void> {
+  await tx.$queryRaw`select graphile_worker.remove_job(${key})::text`;
+}
+
+/** One job that is not done. `lastError` is the kind of what went wrong and no more. */
+export type Job = {
+  id: string;
+  task: Task;
+  state: "waiting" | "running" | "failing" | "given up";
+  at: Date;
+  attempts: number;
+  maxAttempts: number;
+  lastError: string | null;
+};
+
+/** What is put off, what runs and what fails, the earliest first. */
+export async function listJobs(who: StaffMember): Promise<Job[]> {
+  if (!may(who, "see jobs")) return [];
+  return record.$queryRaw<Job[]>`
+    select id::text, task_identifier as task, run_at as at, attempts::int, max_attempts::int as "maxAttempts",
+      last_error as "lastError",
+      case when locked_at is not null then 'running' when attempts >= max_attempts then 'given up'
+        when attempts > 0 then 'failing' else 'waiting' end as state
+    from graphile_worker.jobs where task_identifier = any(${[...TASKS]})
+    order by run_at, id`;
+}
+
+/** Tries a job that failed again now, as often as a new one would be tried. What waits for its time goes on waiting. */
+export async function tryAgain(who: StaffMember, id: string): Promise<Outcome<void>> {
+  if (!may(who, "see jobs"))
+    return refused("not allowed", "Jobs are for editors and administrators");
+  return change(who, { did: "tried job again", subject: id }, async (tx) => {
+    const tried = await tx.$queryRaw<{ id: string }[]>`
+      select id::text from graphile_worker.reschedule_jobs(
+        array(select id from graphile_worker.jobs
+          where id = ${BigInt(id)} and locked_at is null and attempts > 0),
+        run_at => now(), attempts => 0)`;
+    return tried.length > 0
+      ? done(undefined)
+      : refused("not found", "This job runs at this moment, or is done. Open the page anew");
+  });
+}
