@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { Secret, TOTP } from "otpauth";
 import { ask, expect, test } from "./house";
 
 const PASSWORD = "seven quiet herons cross the estuary";
@@ -96,21 +97,106 @@ test("a link is followed, and one signs out and in again, without any script @no
   await expect(page).toHaveURL(/\/desk$/);
 });
 
+test("@desktop an administrator sets up an app first, signs in with its codes, and is asked again for what does most harm", async ({
+  page,
+  expectAccessible,
+}) => {
+  const email = await newMember(page, "administrator");
+  await page.goto("/desk/members");
+  await expect(page).toHaveURL(/\/desk\/account\/authenticator$/);
+  await page.getByRole("button", { name: "Show the key" }).click();
+  const key = await page.locator("code").innerText();
+  await expectAccessible(page);
+  const app = new TOTP({ secret: Secret.fromBase32(key.replaceAll(" ", "")) });
+  const confirming = app.generate();
+  await page.getByLabel("Code").fill("000000");
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByText("This is not the code of the key above").first()).toBeVisible();
+  await page.getByLabel("Code").fill(confirming);
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("button", { name: "Make ten codes" }).click();
+  const codes = page.getByRole("list", { name: "Your recovery codes" }).getByRole("listitem");
+  const [recovery = ""] = await codes.allInnerTexts();
+  await expect(codes).toHaveCount(10);
+  await expectAccessible(page);
+
+  await page.goto("/desk/account");
+  await page.getByRole("button", { name: "Sign out here" }).click();
+  await expect(page).toHaveURL(/\/desk\/sign-in/);
+  await page.goto("/desk/members");
+  await signIn(page, email, PASSWORD);
+  await expect(page).toHaveURL(/\/desk\/sign-in\/code\?callbackUrl=/);
+  await expectAccessible(page);
+  const answer = page.getByRole("button", { name: "Sign in", exact: true });
+  await page.getByLabel("Code", { exact: true }).fill(confirming);
+  await answer.click();
+  await expect(page.getByText("This code is not right, or it was used already.")).toBeVisible();
+  await page.getByLabel("Code", { exact: true }).fill(app.generate({ timestamp: inHalfAMinute() }));
+  await answer.click();
+  await expect(page).toHaveURL(/\/desk\/members$/);
+
+  await ask(
+    `update member_session set proved_at = now() - interval '11 minutes'
+     where member_id = (select id from member where email = $1)`,
+    [email],
+  );
+  const invited = `asked-${randomBytes(4).toString("hex")}@example.org`;
+  const invitation = page.locator("form", { hasText: "Make an invitation" });
+  const send = invitation.getByRole("button", { name: "Make an invitation" });
+  await invitation.getByLabel("E-mail").fill(invited);
+  await send.click();
+  const proof = invitation.getByLabel("Code of your authenticator app");
+  await expect(proof).toBeFocused();
+  await expectAccessible(page);
+  await proof.fill("000000");
+  await send.click();
+  await expect(invitation.getByText("This code is not right")).toBeVisible();
+  await expect(invitation.getByLabel("E-mail")).toHaveValue(invited);
+  await proof.fill(recovery);
+  await send.click();
+  await expect(invitation.getByLabel("Link")).toHaveValue(/\/desk\/welcome\//);
+  await expect(proof).toHaveCount(0);
+});
+
+test("@desktop a form that was open when its member was frozen says so and keeps its words", async ({
+  signedIn,
+}) => {
+  const page = await signedIn("researcher");
+  await page.goto("/desk/account");
+  await page.getByLabel("Name", { exact: true }).fill("Words that are not saved");
+  const [session] = await page.context().cookies();
+  await ask(
+    `update member set frozen_at = now() where id =
+      (select member_id from member_session where token_hash = $1)`,
+    [
+      createHash("sha256")
+        .update(session?.value ?? "")
+        .digest("hex"),
+    ],
+  );
+  await page.getByRole("button", { name: "Change name" }).click();
+  await expect(page.getByText(/^Your account has been frozen/)).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Words that are not saved");
+});
+
+/** An app shows the next code before the clock of the desk has come to it: phones are ahead at times. */
+const inHalfAMinute = () => Date.now() + 30_000;
+
 /** Somebody who has just followed an invitation, and is signed in on this page. */
-async function newMember(page: Page): Promise<string> {
+async function newMember(page: Page, role = "researcher"): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const email = `member-${randomBytes(4).toString("hex")}@example.org`;
   const hash = createHash("sha256").update(token).digest("hex");
   await ask(
     `insert into one_time_link (token_hash, purpose, email, role, organisation_id, expires_at)
-     select $1, 'invitation', $2, 'researcher', id, now() + interval '1 hour' from organisation limit 1`,
-    [hash, email],
+     select $1, 'invitation', $2, $3, id, now() + interval '1 hour' from organisation limit 1`,
+    [hash, email, role],
   );
   await page.goto(`/desk/welcome/${token}`);
   await page.getByLabel("Your name").fill("Malik Example");
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Accept the invitation" }).click();
-  await expect(page).toHaveURL(/\/desk$/);
+  await expect(page).toHaveURL(/\/desk$|\/authenticator$/);
   return email;
 }
 

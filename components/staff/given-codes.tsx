@@ -22,7 +22,7 @@ export function GivenCodes({ words }: { words: Words }) {
     <div className="flex flex-col gap-3">
       <ol
         aria-label={words.codes}
-        className="border-rule grid list-decimal gap-x-8 gap-y-1 border py-3 pr-4 pl-10 font-mono tabular-nums sm:grid-cols-2"
+        className="border-rule grid list-decimal gap-x-8 gap-y-1 border py-3 pr-4 pl-12 font-mono tabular-nums sm:grid-cols-2"
       >
         {value.codes.map((code) => (
           <li key={code} className="select-all">

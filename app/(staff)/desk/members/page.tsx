@@ -47,7 +47,7 @@ export default async function MembersPage() {
     <div className="flex flex-col gap-10">
       <section className="flex flex-col gap-4">
         <h1 className="text-title font-semibold">{accountWords("members.title")}</h1>
-        <MemberTable members={members.value} />
+        <MemberTable members={members.value} ownId={who.id} />
       </section>
       <InviteSection organisations={organisations.value} invitations={invitations.value} />
       <section className="flex flex-col gap-4">
@@ -63,7 +63,7 @@ export default async function MembersPage() {
   );
 }
 
-function MemberTable({ members }: { members: MemberRow[] }) {
+function MemberTable({ members, ownId }: { members: MemberRow[]; ownId: string }) {
   return (
     <Table
       caption={accountWords("members.caption")}
@@ -84,7 +84,9 @@ function MemberTable({ members }: { members: MemberRow[] }) {
           roleWords(member.role).name,
           member.email ? accountWords(FACTOR[member.secondFactor]) : null,
           member.lastSeenAt ? day.format(member.lastSeenAt) : accountWords("members.never"),
-          member.email ? <ChangeMember key="change" member={member} /> : null,
+          member.email ? (
+            <ChangeMember key="change" member={member} isOwn={member.id === ownId} />
+          ) : null,
         ],
       }))}
     />
@@ -108,7 +110,7 @@ function MemberName({ member: { name, email, frozenAt } }: { member: MemberRow }
   );
 }
 
-function ChangeMember({ member }: { member: MemberRow }) {
+function ChangeMember({ member, isOwn }: { member: MemberRow; isOwn: boolean }) {
   return (
     <Disclosure
       summary={
@@ -138,7 +140,7 @@ function ChangeMember({ member }: { member: MemberRow }) {
           <GivenLink id={`link-${member.id}`} label={accountWords("members.link")} />
           <SubmitButton kind="plain">{accountWords("members.reset")}</SubmitButton>
         </CommandForm>
-        {member.secondFactor === "app" && <RemoveFactorForm memberId={member.id} />}
+        {member.secondFactor === "app" && !isOwn && <RemoveFactorForm memberId={member.id} />}
         <FreezeForm member={member} />
       </div>
     </Disclosure>

@@ -26,12 +26,14 @@ export default async function AuthenticatorPage() {
       <div className="flex flex-col gap-6">
         {mustEnrol && <Notice title={accountWords("authenticator.required")} />}
         {offered ? <Offer offered={offered} /> : <p>{accountWords("authenticator.appHint")}</p>}
-        <Begin again={confirmedAt !== null} anew={offered !== null} />
-        {mustEnrol && (
-          <form action="/desk/sign-out" method="post">
-            <Button>{accountWords("authenticator.signOut")}</Button>
-          </form>
-        )}
+        <div className="flex flex-wrap gap-4">
+          <Begin again={confirmedAt !== null} anew={offered !== null} />
+          {mustEnrol && (
+            <form action="/desk/sign-out" method="post">
+              <Button>{accountWords("authenticator.signOut")}</Button>
+            </form>
+          )}
+        </div>
       </div>
     </div>
   );
