@@ -12,6 +12,7 @@ export type FileWords = Record<
   | "failed"
   | "sending"
   | "cut"
+  | "signedOut"
   | "progress"
   | "unfinished"
   | "unfinishedHint"
@@ -109,10 +110,10 @@ function Standing({ file, words }: { file: Sent; words: FileWords }) {
   );
 }
 
-function statusOf({ problem, id, cut }: Sent, words: FileWords): string {
+function statusOf({ problem, id, halt }: Sent, words: FileWords): string {
   if (problem !== undefined) return `${words.failed} ${problem}`;
   if (id) return words.done;
-  return cut ? words.cut : words.sending;
+  return halt ? words[halt] : words.sending;
 }
 
 /** What was cut off, and how to go on: the file has to be chosen again, for no page may open it by itself. */

@@ -5,8 +5,8 @@ import { DetailedError, Upload } from "tus-js-client";
 /** How far a file has come: the bytes that the server has on its disk, and in the end its id there or what went wrong. */
 export type Progress = {
   arrived?: number;
-  /** The line is cut: it is tried again and again. */
-  cut?: boolean;
+  /** Why it does not go on now; it is tried again and again. */
+  halt?: "cut" | "signedOut" | null;
   id?: string;
   problem?: string;
 };
@@ -55,16 +55,19 @@ export function sendFile(
       },
       onShouldRetry: (error) => {
         const status = error.originalResponse?.getStatus() ?? 0;
-        if (status === 0) tell({ cut: true });
-        return status === 0 || status === 409 || status >= 500;
+        if (status === 0) tell({ halt: "cut" });
+        if (status === 401) tell({ halt: "signedOut" });
+        return [0, 401, 409].includes(status) || status >= 500;
       },
-      onChunkComplete: (_size, arrived) => tell({ arrived, cut: false }),
+      // Once begun it goes on or stops, and is never begun anew behind its sender's back.
+      onUploadUrlAvailable: () => void (upload.options.endpoint = null),
+      onChunkComplete: (_size, arrived) => tell({ arrived, halt: null }),
       onSuccess: () => {
-        tell({ arrived: file.size, cut: false, id: upload.url?.split("/").at(-1) ?? "" });
+        tell({ arrived: file.size, halt: null, id: upload.url?.split("/").at(-1) ?? "" });
         resolve();
       },
       onError: (error) => {
-        tell({ cut: false, problem: reasonIn(error) });
+        tell({ halt: null, problem: reasonIn(error) });
         resolve();
       },
     });

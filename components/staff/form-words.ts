@@ -29,6 +29,7 @@ export const fileWords = (): FileWords => ({
   failed: t("files.failed"),
   sending: t("files.sending"),
   cut: t("files.cut"),
+  signedOut: t("files.signedOut"),
   progress: t("files.progress", { arrived: "%1", size: "%2" }),
   unfinished: t("files.unfinished"),
   unfinishedHint: t("files.unfinishedHint"),

@@ -27,7 +27,7 @@ export async function answerUpload(
   return work(who);
 }
 
-const SIGNED_OUT = "You are signed out: sign in in another window, and the upload goes on";
+const SIGNED_OUT = "You are signed out: sign in in another window, and it goes on";
 
 /** Where an upload stands, in the words of the protocol. */
 export function standing(status: number, outcome: Outcome<UploadState>): Response {

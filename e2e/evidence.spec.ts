@@ -1,0 +1,147 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { ask, baseUrl, expect, test } from "./house";
+
+// Nothing that was typed or sent is lost: the line is cut, the browser is killed, and the work is there again.
+
+const stamp = Date.now().toString(36);
+const MEGABYTE = 1024 * 1024;
+
+test("an upload of 200 MB goes on where it was after a cut line and a killed browser @desktop", async ({
+  signedIn,
+}) => {
+  test.setTimeout(120_000);
+  const { file, sha256 } = largeFile(200);
+  const page = await signedIn("researcher");
+  await page.goto("/desk/evidence/new");
+  await page.getByLabel("Files", { exact: true }).setInputFiles(file);
+  await arrivedAtLeast(page, 20);
+  await page.context().setOffline(true);
+  await expect(page.getByText("The line is cut. It goes on by itself")).toBeVisible();
+  await page.context().setOffline(false);
+  await arrivedAtLeast(page, 60);
+
+  const again = await killed(page, "/desk/evidence/new");
+  await expect(again.getByText("Not finished", { exact: true })).toBeVisible();
+  let sent = 0;
+  again.on("request", (request) => {
+    if (request.method() === "PATCH") sent += Number(request.headers()["content-length"] ?? 0);
+  });
+  await again.getByLabel("Files", { exact: true }).setInputFiles(file);
+  await expect(again.getByText("Kept", { exact: true })).toBeVisible({ timeout: 60_000 });
+  expect(sent).toBeLessThanOrEqual(140 * MEGABYTE);
+  const [kept] = await ask<{ sha256: string; size: string }>(
+    "select sha256, size from attachment where original_name = $1",
+    [path.basename(file)],
+  );
+  expect(kept).toEqual({ sha256, size: String(200 * MEGABYTE) });
+  fs.rmSync(file);
+});
+
+test("what is typed while the line is cut is kept when it is back, and is there after the browser was killed @desktop", async ({
+  signedIn,
+  expectAccessible,
+}) => {
+  const page = await signedIn("researcher");
+  await page.goto("/desk/evidence/new?ref=CERD22-05");
+  await page.getByLabel("Title", { exact: true }).fill(`A notice ${stamp}`);
+  await expect(page.getByText("Kept as you type")).toBeVisible();
+  await page.context().setOffline(true);
+  await page.getByLabel("Public summary").fill("Typed in a tunnel, in Тибет");
+  await expect(page.getByText("The line is cut. What you type now")).toBeVisible();
+  await page.getByRole("button", { name: "Log evidence" }).click();
+  await expect(page.getByText("No answer came")).toBeVisible();
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue(`A notice ${stamp}`);
+  await page.context().setOffline(false);
+  await expect(page.getByText("Kept as you type")).toBeVisible();
+
+  const again = await killed(page, "/desk/evidence/new");
+  await expect(again.getByText(/Your draft of .* has been put back/)).toBeVisible();
+  await expectAccessible(again);
+  await expect(again.getByLabel("Title", { exact: true })).toHaveValue(`A notice ${stamp}`);
+  await expect(again.getByLabel("Public summary")).toHaveValue("Typed in a tunnel, in Тибет");
+  await expect(again.locator("strong", { hasText: "CERD22-05" })).toBeVisible();
+  expect(await storedIn(again)).toEqual([]);
+  await again.getByRole("button", { name: "Log evidence" }).click();
+  await expect(again).toHaveURL(/saved=1/);
+  await again.goto("/desk/evidence/new");
+  await expect(again.getByLabel("Title", { exact: true })).toHaveValue("");
+});
+
+test("a review in the middle of its reason is there after the browser was killed, and can be discarded @desktop", async ({
+  signedIn,
+}) => {
+  await signedIn("researcher");
+  const page = await signedIn("editor");
+  const id = await assessmentInReview();
+  await page.goto(`/desk/review/${id}`);
+  await page.getByLabel("What has to change").fill(`Cite the report itself ${stamp}`);
+  await expect(page.getByText("Kept as you type")).toBeVisible();
+  const again = await killed(page, `/desk/review/${id}`);
+  const reason = again.getByLabel("What has to change");
+  await expect(reason).toHaveValue(`Cite the report itself ${stamp}`);
+  await again.getByRole("button", { name: "Discard it" }).click();
+  await expect(again.getByText("has been put back")).toHaveCount(0);
+  await expect(reason).toHaveValue("");
+});
+
+/** A browser is killed without a word to its pages; another one is opened, signed in, at the same address. */
+async function killed(page: Page, address: string): Promise<Page> {
+  const browser = page.context().browser();
+  const cookies = await page.context().cookies();
+  const session = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent("crash");
+  // It is gone before it can say or send anything.
+  session.send("Page.crash").catch(() => undefined);
+  await crashed;
+  await page.context().close();
+  const context = await browser!.newContext({ baseURL: baseUrl(), locale: "en-GB" });
+  await context.addCookies(cookies);
+  const again = await context.newPage();
+  await again.goto(address);
+  return again;
+}
+
+function largeFile(megabytes: number): { file: string; sha256: string } {
+  const file = path.join(os.tmpdir(), `onus-${randomUUID()}.bin`);
+  const [hash, block] = [createHash("sha256"), randomBytes(MEGABYTE)];
+  const handle = fs.openSync(file, "w");
+  for (let at = 0; at < megabytes; at += 1) {
+    block.writeUInt32LE(at);
+    fs.writeSync(handle, block);
+    hash.update(block);
+  }
+  fs.closeSync(handle);
+  return { file, sha256: hash.digest("hex") };
+}
+
+async function arrivedAtLeast(page: Page, megabytes: number) {
+  await expect
+    .poll(() => page.locator("progress").evaluate((one) => (one as HTMLProgressElement).value), {
+      intervals: [20],
+    })
+    .toBeGreaterThanOrEqual(megabytes * MEGABYTE);
+}
+
+/** Everything that a page of the desk has left on the reader's disk, but for cookies. */
+const storedIn = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => [
+    ...Object.keys(localStorage),
+    ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => name ?? ""),
+    ...(await caches.keys()),
+  ]);
+
+/** An assessment by the researcher who came in last, handed to review. */
+async function assessmentInReview(): Promise<string> {
+  const [row] = await ask<{ id: string }>(
+    `insert into assessment (recommendation_id, level, author_id, organisation_id, submitted_at)
+     select recommendation.id, 'initiated', member.id, member.organisation_id, now()
+     from recommendation, member where ref = 'CERD22-05' and member.role = 'researcher'
+     order by member.created_at desc limit 1 returning id`,
+  );
+  return row?.id ?? "";
+}
