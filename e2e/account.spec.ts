@@ -116,8 +116,8 @@ test("@desktop an administrator sets up an app first, signs in with its codes, a
   await page.getByRole("button", { name: "Confirm" }).click();
   await page.getByRole("button", { name: "Make ten codes" }).click();
   const codes = page.getByRole("list", { name: "Your recovery codes" }).getByRole("listitem");
-  const [recovery = ""] = await codes.allInnerTexts();
   await expect(codes).toHaveCount(10);
+  const [recovery = ""] = await codes.allInnerTexts();
   await expectAccessible(page);
 
   await page.goto("/desk/account");
