@@ -252,6 +252,8 @@ function Treated({
         rows={2}
         defaultValue={values["inappropriateReason"]}
       />
+      <input type="hidden" name="heldThemes" value={chosenThemes.join("\n")} />
+      <input type="hidden" name="heldGroups" value={chosenGroups.join("\n")} />
       <div className="grid gap-5 sm:grid-cols-2">
         <Ticked name="themes" label={t("themes")} options={themes} chosen={chosenThemes} />
         <Ticked name="groups" label={t("groups")} options={groups} chosen={chosenGroups} />

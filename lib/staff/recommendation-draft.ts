@@ -50,11 +50,18 @@ export async function draftRecommendation(
   });
 }
 
-/** Changes what it says. A save over somebody else's is refused, and `held` is what stands. */
+/** The themes and groups that stood when a form was opened. */
+export type HeldTags = { themes: readonly string[]; groups: readonly string[] };
+
+/**
+ * Changes what it says. A save over somebody else's is refused, and `held` is what stands. Of themes and groups only what
+ * the writer changed is changed, so that those which an act on many added meanwhile stay.
+ */
 export async function saveRecommendation(
   who: StaffMember,
-  { ref, version, draft }: { ref: string; version: number; draft: RecommendationDraft },
+  given: { ref: string; version: number; draft: RecommendationDraft; tags?: HeldTags },
 ): Promise<Outcome<Saved>> {
+  const { ref, version, draft } = given;
   if (!may(who, "import files")) return refused("not allowed", WRITING);
   return change(who, { did: "changed recommendation", subject: ref }, async (tx) => {
     const held = await findForWork(tx, ref);
@@ -69,8 +76,13 @@ export async function saveRecommendation(
       data: { ...columns, version: { increment: 1 } },
     });
     if (count === 0) return stale(version);
-    await tx.recommendationTheme.deleteMany({ where: { recommendationId: held.id } });
-    await tx.recommendationGroup.deleteMany({ where: { recommendationId: held.id } });
+    const { themes, groups } = given.tags ?? {};
+    await tx.recommendationTheme.deleteMany({
+      where: { recommendationId: held.id, themeCode: withdrawnFrom(themes, tags.themes) },
+    });
+    await tx.recommendationGroup.deleteMany({
+      where: { recommendationId: held.id, groupCode: withdrawnFrom(groups, tags.groups) },
+    });
     await tx.recommendationIssuer.deleteMany({ where: { recommendationId: held.id } });
     await writeTags(tx, held.id, tags);
     return done({ ref, version: version + 1 });
@@ -217,13 +229,17 @@ async function unknownTags(
   ];
 }
 
+/** What the writer saw and unticked; where nobody says what they saw, all that is not ticked. */
+const withdrawnFrom = (seen: readonly string[] | undefined, ticked: string[]) =>
+  seen ? { in: seen.filter((code) => !ticked.includes(code)) } : { notIn: ticked };
+
 async function writeTags(tx: Tx, recommendationId: string, { themes, groups, issuers }: Tags) {
   const of = <K extends string>(name: K, values: string[]) =>
     [...new Set(values)].map(
       (value) =>
         ({ recommendationId, [name]: value }) as Record<K, string> & { recommendationId: string },
     );
-  await tx.recommendationTheme.createMany({ data: of("themeCode", themes) });
-  await tx.recommendationGroup.createMany({ data: of("groupCode", groups) });
+  await tx.recommendationTheme.createMany({ data: of("themeCode", themes), skipDuplicates: true });
+  await tx.recommendationGroup.createMany({ data: of("groupCode", groups), skipDuplicates: true });
   await tx.recommendationIssuer.createMany({ data: of("stateIso3", issuers) });
 }

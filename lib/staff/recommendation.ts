@@ -74,6 +74,7 @@ async function historyOf(found: Found): Promise<HistoryLine[]> {
     `recommendation ${found.ref}`,
     ...found.assessments.map(({ id }) => id),
     ...found.evidence.map(({ evidence }) => evidence.code),
+    ...actsOn(found).map((act) => `act ${act}`),
   ];
   const events = await record.auditEvent.findMany({
     where: { subject: { in: subjects } },
@@ -92,6 +93,13 @@ async function historyOf(found: Found): Promise<HistoryLine[]> {
     subject,
   }));
 }
+
+/** Acts on many recommendations that added what still stands here. */
+const actsOn = ({ themes, groups, assignedActId }: Found): string[] =>
+  [...themes, ...groups]
+    .map(({ actId }) => actId)
+    .concat(assignedActId)
+    .filter((act) => act !== null);
 
 /** What the public sees of it now: the newest edition that speaks of it, unless that one removed it. */
 export async function findPublished(
@@ -136,7 +144,7 @@ export async function assignRecommendation(
     }
     const { count } = await tx.recommendation.updateMany({
       where: { ref, version, withdrawnAt: null },
-      data: { assignedToId: memberId, version: { increment: 1 } },
+      data: { assignedToId: memberId, assignedActId: null, version: { increment: 1 } },
     });
     if (count === 1) return done({ ref, version: version + 1 });
     const held = await tx.recommendation.findUnique({

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
+import { lines } from "@/lib/domain/draft-field";
 import { recommendationDraft, responseDraft } from "@/lib/domain/recommendation-draft";
 import {
   draftRecommendation,
@@ -19,6 +20,9 @@ const written = recommendationDraft.safeExtend({
   saved: z.string().optional(),
   version: z.coerce.number().int().default(0),
   ref: z.string().default(""),
+  /** Codes of the themes and groups that were ticked when the form was opened, one to a line. */
+  heldThemes: lines(),
+  heldGroups: lines(),
 });
 
 export async function recommendationAction(_before: Answer, form: FormData): Promise<Answer> {

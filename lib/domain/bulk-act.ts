@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { maybe, several } from "./draft-field";
+
+/** So many recommendations are changed in one act at most: what goes wrong is then still seen, and undone. */
+export const BULK_MOST = 10_000;
+/** An act can be undone for a day. */
+export const UNDO_HOURS = 24;
+
+/** What is added to each of the recommendations chosen. Nothing that they have is replaced or taken away. */
+export const bulkAct = z
+  .strictObject({
+    themes: several(z.string()),
+    groups: several(z.string()),
+    /** The member to whom those that are nobody's are given. */
+    member: maybe(z.uuid("Choose a member of the list")),
+  })
+  .refine(
+    ({ themes, groups, member }) => themes.length + groups.length > 0 || member !== null,
+    "Choose a theme, a group or a member",
+  );
+export type BulkAct = z.infer<typeof bulkAct>;

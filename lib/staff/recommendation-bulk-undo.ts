@@ -1,0 +1,104 @@
+import "server-only";
+import { change, Prisma, record, type Tx } from "@/lib/db/record";
+import { UNDO_HOURS } from "@/lib/domain/bulk-act";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { may, type StaffMember } from "@/lib/domain/permission";
+
+/** An act that can still be undone. `things` are what it added: themes, groups, a member. */
+export type UndoableAct = { id: string; at: Date; things: string[]; chosen: number; added: number };
+
+const FEW = 3;
+const since = () => new Date(Date.now() - UNDO_HOURS * 60 * 60 * 1000);
+
+/** A member's own last acts, the newest first. */
+export async function listOwnActs(who: StaffMember): Promise<UndoableAct[]> {
+  if (!may(who, "tag and assign")) return [];
+  const acts = await record.bulkAct.findMany({
+    where: { memberId: who.id, undoneAt: null, added: { gt: 0 }, at: { gt: since() } },
+    orderBy: { at: "desc" },
+    take: FEW,
+    include: { assignedTo: { select: { name: true } } },
+  });
+  const codes = acts.flatMap(({ themes, groups }) => [...themes, ...groups]);
+  const [themes, groups] = await Promise.all([
+    record.theme.findMany({ where: { code: { in: codes } } }),
+    record.affectedGroup.findMany({ where: { code: { in: codes } } }),
+  ]);
+  const labelsOf = (rows: { code: string; label: string }[], wanted: string[]) =>
+    rows.filter(({ code }) => wanted.includes(code)).map(({ label }) => label);
+  return acts.map(({ id, at, chosen, added, assignedTo, ...act }) => ({
+    id,
+    at,
+    chosen,
+    added,
+    things: [
+      ...labelsOf(themes, act.themes),
+      ...labelsOf(groups, act.groups),
+      ...(assignedTo ? [assignedTo.name] : []),
+    ],
+  }));
+}
+
+export type TakenBack = { id: string; added: number; takenBack: number };
+
+/** Takes back exactly what the act added, where it still stands as the act left it. */
+export async function undoAct(who: StaffMember, id: string): Promise<Outcome<TakenBack>> {
+  if (!may(who, "tag and assign"))
+    return refused("not allowed", "Themes, groups and work are given by researchers and editors");
+  const deed = ({ takenBack }: TakenBack) => ({
+    did: "undid act on many",
+    subject: `act ${id}`,
+    detail: { takenBack },
+  });
+  return change(who, deed, async (tx) => {
+    const act = await lockAct(tx, id);
+    if (!act || act.memberId !== who.id)
+      return refused("not found", "There is no such act of yours");
+    if (act.undoneAt) return refused("already done", "This has been undone already");
+    if (act.at < since())
+      return refused(
+        "not ready",
+        `This was done more than ${UNDO_HOURS} hours ago, and others have gone on from it: change the recommendations themselves`,
+      );
+    const takenBack =
+      (await takeBackTags(tx, id, Prisma.sql`recommendation_theme`, Prisma.sql`theme_code`, {
+        at: act.at,
+        said: Prisma.sql`themes`,
+      })) +
+      (await takeBackTags(tx, id, Prisma.sql`recommendation_group`, Prisma.sql`group_code`, {
+        at: act.at,
+        said: Prisma.sql`groups`,
+      })) +
+      (act.assignedToId ? await takeBackWork(tx, id, act.assignedToId) : 0);
+    await tx.bulkAct.updateMany({ where: { id }, data: { undoneAt: new Date(), takenBack } });
+    return done({ id, added: act.added, takenBack });
+  });
+}
+
+/** Of two who undo it at once, the second waits here and finds it undone. */
+async function lockAct(tx: Tx, id: string) {
+  await tx.$queryRaw`select from bulk_act where id = ${id}::uuid for update`;
+  return tx.bulkAct.findUnique({ where: { id } });
+}
+
+/** What an import has said since stays: it would have added it, had the act not come before. */
+async function takeBackTags(
+  tx: Tx,
+  act: string,
+  table: Prisma.Sql,
+  column: Prisma.Sql,
+  { at, said }: { at: Date; said: Prisma.Sql },
+): Promise<number> {
+  await tx.$queryRaw`select from ${table} where act_id = ${act}::uuid order by recommendation_id, ${column} for update`;
+  return tx.$executeRaw`
+    delete from ${table} tag where act_id = ${act}::uuid and not exists (
+      select from import_fill f where f.recommendation_id = tag.recommendation_id
+        and f.written_at > ${at} and tag.${column} = any (f.${said}))`;
+}
+
+async function takeBackWork(tx: Tx, act: string, member: string): Promise<number> {
+  const theirs = Prisma.sql`assigned_act_id = ${act}::uuid and assigned_to_id = ${member}::uuid`;
+  await tx.$queryRaw`select from recommendation where ${theirs} order by id for update`;
+  return tx.$executeRaw`
+    update recommendation set assigned_to_id = null, assigned_act_id = null, version = version + 1 where ${theirs}`;
+}

@@ -1,0 +1,170 @@
+import "server-only";
+import { change, Prisma, type Tx } from "@/lib/db/record";
+import { BULK_MOST, type BulkAct } from "@/lib/domain/bulk-act";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { may, type StaffMember } from "@/lib/domain/permission";
+import { conditionOf } from "./desk-condition";
+import type { DeskFilter } from "./desk-filter";
+
+// Tags and work given to many recommendations in one act: it adds what they lack, replaces nothing, and says which was
+// which. Levels, positions and texts are never set so.
+
+/** Single rows by reference, or all that answer to a filter, of which the page said how many they are. */
+export type Chosen = { refs: readonly string[] } | { filter: DeskFilter; expected: number };
+
+/** One thing that was added: to how many it was new, and how many had it. */
+export type Added = { words: string; got: number; had: number };
+export type Acted = { id: string; chosen: number; gone: number; added: Added[] };
+
+export async function actOnMany(
+  who: StaffMember,
+  chosen: Chosen,
+  act: BulkAct,
+): Promise<Outcome<Acted>> {
+  if (!may(who, "tag and assign"))
+    return refused("not allowed", "Themes, groups and work are given by researchers and editors");
+  const where = await whichOf(who, chosen);
+  const deed = ({ id, chosen: number, added }: Acted) => ({
+    did: "tagged many",
+    subject: `act ${id}`,
+    detail: { chosen: number, added: sumOf(added) },
+  });
+  return change(who, deed, async (tx) => {
+    const named = await namesOf(tx, act);
+    if (!named.ok) return named;
+    const ids = await idsOf(tx, where);
+    const refusal = refusalOf(chosen, ids.length);
+    if (refusal) return refusal;
+    const id = crypto.randomUUID();
+    const added = [
+      ...(await addTags(tx, ids, id, THEMES, act.themes, named.value)),
+      ...(await addTags(tx, ids, id, GROUPS, act.groups, named.value)),
+      ...(act.member ? [await assign(tx, ids, id, act.member, named.value)] : []),
+    ];
+    await tx.bulkAct.create({
+      data: {
+        id,
+        memberId: who.id,
+        themes: act.themes,
+        groups: act.groups,
+        assignedToId: act.member,
+        chosen: ids.length,
+        added: sumOf(added),
+      },
+    });
+    const gone = "refs" in chosen ? new Set(chosen.refs).size - ids.length : 0;
+    return done({ id, chosen: ids.length, gone, added });
+  });
+}
+
+const sumOf = (added: readonly Added[]) => added.reduce((sum, { got }) => sum + got, 0);
+
+async function whichOf(who: StaffMember, chosen: Chosen): Promise<Prisma.Sql> {
+  if ("refs" in chosen)
+    return Prisma.sql`l.recommendation_id in (select id from recommendation where ref = any(${[...chosen.refs]}))`;
+  return (await conditionOf(who, chosen.filter)).where;
+}
+
+async function idsOf(tx: Tx, where: Prisma.Sql): Promise<string[]> {
+  const [found] = await tx.$queryRaw<{ ids: string[] }[]>`
+    select array(select recommendation_id::text from desk_line l where ${where} limit ${BULK_MOST + 1}) as ids`;
+  return found?.ids ?? [];
+}
+
+function refusalOf(chosen: Chosen, found: number): Outcome<never> | null {
+  if (found === 0)
+    return refused("not valid", "Choose at least one recommendation", { field: "ref" });
+  if (found > BULK_MOST)
+    return refused(
+      "not valid",
+      `At most ${BULK_MOST.toLocaleString("en")} recommendations are changed at once, and more answer to this filter: narrow it`,
+    );
+  if ("expected" in chosen && chosen.expected !== found)
+    return refused(
+      "stale",
+      `${found.toLocaleString("en")} answer to this filter now, and ${chosen.expected.toLocaleString("en")} did when you chose them. Nothing was changed: look again, then choose`,
+    );
+  return null;
+}
+
+/** What each code and member is called; a refusal where one is not in the record. */
+async function namesOf(tx: Tx, act: BulkAct): Promise<Outcome<Map<string, string>>> {
+  const [themes, groups, member] = [
+    await tx.theme.findMany({ where: { code: { in: act.themes } } }),
+    await tx.affectedGroup.findMany({ where: { code: { in: act.groups } } }),
+    act.member ? await tx.member.findUnique({ where: { id: act.member } }) : null,
+  ];
+  if (themes.length < new Set(act.themes).size)
+    return refused("not valid", "Choose themes of the list", { field: "themes" });
+  if (groups.length < new Set(act.groups).size)
+    return refused("not valid", "Choose groups of the list", { field: "groups" });
+  if (
+    act.member &&
+    (!member || member.frozenAt || !may(member as Pick<StaffMember, "role">, "log evidence"))
+  )
+    return refused("not valid", "Choose a member who can sign in and may write", {
+      field: "member",
+    });
+  return done(
+    new Map([
+      ...themes.map(({ code, label }) => [`theme ${code}`, label] as const),
+      ...groups.map(({ code, label }) => [`group ${code}`, label] as const),
+      ...(member ? [[`member ${member.id}`, member.name] as const] : []),
+    ]),
+  );
+}
+
+type TagTable = { kind: string; table: Prisma.Sql; column: Prisma.Sql };
+const THEMES: TagTable = {
+  kind: "theme",
+  table: Prisma.sql`recommendation_theme`,
+  column: Prisma.sql`theme_code`,
+};
+const GROUPS: TagTable = {
+  kind: "group",
+  table: Prisma.sql`recommendation_group`,
+  column: Prisma.sql`group_code`,
+};
+
+/** In one order, so that of two acts on the same rows the second waits for the first, and finds what that added. */
+async function addTags(
+  tx: Tx,
+  ids: readonly string[],
+  act: string,
+  { kind, table, column }: TagTable,
+  codes: readonly string[],
+  names: Map<string, string>,
+): Promise<Added[]> {
+  if (codes.length === 0) return [];
+  const rows = await tx.$queryRaw<{ code: string; got: number }[]>`
+    with added as (
+      insert into ${table} (recommendation_id, ${column}, act_id)
+      select id, code, ${act}::uuid from unnest(${[...ids]}::uuid[]) as id, unnest(${[...codes]}::text[]) as code
+      order by 1, 2 on conflict do nothing returning ${column} as code
+    )
+    select code, count(*)::int as got from added group by code`;
+  const got = new Map(rows.map((row) => [row.code, row.got]));
+  return [...new Set(codes)].map((code) => {
+    const number = got.get(code) ?? 0;
+    return {
+      words: names.get(`${kind} ${code}`) ?? code,
+      got: number,
+      had: ids.length - number,
+    };
+  });
+}
+
+/** Only what is nobody's: what somebody works on stays theirs. */
+async function assign(
+  tx: Tx,
+  ids: readonly string[],
+  act: string,
+  member: string,
+  names: Map<string, string>,
+): Promise<Added> {
+  await tx.$queryRaw`select from recommendation where id = any(${[...ids]}::uuid[]) order by id for update`;
+  const got = await tx.$executeRaw`
+    update recommendation set assigned_to_id = ${member}::uuid, assigned_act_id = ${act}::uuid, version = version + 1
+    where id = any(${[...ids]}::uuid[]) and assigned_to_id is null and withdrawn_at is null`;
+  return { words: names.get(`member ${member}`) ?? "", got, had: ids.length - got };
+}
