@@ -88,6 +88,7 @@ export const ROUTES: Record<string, Policy> = {
   "/desk": "yard",
   "/desk/account": "yard",
   "/desk/account/authenticator": "yard",
+  "/desk/account/confirm": "yard",
   "/desk/account/recovery-codes": "yard",
   "/desk/consents": "yard",
   "/desk/evidence": "yard",
@@ -150,6 +151,7 @@ export const ACTIONS: Record<string, Policy> = {
       "signOutEverywhereAction",
     ]),
     ...byMembers("account/authenticator", ["confirmFactorAction", "offerFactorAction"]),
+    ...byMembers("account/confirm", ["confirmAction"]),
     ...byMembers("account/recovery-codes", ["makeRecoveryCodesAction"]),
     ...byMembers("consents", [
       "recordConsentAction",

@@ -25,3 +25,7 @@ export function secondStepAddress(address: string | null | undefined): string {
   const page = "/desk/sign-in/code";
   return back === HOME ? page : `${page}?callbackUrl=${encodeURIComponent(back)}`;
 }
+
+/** The page that asks for a code again, with the way back to `address`. */
+export const confirmAddress = (address: string): string =>
+  `/desk/account/confirm?callbackUrl=${encodeURIComponent(wayBack(address))}`;

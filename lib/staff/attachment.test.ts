@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Outcome } from "@/lib/domain/outcome";
 import { record } from "@/lib/db/record";
 import { member, recommendation, world } from "@/lib/db/testing/world";
-import { openAttachment, storeUpload } from "./attachment";
+import { codeAskedFor, openAttachment, storeUpload } from "./attachment";
 import { logEvidence } from "./evidence";
 import { keepFile, TooLarge } from "./file-store";
 
@@ -103,6 +103,33 @@ test("a file is read by who may read its evidence, and before that by who upload
   expect(await openAttachment(colleague, id)).not.toBeNull();
   expect(await openAttachment(administrator, id)).not.toBeNull();
   expect(await openAttachment(editor, id)).toBeNull();
+});
+
+test("a sealed original opens only shortly after a code, and each opening leaves a line", async () => {
+  const { researcher, administrator, organisation } = await world();
+  const colleague = await member("researcher", organisation.id);
+  const { id } = value(await storeUpload(researcher, upload(Buffer.from("a sealed testimony"))));
+  const { code } = value(
+    await logEvidence(researcher, {
+      title: "A sealed testimony",
+      kind: "testimony",
+      confidentiality: "sealed",
+      links: [{ ref: "A-HRC-1-1.1", relation: "shows-lack" }],
+      attachments: [id],
+    }),
+  );
+  const openings = () => record.auditEvent.count({ where: { did: "opened original" } });
+  const before = await openings();
+  const later = { ...administrator, recentlyProved: false };
+  expect(await codeAskedFor(later, id)).toBe(code);
+  expect(await openAttachment(later, id)).toBeNull();
+  // Who may not read it is asked for nothing: there is no such file.
+  expect(await codeAskedFor({ ...colleague, recentlyProved: false }, id)).toBeNull();
+  expect(await openAttachment(colleague, id)).toBeNull();
+  expect(await openings()).toBe(before);
+  expect(await codeAskedFor(administrator, id)).toBeNull();
+  expect(await openAttachment(administrator, id)).not.toBeNull();
+  expect(await openings()).toBe(before + 1);
 });
 
 test("a new file on checked evidence has it checked anew", async () => {

@@ -63,22 +63,43 @@ export async function attachFile(
 
 export type Download = { name: string; size: number; body: AsyncIterable<Uint8Array> };
 
-/** A file's bytes for who may read its evidence; before it belongs to any, for who uploaded it. */
+/**
+ * A file's bytes for who may read its evidence; before it belongs to any, for who uploaded it. Each opening is noted.
+ * Of restricted and sealed evidence it opens only shortly after a code of the second factor (`codeAskedFor`).
+ */
 export async function openAttachment(who: StaffMember, id: string): Promise<Download | null> {
-  if (!may(who, "read the record")) return null;
-  const found = await record.attachment.findFirst({
-    where: {
-      id,
-      OR: [{ evidenceId: null, uploadedById: who.id }, { evidence: readableBy(who) }],
-    },
-  });
-  if (!found) return null;
+  const found = await findReadable(who, id);
+  if (!found || (isClosed(found) && !who.recentlyProved)) return null;
+  const subject = found.evidence ? `evidence ${found.evidenceId}` : `file ${id}`;
+  const deed = { did: "opened original", subject, detail: { file: id } };
+  const noted = await change(who, deed, async () => done(null));
+  if (!noted.ok) return null;
   return {
     name: found.originalName,
     size: Number(found.size),
     body: await openFile(found.sha256),
   };
 }
+
+/** The code of the evidence whose file this member may read, but opens only after a code of their second factor. */
+export async function codeAskedFor(who: StaffMember, id: string): Promise<string | null> {
+  const found = await findReadable(who, id);
+  return found && isClosed(found) && !who.recentlyProved ? (found.evidence?.code ?? null) : null;
+}
+
+async function findReadable(who: StaffMember, id: string) {
+  if (!may(who, "read the record")) return null;
+  return record.attachment.findFirst({
+    where: {
+      id,
+      OR: [{ evidenceId: null, uploadedById: who.id }, { evidence: readableBy(who) }],
+    },
+    include: { evidence: { select: { code: true, confidentiality: true } } },
+  });
+}
+
+const isClosed = ({ evidence }: { evidence: { confidentiality: string } | null }): boolean =>
+  evidence !== null && ["restricted", "sealed"].includes(evidence.confidentiality);
 
 /** Larger files are imported by the command line, which needs no upload. */
 export const IMPORT_LIMIT = 100 * 1024 * 1024;

@@ -21,6 +21,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     attachFile: "log evidence",
     findTarget: "log evidence",
     openAttachment: "read the record",
+    codeAskedFor: "read the record",
     readUpload: "import files",
   },
   consent: {
@@ -72,6 +73,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     checkEvidence: "check evidence",
     retractEvidence: "log evidence",
   },
+  "evidence-paste": { findAsks: "read the record" },
   "evidence-reading": {
     listEvidence: "read the record",
     findEvidence: "read the record",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findMember } from "@/lib/auth/session";
-import { openAttachment } from "@/lib/staff/attachment";
+import { confirmAddress } from "@/lib/auth/way-back";
+import { codeAskedFor, openAttachment } from "@/lib/staff/attachment";
 
 export const dynamic = "force-dynamic";
 
@@ -12,6 +13,8 @@ export async function GET(
   const who = await findMember();
   if (!who) return said(401, "You are signed out");
   const id = z.uuid().safeParse((await params).id);
+  const evidence = id.success ? await codeAskedFor(who, id.data) : null;
+  if (evidence) return led(confirmAddress(`/desk/evidence/${encodeURIComponent(evidence)}`));
   const found = id.success ? await openAttachment(who, id.data) : null;
   if (!found) return said(404, "There is no such file");
   return new Response(streamOf(found.body), {
@@ -47,6 +50,12 @@ const encoded = (name: string) =>
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+
+const led = (address: string) =>
+  new Response(null, {
+    status: 303,
+    headers: { Location: address, "Cache-Control": "no-store" },
+  });
 
 const said = (status: number, message: string) =>
   new Response(message, {
