@@ -115,7 +115,7 @@ export function EvidenceFiles({
       <ul className="mb-3 grid gap-2">
         {found.attachments.map((file) => (
           <li key={file.id}>
-            <a href={`/desk/files/${file.id}`} download className="font-semibold">
+            <a href={`/desk/files/${file.id}`} className="font-semibold">
               {file.originalName}
             </a>
             <span className="text-note text-soft block">
