@@ -16,10 +16,11 @@ import {
   TextField,
 } from "./form";
 import { DuplicateChoice } from "./duplicate-choice";
+import { EvidencePaste, SaveKey } from "./evidence-paste";
 import { FileDrop } from "./file-drop";
 import type { Unfinished } from "./file-upload";
 import { LinkedRecommendations, type LinkedRecommendation } from "./linked-recommendations";
-import { fileWords, linkWords, staleWords } from "./form-words";
+import { fileWords, linkWords, pasteWords, staleWords } from "./form-words";
 import { StaleView } from "./stale-view";
 import type { UnsentForm } from "./unsent";
 import { VersionField } from "./version-field";
@@ -74,6 +75,7 @@ export function EvidenceForm({
   /** Files that were uploaded for it in a visit before. */
   kept?: { id: string; name: string; size: number }[];
 }) {
+  const relations = RELATIONS.map((value) => ({ value, label: relationWords(value).name }));
   return (
     <CommandForm action={action} warn={t("form.unsaved")} unsent={unsent}>
       {standing && <input type="hidden" name="code" value={standing.code} />}
@@ -88,20 +90,20 @@ export function EvidenceForm({
       <DuplicateChoice
         words={{ open: t("evidence.openHeld"), another: t("evidence.anotherSource") }}
       />
+      {/* Enter in any field presses the first button of a form: it must be the one that saves. */}
+      <button type="submit" name="step" value="save" hidden aria-hidden tabIndex={-1} />
+      <EvidencePaste relations={relations} words={pasteWords()} />
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
         <SourceFields standing={standing} />
         <div className="grid content-start gap-6">
-          <LinkedRecommendations
-            standing={links}
-            relations={RELATIONS.map((value) => ({ value, label: relationWords(value).name }))}
-            words={linkWords()}
-          />
+          <LinkedRecommendations standing={links} relations={relations} words={linkWords()} />
           {!standing && <FileDrop words={fileWords()} unfinished={unfinished} kept={kept} />}
         </div>
       </div>
       <SecrecyFields standing={standing} />
       <div className="border-rule bg-paper sticky bottom-0 mt-8 border-t py-3">
-        <SubmitButton name="step" value="save" busy={t("form.saving")}>
+        <SaveKey button="save-evidence" />
+        <SubmitButton id="save-evidence" name="step" value="save" busy={t("form.saving")}>
           {standing ? t("evidence.saveChanges") : t("evidence.save")}
         </SubmitButton>
       </div>
@@ -112,8 +114,6 @@ export function EvidenceForm({
 function SourceFields({ standing }: { standing: EvidenceStanding | null }) {
   return (
     <div className="grid content-start gap-4">
-      {/* Enter in any field presses the first button of a form: it must be the one that saves. */}
-      <button type="submit" name="step" value="save" hidden aria-hidden tabIndex={-1} />
       <TextField name="title" label={t("evidence.title")} defaultValue={standing?.title} />
       <TextField
         name="url"

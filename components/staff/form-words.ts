@@ -1,4 +1,5 @@
 import { translator } from "@/lib/messages/words";
+import type { PasteWords } from "./evidence-paste";
 import type { FileWords } from "./file-drop";
 import type { LinkWords } from "./linked-recommendations";
 import type { UnsentWords } from "./unsent";
@@ -36,6 +37,13 @@ export const fileWords = (): FileWords => ({
   giveUp: t("files.giveUp"),
   wait: t("files.wait"),
   noScript: t("files.noScript"),
+});
+
+export const pasteWords = (): PasteWords => ({
+  label: t("evidence.paste"),
+  hint: t("evidence.pasteHint"),
+  relation: t("evidence.pasteRelation"),
+  read: t("evidence.read"),
 });
 
 export const staleWords = () => ({

@@ -11,7 +11,12 @@ import { useSending } from "./form";
 export type LinkedRecommendation = { ref: string; text: string; relation: string; note: string };
 export type FoundRecommendations = { items: { ref: string; text: string }[]; total: number };
 /** What the action gives back at each step of the search. */
-export type LinkStep = { links: LinkedRecommendation[]; found: FoundRecommendations | null };
+export type LinkStep = {
+  links: LinkedRecommendation[];
+  found: FoundRecommendations | null;
+  /** Fields of the form that were read off what was pasted. */
+  filled?: Record<string, string>;
+};
 
 export type LinkWords = Record<
   | "legend"

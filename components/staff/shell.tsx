@@ -1,7 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { may, type Permission, type Role } from "@/lib/domain/permission";
+import { Keys } from "./keys";
+import { keyWords } from "./key-words";
 import { roleWords, translator } from "@/lib/messages/words";
+import { EvidenceKey } from "./evidence-key";
 
 const t = translator("staff");
 
@@ -49,11 +52,17 @@ export function Shell({
             {t("site.name")}
           </Link>
           {who && <Menu role={who.role} />}
+          {who && may(who, "log evidence") && <EvidenceKey />}
+          {who && (
+            <div className="ml-auto">
+              <Keys words={keyWords()} evidence={may({ role: who.role }, "log evidence")} />
+            </div>
+          )}
           {who && (
             <Link
               prefetch={false}
               href="/desk/account"
-              className="text-small ml-auto inline-flex min-h-10 items-center"
+              className="text-small inline-flex min-h-10 items-center"
             >
               {t("site.member", { name: who.name, role: roleWords(who.role).name })}
             </Link>

@@ -110,6 +110,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     createMember: "manage members",
     resetPassword: "manage members",
   },
+  "member-activity": { findMemberDetail: "manage members" },
   "member-factor": {
     findOwnFactor: "read the record",
     offerFactor: "read the record",
@@ -190,6 +191,8 @@ const MATRIX: Record<string, Record<string, Permission>> = {
 
 /** Parts of one of the above, which has asked before it calls them. No door may call them. */
 const INNER: Record<string, string[]> = {
+  "member-activity": ["noteViewed"],
+
   "import-batch": ["batchRows", "batchDetail"],
   "desk-condition": ["conditionOf"],
 };

@@ -6,14 +6,19 @@ import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
 import type { LinkStep } from "@/components/staff/linked-recommendations";
 import { enter, parseForm } from "@/lib/auth/doorman";
-import { refused, type Outcome } from "@/lib/domain/outcome";
+import { refused, refusedFields, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
+import { readPasted } from "@/lib/domain/pasted";
+import { translator } from "@/lib/messages/words";
 import { checkEvidence, logEvidence, retractEvidence, updateEvidence } from "@/lib/staff/evidence";
+import { findAsks } from "@/lib/staff/evidence-paste";
 import { findEvidenceId } from "@/lib/staff/evidence-reading";
 import { searchForLinks } from "@/lib/staff/recommendation-table";
 import { saving } from "@/lib/staff/unsent";
 import { answering, saidSaved, typedIn } from "../answering";
 import { draftIn, linksIn, withTexts, writtenEvidence, type WrittenEvidence } from "./written";
+
+const t = translator("staff");
 
 /** One form, several steps: find recommendations, add or remove one, save. Each gives back everything that was typed. */
 export async function evidenceAction(_before: Answer, form: FormData): Promise<Answer> {
@@ -22,6 +27,7 @@ export async function evidenceAction(_before: Answer, form: FormData): Promise<A
   const typed = typedIn(form);
   if (!given.ok) return { outcome: given, typed };
   const written = given.value;
+  if (written.step === "read") return readStep(who, written, typed);
   const more = await stepOf(who, written);
   if (written.step !== "save") return { outcome: { ok: true, value: null }, typed, more };
 
@@ -42,6 +48,43 @@ async function stepOf(who: StaffMember, written: WrittenEvidence): Promise<LinkS
   return {
     links: await withTexts(who, links),
     found: searching && find.trim() ? await searchForLinks(who, find) : null,
+  };
+}
+
+const READ = ["url", "archivedUrl", "title", "publisher", "publishedOn"] as const;
+
+/** What was pasted goes where it belongs; what was not understood stays in the field, each part of it named. */
+async function readStep(
+  who: StaffMember,
+  written: WrittenEvidence,
+  typed: Record<string, string[]>,
+): Promise<Answer> {
+  const read = readPasted(written.paste);
+  const asked = await findAsks(who, read.asks);
+  const before = linksIn(written);
+  const added = asked.refs
+    .filter((ref) => !before.some((link) => link.ref === ref))
+    .map((ref) => ({ ref, relation: written.pasteRelation, note: "" }));
+  const isFree = (name: (typeof READ)[number]) => ["", read[name]].includes(written[name].trim());
+  const filled = Object.fromEntries(
+    READ.flatMap((name) => (read[name] && isFree(name) ? [[name, read[name]]] : [])),
+  );
+  const held = READ.flatMap((name) => (read[name] && !isFree(name) ? read[name] : []));
+  const problems = [
+    ...[...read.unread, ...held].map((part) => t("evidence.unread", { part: part.slice(0, 80) })),
+    ...asked.problems,
+  ];
+  return {
+    outcome:
+      problems.length > 0
+        ? refusedFields("not valid", [{ field: "paste", message: problems.join(". ") }])
+        : { ok: true, value: null },
+    typed: {
+      ...typed,
+      ...Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, [value]])),
+      paste: [[...read.unread, ...held, ...asked.left].join("\n")],
+    },
+    more: { links: await withTexts(who, [...before, ...added]), found: null, filled },
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LinkStep } from "@/components/staff/linked-recommendations";
-import { evidenceDraft, type EvidenceDraft } from "@/lib/domain/evidence";
+import { evidenceDraft, RELATIONS, type EvidenceDraft } from "@/lib/domain/evidence";
 import type { StaffMember } from "@/lib/domain/permission";
 import type { TypedFields } from "@/lib/domain/unsent";
 import { findTexts } from "@/lib/staff/recommendation-table";
@@ -14,8 +14,12 @@ const several = z.preprocess(
 
 /** The form of evidence as a browser sends it: rows of recommendations are three lists of one length. */
 export const writtenEvidence = z.strictObject({
-  step: z.union([z.enum(["save", "find"]), z.string().regex(/^(add|remove):./)]).default("save"),
+  step: z
+    .union([z.enum(["save", "find", "read"]), z.string().regex(/^(add|remove):./)])
+    .default("save"),
   find: text,
+  paste: z.string().max(50_000, "Paste at most 50,000 characters at once").default(""),
+  pasteRelation: z.enum(RELATIONS).default("shows-lack"),
   code: z.string().optional(),
   version: z.coerce.number().int().optional(),
   allowDuplicate: z.literal("yes").optional(),
