@@ -103,6 +103,7 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/imports/upload": "yard",
   "/desk/jobs": "yard",
   "/desk/members": "yard",
+  "/desk/members/[id]": "yard",
   "/desk/publish": "yard",
   "/desk/recommendations": "yard",
   "/desk/recommendations/[ref]": "yard",

@@ -264,7 +264,12 @@ function addresses(policy: Policy, { code, law, ref, batch, assessment, member }
     "[chart]": "levels",
     "[key]": law,
   };
-  const ids: Record<string, string> = { imports: batch, review: assessment, files: member };
+  const ids: Record<string, string> = {
+    imports: batch,
+    review: assessment,
+    files: member,
+    members: member,
+  };
   return Object.entries(ROUTES)
     .filter(([, one]) => one === policy)
     .flatMap(([route]) =>
@@ -279,7 +284,7 @@ function addresses(policy: Policy, { code, law, ref, batch, assessment, member }
               .replace("card/[kind]/[file]", "card/dossier/chn.png")
               .replace("[[...rest]]", "nowhere/at/all")
               .replace(
-                /(imports|review|files)\/\[id\]/,
+                /(imports|review|files|members)\/\[id\]/,
                 (_, place: string) => `${place}/${ids[place]}`,
               )
               .replace(/\[\w+\]/g, (name) => places[name] ?? name),

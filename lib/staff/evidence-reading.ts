@@ -3,6 +3,7 @@ import { record, type Prisma } from "@/lib/db/record";
 import { evidenceStateOf, type EvidenceState } from "@/lib/domain/evidence";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { PAGE_SIZE } from "./desk-filter";
+import { noteViewed } from "./member-activity";
 import { readableBy } from "./readable";
 
 const LINE = {
@@ -75,7 +76,10 @@ function mentions(word: string): Prisma.EvidenceWhereInput {
   };
 }
 
-/** One source with its files, what it speaks to and what cites it; null where it is not, or may not be read. */
+/**
+ * One source with its files, what it speaks to and what cites it; null where it is not, or may not be read. Who reads
+ * restricted or sealed evidence is noted.
+ */
 export async function findEvidence(who: StaffMember, code: string) {
   if (!may(who, "read the record")) return null;
   const found = await record.evidence.findFirst({
@@ -101,6 +105,7 @@ export async function findEvidence(who: StaffMember, code: string) {
     },
   });
   if (!found) return null;
+  if (["restricted", "sealed"].includes(found.confidentiality)) await noteViewed(who, found.id);
   const derivedFrom = found.derivedFromId
     ? await record.evidence.findFirst({
         where: { id: found.derivedFromId, AND: [readableBy(who)] },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { CommandForm, SelectField, SubmitButton, TextField } from "@/components/staff/form";
 import { GivenLink } from "@/components/staff/given-link";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -121,6 +122,9 @@ function ChangeMember({ member, isOwn }: { member: MemberRow; isOwn: boolean }) 
       }
     >
       <div className="flex flex-col gap-6">
+        <Link href={`/desk/members/${member.id}`} prefetch={false}>
+          {accountWords("members.detail")}
+        </Link>
         <CommandForm action={setRoleAction} className="flex flex-col gap-2">
           <input type="hidden" name="memberId" value={member.id} />
           <SelectField
