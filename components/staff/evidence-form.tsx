@@ -92,7 +92,11 @@ export function EvidenceForm({
       />
       {/* Enter in any field presses the first button of a form: it must be the one that saves. */}
       <button type="submit" name="step" value="save" hidden aria-hidden tabIndex={-1} />
-      <EvidencePaste relations={relations} words={pasteWords()} />
+      <EvidencePaste
+        focus={!standing && !unsent.answer}
+        relations={relations}
+        words={pasteWords()}
+      />
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
         <SourceFields standing={standing} />
         <div className="grid content-start gap-6">

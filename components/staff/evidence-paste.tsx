@@ -15,9 +15,12 @@ export type PasteWords = Record<"label" | "hint" | "relation" | "read", string>;
  * is pasted; what was understood stands in its place below, what was not stays here.
  */
 export function EvidencePaste({
+  focus,
   relations,
   words,
 }: {
+  /** Where one begins, unless something has been written already. */
+  focus: boolean;
   relations: readonly Option[];
   words: PasteWords;
 }) {
@@ -43,6 +46,7 @@ export function EvidencePaste({
         label={words.label}
         hint={words.hint}
         rows={3}
+        autoFocus={focus}
         onPaste={() => window.setTimeout(readIt)}
       />
       <div className="grid content-end gap-3">

@@ -5,6 +5,7 @@ import { readPasted } from "@/lib/domain/pasted";
 import { findAsks } from "./evidence-paste";
 
 beforeAll(async () => {
+  await world();
   const documents = ["A/HRC/56/6", "CERD/C/XEX/CO/14-17"];
   for (const symbol of documents)
     await record.document.create({
