@@ -76,12 +76,12 @@ export function PublishThen({
 export function LookAhead({ at }: { at: string | undefined }) {
   return (
     <Section title={jobWords("plan.look")}>
+      <p className="max-w-measure mb-3">{jobWords("plan.lookHint")}</p>
       <form action="/desk/publish" className="flex flex-wrap items-end gap-3">
         <Field
           name="at"
           type="datetime-local"
           label={jobWords("plan.at")}
-          hint={jobWords("plan.lookHint")}
           defaultValue={at}
           className="max-w-64"
           required

@@ -7,6 +7,7 @@ import { PERMISSIONS, ROLES, type Permission, type StaffMember } from "@/lib/dom
 
 /** Every question and command of lib/staff that is asked in somebody's name, and what that name must be allowed. */
 const MATRIX: Record<string, Record<string, Permission>> = {
+  agenda: { listComing: "read the record", listStale: "read the record" },
   assessment: {
     saveDraft: "draft assessments",
     submitAssessment: "draft assessments",
@@ -125,6 +126,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     publishEdition: "publish editions",
     listEditions: "read the record",
   },
+  standing: { listCoverage: "read the record", listSince: "read the record" },
   "planned-edition": {
     planEdition: "publish editions",
     callOffEdition: "publish editions",

@@ -1,0 +1,162 @@
+import "server-only";
+import { Prisma, record } from "@/lib/db/record";
+import {
+  comesOn,
+  DATED_KINDS,
+  isToBeLookedFor,
+  STALE_AFTER_DAYS,
+  type DatedKind,
+} from "@/lib/domain/agenda";
+import { dayInGeneva, type Day } from "@/lib/domain/day";
+import type { EntryFacts } from "@/lib/domain/entry/kind";
+import type { Obligation } from "@/lib/domain/entry/obligation";
+import { may, type StaffMember } from "@/lib/domain/permission";
+import { readableEntries } from "./entry-readable";
+import { listPlannedEditions } from "./planned-edition";
+import { readableBy } from "./readable";
+
+/** One thing that comes: `key` names it within its kind. `at` where the hour is known. */
+export type Coming = {
+  kind: DatedKind | "edition" | "embargoed evidence" | "embargoed entry";
+  key: string;
+  /** Of an entry. */
+  entryKind?: string;
+  title: string;
+  on: Day;
+  at: Date | null;
+};
+
+/** Days near enough to prepare for, the nearest first, as far as this member may know of them. */
+export async function listComing(who: StaffMember, now = new Date()): Promise<Coming[]> {
+  if (!may(who, "read the record")) return [];
+  const [dated, evidence, entries, plans] = await Promise.all([
+    datedEntries(who),
+    record.evidence.findMany({
+      where: {
+        AND: [readableBy(who)],
+        confidentiality: "embargoed",
+        embargoedUntil: { gt: now },
+        retractedAt: null,
+      },
+      select: { code: true, title: true, embargoedUntil: true },
+    }),
+    record.entry.findMany({
+      where: {
+        AND: [readableEntries(who)],
+        confidentiality: "embargoed",
+        embargoedUntil: { gt: now },
+        withdrawnAt: null,
+      },
+      select: { kind: true, key: true, embargoedUntil: true, versions: NEWEST },
+    }),
+    listPlannedEditions(who),
+  ]);
+  const today = dayInGeneva(now);
+  const inTime = (at: Date) => ({ on: dayInGeneva(at), at });
+  const coming: Coming[] = [
+    ...dated.flatMap(({ kind, key, title, facts }) => {
+      const on = comesOn(kind, facts, today);
+      return on === null ? [] : [{ kind, key, entryKind: kind, title, on, at: null }];
+    }),
+    ...evidence.map(({ code, title, embargoedUntil }) => ({
+      kind: "embargoed evidence" as const,
+      key: code,
+      title,
+      ...inTime(embargoedUntil!),
+    })),
+    ...entries.map(({ kind, key, embargoedUntil, versions }) => ({
+      kind: "embargoed entry" as const,
+      key,
+      entryKind: kind,
+      title: versions[0]?.title ?? key,
+      ...inTime(embargoedUntil!),
+    })),
+    ...plans
+      .filter(({ heldBackBecause }) => heldBackBecause === null)
+      .map(({ id, note, at }) => ({
+        kind: "edition" as const,
+        key: id,
+        title: note,
+        ...inTime(at),
+      })),
+  ];
+  return coming.sort((one, other) => placeOf(one).localeCompare(placeOf(other)));
+}
+
+const placeOf = ({ on, at, title }: Coming) => `${on} ${at?.toISOString() ?? ""} ${title}`;
+
+const NEWEST = {
+  orderBy: { number: "desc" },
+  take: 1,
+  select: { title: true, facts: true },
+} as const;
+
+async function datedEntries(who: StaffMember) {
+  const rows = await record.entry.findMany({
+    where: { AND: [readableEntries(who)], kind: { in: [...DATED_KINDS] }, withdrawnAt: null },
+    select: { kind: true, key: true, versions: NEWEST },
+  });
+  return rows.flatMap(({ kind, key, versions: [newest] }) =>
+    newest
+      ? [
+          {
+            kind: kind as DatedKind,
+            key,
+            title: newest.title,
+            facts: newest.facts as unknown as EntryFacts,
+          },
+        ]
+      : [],
+  );
+}
+
+type Few = { total: number; few: { ref: string; text: string }[] };
+export type Stale = {
+  /** Approved findings of which nobody has asked for a year whether they still hold. */
+  findings: Few;
+  /** Said by the State to have been done, and assessed by nobody. */
+  claims: Few;
+  /** Reports that were due, and of which nobody has looked of late whether they have come. */
+  reports: { key: string; title: string }[];
+};
+
+const FEW = 5;
+
+/** What was right once, or said once, and has waited for somebody since. */
+export async function listStale(who: StaffMember, now = new Date()): Promise<Stale> {
+  if (!may(who, "read the record")) return { findings: NOTHING, claims: NOTHING, reports: [] };
+  const before = new Date(now.getTime() - STALE_AFTER_DAYS * 86_400_000);
+  const today = dayInGeneva(now);
+  const [findings, claims, dated] = await Promise.all([
+    fewOf(Prisma.sql`select recommendation_id as id, max(approved_at) as since from assessment
+      where approved_at is not null and withdrawn_at is null
+      group by recommendation_id having max(approved_at) < ${before}`),
+    fewOf(Prisma.sql`select line.recommendation_id as id, min(answer.created_at) as since
+      from desk_line line join state_response answer on answer.recommendation_id = line.recommendation_id
+      where line.level = 'not-assessed' and answer.claim = 'already-implemented'
+      group by line.recommendation_id`),
+    datedEntries(who),
+  ]);
+  const reports = dated
+    .filter(
+      ({ kind, facts }) =>
+        kind === "obligation" && isToBeLookedFor(facts as unknown as Obligation, today),
+    )
+    .map(({ key, title }) => ({ key, title }));
+  return { findings, claims, reports };
+}
+
+const NOTHING: Few = { total: 0, few: [] };
+
+/** The longest waiting of these, and how many there are. */
+async function fewOf(found: Prisma.Sql): Promise<Few> {
+  const rows = await record.$queryRaw<{ ref: string; text: string; total: number }[]>`
+    with found as (${found})
+    select r.ref, coalesce(r.summary, r.text_verbatim, '') as text, count(*) over ()::int as total
+    from found join recommendation r on r.id = found.id
+    where r.withdrawn_at is null order by found.since, r.ref limit ${FEW}`;
+  return {
+    total: rows[0]?.total ?? 0,
+    few: rows.map(({ ref, text }) => ({ ref, text })),
+  };
+}
