@@ -189,8 +189,12 @@ export const ACTIONS: Record<string, Policy> = {
     ...byMembers("record/reviews", ["declareTotalAction", "openReviewAction", "saveReviewAction"]),
     ...byMembers("recommendations", [
       "addResponseAction",
+      "bulkAction",
       "checkResponseAction",
+      "deleteViewAction",
+      "keepViewAction",
       "recommendationAction",
+      "undoBulkAction",
       "withdrawRecommendationAction",
     ]),
     ...byMembers("recommendations/[ref]", ["assignAction"]),

@@ -6,14 +6,28 @@ import { Select } from "@/components/ui/select";
 import { LEVELS } from "@/lib/domain/level";
 import { POSITIONS } from "@/lib/domain/position";
 import { levelWords, positionWords, translator } from "@/lib/messages/words";
+import type { RecommendationColumn } from "./recommendation-table";
 
 const t = translator("staff");
+const NO_CHOICE = ["q", "sort", "page", "columns", "view"];
+const COLUMNS: readonly RecommendationColumn[] = [
+  "text",
+  "date",
+  "position",
+  "level",
+  "evidence",
+  "assigned",
+  "themes",
+  "groups",
+  "action",
+];
 
 export type FilterChoices = {
   states: { iso3: string; name: string }[];
   bodies: { code: string; abbreviation: string; name: string }[];
   cycles: number[];
   themes: { code: string; label: string }[];
+  groups: { code: string; label: string }[];
   members: { id: string; name: string }[];
 };
 
@@ -21,11 +35,14 @@ export type FilterChoices = {
 export function RecommendationFilterForm({
   asked,
   choices,
+  columns,
 }: {
   asked: Record<string, string>;
   choices: FilterChoices;
+  /** Those that are shown. */
+  columns: readonly RecommendationColumn[];
 }) {
-  const chosen = Object.keys(asked).filter((name) => !["q", "sort", "page"].includes(name));
+  const chosen = Object.keys(asked).filter((name) => !NO_CHOICE.includes(name));
   return (
     <form action="/desk/recommendations" className="mb-4 grid gap-3">
       <div className="flex flex-wrap items-end gap-3">
@@ -39,7 +56,11 @@ export function RecommendationFilterForm({
         </div>
         {asked["sort"] && <input type="hidden" name="sort" value={asked["sort"]} />}
         <Button kind="primary">{t("recommendations.show")}</Button>
-        <Link prefetch={false} href="/desk/recommendations" className={buttonClass("plain")}>
+        <Link
+          prefetch={false}
+          href="/desk/recommendations?view=all"
+          className={buttonClass("plain")}
+        >
           {t("recommendations.all")}
         </Link>
       </div>
@@ -47,6 +68,23 @@ export function RecommendationFilterForm({
         <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
           <Selects asked={asked} choices={choices} />
         </div>
+        <fieldset className="mt-4">
+          <legend className="text-small font-semibold">{t("recommendations.columns")}</legend>
+          <div className="flex flex-wrap gap-x-6">
+            {COLUMNS.map((column) => (
+              <label key={column} className="inline-flex min-h-8 items-center gap-2">
+                <input
+                  type="checkbox"
+                  name="columns"
+                  value={column}
+                  defaultChecked={columns.includes(column)}
+                  className="accent-accent size-5"
+                />
+                {t(`recommendations.column.${column}`)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
       </Disclosure>
     </form>
   );
@@ -63,6 +101,7 @@ function Selects({ asked, choices }: { asked: Record<string, string>; choices: F
     position: POSITIONS.map((value) => ({ value, label: positionWords(value).name })),
     level: LEVELS.map((value) => ({ value, label: levelWords(value).name })),
     theme: choices.themes.map(({ code, label }) => ({ value: code, label })),
+    group: choices.groups.map(({ code, label }) => ({ value: code, label })),
     assigned: [
       { value: "me", label: t("recommendations.mine") },
       { value: "nobody", label: t("recommendations.nobodys") },

@@ -1,11 +1,14 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { LevelTag, PositionTag } from "@/components/public/mark";
 import { Table, type Column } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
+import { ACTION_CATEGORIES } from "@/lib/domain/action-acceptance";
 import type { BodyCode } from "@/lib/domain/body";
 import type { Level } from "@/lib/domain/level";
 import type { Position } from "@/lib/domain/position";
 import { dateWords } from "@/lib/messages/date";
+import { recordWords } from "@/lib/messages/record";
 import { bodyWords, translator } from "@/lib/messages/words";
 
 const t = translator("staff");
@@ -25,89 +28,170 @@ export type RecommendationLine = {
   underWay: number;
   assignedTo: string | null;
   checkNote: string | null;
+  themes: string[];
+  groups: string[];
+  action: number | null;
+  actionSuggested: number | null;
 };
 type Sort = "reference" | "newest" | "level" | "assigned";
+/** What is shown beside the reference. */
+export type RecommendationColumn = keyof typeof CELLS;
 
-/** The recommendations of one page; heads that sort are links. */
+/** The recommendations of one page; heads that sort are links. With `choosing`, each has a box that its form sends. */
 export function RecommendationTable({
   rows,
+  columns,
   sort,
   hrefOf,
+  choosing,
 }: {
   rows: RecommendationLine[];
+  columns: readonly RecommendationColumn[];
   sort: Sort;
   hrefOf: (sort: Sort) => string;
+  choosing: boolean;
 }) {
-  const head = (key: string, own?: Sort): Column => ({
-    key,
-    head: t(`recommendations.column.${key as "reference"}`),
-    ...(own && {
-      sort: {
-        href: hrefOf(own),
-        direction: sort !== own ? "none" : own === "newest" ? "descending" : "ascending",
-      },
-    }),
+  const sorting = (own: Sort) => ({
+    href: hrefOf(own),
+    direction:
+      sort !== own
+        ? ("none" as const)
+        : own === "newest"
+          ? ("descending" as const)
+          : ("ascending" as const),
   });
+  const heads: Column[] = [
+    { key: "reference", head: t("recommendations.column.reference"), sort: sorting("reference") },
+    ...columns.map((name) => ({
+      key: name,
+      head: t(`recommendations.column.${name}`),
+      ...CELLS[name].head,
+      ...(CELLS[name].sort && { sort: sorting(CELLS[name].sort) }),
+    })),
+  ];
   return (
     <Table
       caption={t("recommendations.title")}
       captionHidden
-      columns={[
-        head("reference", "reference"),
-        { ...head("text"), className: "md:w-[40%]", bare: true },
-        { ...head("date", "newest"), className: "max-md:hidden" },
-        { ...head("position"), bare: true },
-        { ...head("level", "level"), bare: true },
-        { ...head("evidence"), align: "right" },
-        { ...head("assigned", "assigned"), className: "max-md:hidden" },
-      ]}
-      rows={rows.map((row) => ({ key: row.ref, cells: cellsOf(row) }))}
+      columns={heads}
+      rows={rows.map((row) => ({
+        key: row.ref,
+        cells: [
+          <Reference key="reference" row={row} choosing={choosing} />,
+          ...columns.map((name) => CELLS[name].cell(row)),
+        ],
+      }))}
     />
   );
 }
 
-function cellsOf(row: RecommendationLine) {
+type Cell = {
+  head?: Partial<Column>;
+  sort?: Sort;
+  cell: (row: RecommendationLine) => ReactNode;
+};
+
+const CELLS = {
+  text: {
+    head: { className: "md:w-[40%]", bare: true },
+    cell: (row) => (
+      <div key="text">
+        <span dir="auto" className="line-clamp-3 md:line-clamp-2">
+          {row.text}
+        </span>
+        {row.checkNote && <Tag tone="warning">{t("recommendations.unchecked")}</Tag>}
+      </div>
+    ),
+  },
+  date: {
+    head: { className: "max-md:hidden" },
+    sort: "newest",
+    cell: ({ issuedOn }) => (issuedOn ? dateWords(issuedOn) : "–"),
+  },
+  position: {
+    head: { bare: true },
+    cell: ({ position }) => <PositionTag key="position" position={position} />,
+  },
+  level: {
+    head: { bare: true },
+    sort: "level",
+    cell: ({ level, underWay }) => (
+      <div key="level">
+        <LevelTag level={level} />
+        {underWay > 0 && (
+          <div className="text-note text-soft">
+            {t("recommendations.underWay", { count: underWay })}
+          </div>
+        )}
+      </div>
+    ),
+  },
+  evidence: { head: { align: "right" }, cell: ({ evidence }) => evidence },
+  assigned: {
+    head: { className: "max-md:hidden" },
+    sort: "assigned",
+    cell: ({ assignedTo }) => assignedTo ?? "–",
+  },
+  themes: { cell: ({ themes }) => themes.join(" · ") || "–" },
+  groups: { cell: ({ groups }) => groups.join(" · ") || "–" },
+  action: {
+    cell: ({ action, actionSuggested }) =>
+      action !== null ? (
+        categoryWords(action)
+      ) : actionSuggested !== null ? (
+        <span key="action" className="text-soft">
+          {categoryWords(actionSuggested)} ({t("recommendations.suggestedAction")})
+        </span>
+      ) : (
+        "–"
+      ),
+  },
+} satisfies Record<string, Cell> as Record<
+  "text" | "date" | "position" | "level" | "evidence" | "assigned" | "themes" | "groups" | "action",
+  Cell
+>;
+
+const categoryWords = (category: number): string =>
+  ACTION_CATEGORIES.filter((one) => one === category)
+    .map((one) => recordWords(`asks.categories.${one}`))
+    .join("");
+
+function Reference({ row, choosing }: { row: RecommendationLine; choosing: boolean }) {
   const { abbreviation } = bodyWords(row.body);
   // Without a paragraph the symbol would name several lines alike.
   const isPlaced = row.symbol !== null && row.paragraph !== null;
   const place = isPlaced ? `${row.symbol}, ${row.paragraph}` : row.ref;
-  return [
-    <div key="reference">
-      <Link
-        prefetch={false}
-        href={`/desk/recommendations/${encodeURIComponent(row.ref)}`}
-        className="font-semibold"
-      >
-        {place}
-      </Link>
-      <div className="text-note text-soft">
-        {[
-          row.state,
-          abbreviation,
-          row.cycle && t("cycle", { cycle: row.cycle }),
-          !isPlaced && row.symbol,
-        ]
-          .filter(Boolean)
-          .join(" · ")}
-      </div>
-    </div>,
-    <div key="text">
-      <span dir="auto" className="line-clamp-3 md:line-clamp-2">
-        {row.text}
-      </span>
-      {row.checkNote && <Tag tone="warning">{t("recommendations.unchecked")}</Tag>}
-    </div>,
-    row.issuedOn ? dateWords(row.issuedOn) : "–",
-    <PositionTag key="position" position={row.position} />,
-    <div key="level">
-      <LevelTag level={row.level} />
-      {row.underWay > 0 && (
-        <div className="text-note text-soft">
-          {t("recommendations.underWay", { count: row.underWay })}
-        </div>
+  return (
+    <div className="flex gap-2">
+      {choosing && (
+        <input
+          type="checkbox"
+          name="ref"
+          value={row.ref}
+          aria-label={t("bulk.choose", { place })}
+          className="accent-accent mt-0.5 size-5 shrink-0"
+        />
       )}
-    </div>,
-    row.evidence,
-    row.assignedTo ?? "–",
-  ];
+      <div className="min-w-0">
+        <Link
+          prefetch={false}
+          href={`/desk/recommendations/${encodeURIComponent(row.ref)}`}
+          data-row={row.ref}
+          className="font-semibold"
+        >
+          {place}
+        </Link>
+        <div className="text-note text-soft">
+          {[
+            row.state,
+            abbreviation,
+            row.cycle && t("cycle", { cycle: row.cycle }),
+            !isPlaced && row.symbol,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </div>
+      </div>
+    </div>
+  );
 }

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { may, type Permission, type Role } from "@/lib/domain/permission";
-import { Keys } from "./keys";
-import { keyWords } from "./key-words";
 import { roleWords, translator } from "@/lib/messages/words";
 import { EvidenceKey } from "./evidence-key";
+import { keyWords } from "./key-words";
+import { Keys } from "./keys";
 
 const t = translator("staff");
 
@@ -55,7 +55,7 @@ export function Shell({
           {who && may(who, "log evidence") && <EvidenceKey />}
           {who && (
             <div className="ml-auto">
-              <Keys words={keyWords()} evidence={may({ role: who.role }, "log evidence")} />
+              <Keys words={keyWords()} evidence={may(who, "log evidence")} />
             </div>
           )}
           {who && (

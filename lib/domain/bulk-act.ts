@@ -6,11 +6,15 @@ export const BULK_MOST = 10_000;
 /** An act can be undone for a day. */
 export const UNDO_HOURS = 24;
 
+/** A list that is left at nothing sends an empty word. */
+const codes = () =>
+  several(z.string()).transform((given) => [...new Set(given.filter((code) => code !== ""))]);
+
 /** What is added to each of the recommendations chosen. Nothing that they have is replaced or taken away. */
 export const bulkAct = z
   .strictObject({
-    themes: several(z.string()),
-    groups: several(z.string()),
+    themes: codes(),
+    groups: codes(),
     /** The member to whom those that are nobody's are given. */
     member: maybe(z.uuid("Choose a member of the list")),
   })

@@ -31,3 +31,25 @@ export const deskOrder = z.strictObject({
 export type DeskOrder = z.infer<typeof deskOrder>;
 
 export const PAGE_SIZE = 50;
+
+/** What the table can show of a recommendation, beside its reference. */
+export const DESK_COLUMNS = [
+  "text",
+  "date",
+  "position",
+  "level",
+  "evidence",
+  "assigned",
+  "themes",
+  "groups",
+  "action",
+] as const;
+export type DeskColumn = (typeof DESK_COLUMNS)[number];
+const SHOWN: DeskColumn[] = ["text", "date", "position", "level", "evidence", "assigned"];
+
+/** The columns of an address, in the order of the list: what it does not know is left out, and nothing means the usual. */
+export function columnsIn(asked: string | undefined): DeskColumn[] {
+  const wanted = asked?.split(",") ?? [];
+  const known = DESK_COLUMNS.filter((column) => wanted.includes(column));
+  return known.length > 0 ? known : SHOWN;
+}

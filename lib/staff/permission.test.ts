@@ -138,6 +138,11 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     findPublished: "read the record",
     assignRecommendation: "tag and assign",
   },
+  "desk-view": {
+    listViews: "read the record",
+    keepView: "read the record",
+    deleteView: "read the record",
+  },
   "recommendation-bulk": { actOnMany: "tag and assign" },
   "recommendation-bulk-undo": { listOwnActs: "tag and assign", undoAct: "tag and assign" },
   "recommendation-draft": {

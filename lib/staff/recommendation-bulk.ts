@@ -12,8 +12,8 @@ import type { DeskFilter } from "./desk-filter";
 /** Single rows by reference, or all that answer to a filter, of which the page said how many they are. */
 export type Chosen = { refs: readonly string[] } | { filter: DeskFilter; expected: number };
 
-/** One thing that was added: to how many it was new, and how many had it. */
-export type Added = { words: string; got: number; had: number };
+/** One thing that was added: to how many it was new, and how many had it; of work, how many are somebody's already. */
+export type Added = { kind: "tag" | "work"; words: string; got: number; had: number };
 export type Acted = { id: string; chosen: number; gone: number; added: Added[] };
 
 export async function actOnMany(
@@ -147,6 +147,7 @@ async function addTags(
   return [...new Set(codes)].map((code) => {
     const number = got.get(code) ?? 0;
     return {
+      kind: "tag",
       words: names.get(`${kind} ${code}`) ?? code,
       got: number,
       had: ids.length - number,
@@ -166,5 +167,5 @@ async function assign(
   const got = await tx.$executeRaw`
     update recommendation set assigned_to_id = ${member}::uuid, assigned_act_id = ${act}::uuid, version = version + 1
     where id = any(${[...ids]}::uuid[]) and assigned_to_id is null and withdrawn_at is null`;
-  return { words: names.get(`member ${member}`) ?? "", got, had: ids.length - got };
+  return { kind: "work", words: names.get(`member ${member}`) ?? "", got, had: ids.length - got };
 }

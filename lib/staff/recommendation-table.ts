@@ -26,6 +26,11 @@ export type DeskRow = {
   underWay: number;
   assignedTo: string | null;
   checkNote: string | null;
+  themes: string[];
+  groups: string[];
+  /** The action category; `actionSuggested` is what the first verb suggests while nobody has said one. */
+  action: number | null;
+  actionSuggested: number | null;
 };
 export type DeskPage = {
   total: number;
@@ -63,6 +68,11 @@ async function rowsOf(who: StaffMember, ids: string[]): Promise<DeskRow[]> {
     select r.ref, r.state_iso3 as state, r.body_code as body, d.symbol, r.paragraph, c.cycle,
       coalesce(r.summary, r.text_verbatim) as text, r.issued_on as "issuedOn",
       l.position, l.level, m.name as "assignedTo", r.check_note as "checkNote",
+      r.action_category as action, r.action_suggested as "actionSuggested",
+      array(select label from recommendation_theme join theme on code = theme_code
+        where recommendation_id = r.id order by label) as themes,
+      array(select label from recommendation_group join affected_group on code = group_code
+        where recommendation_id = r.id order by label) as groups,
       (select count(*)::int from evidence_link link join evidence on evidence.id = link.evidence_id
         where link.recommendation_id = r.id and evidence.retracted_at is null and ${readableSql(who)}) as evidence,
       (select count(*)::int from assessment a where a.recommendation_id = r.id
@@ -103,9 +113,9 @@ export async function findTexts(
 /** What the filters of the table may be set to. */
 export async function listDeskChoices(who: StaffMember) {
   if (!may(who, "read the record"))
-    return { states: [], bodies: [], cycles: [], themes: [], members: [] };
+    return { states: [], bodies: [], cycles: [], themes: [], groups: [], members: [] };
   // Each `exists` is one look into an index: a State of 190, not a row of 268,000, costs something.
-  const [states, bodies, cycles, themes, members] = await Promise.all([
+  const [states, bodies, cycles, themes, groups, members] = await Promise.all([
     record.$queryRaw<{ iso3: string; name: string }[]>`
       select iso3, name from state where exists (select from desk_line where state_iso3 = iso3) order by name`,
     record.$queryRaw<{ code: string; abbreviation: string; name: string }[]>`
@@ -119,9 +129,12 @@ export async function listDeskChoices(who: StaffMember) {
     record.$queryRaw<{ code: string; label: string }[]>`
       select code, label from theme where exists (select from recommendation_theme where theme_code = code)
       order by label`,
+    record.$queryRaw<{ code: string; label: string }[]>`
+      select code, label from affected_group where exists (select from recommendation_group where group_code = code)
+      order by label`,
     listAssignable(who),
   ]);
-  return { states, bodies, cycles: cycles.map(({ cycle }) => cycle), themes, members };
+  return { states, bodies, cycles: cycles.map(({ cycle }) => cycle), themes, groups, members };
 }
 
 /** The States that the record knows, to name the one that a file is about. */

@@ -27,13 +27,16 @@ export async function answering<Schema extends z.ZodType, T>(
 
 /** "Saved 10:42", by the clock of Geneva. */
 export function saidSaved(now = new Date()): string {
-  const time = new Intl.DateTimeFormat("en-GB", {
+  return translator("staff")("form.saved", { time: clockTime(now) });
+}
+
+/** "10:42", by the same clock. */
+export const clockTime = (at: Date): string =>
+  new Intl.DateTimeFormat("en-GB", {
     timeZone: "Europe/Zurich",
     hour: "2-digit",
     minute: "2-digit",
-  }).format(now);
-  return translator("staff")("form.saved", { time });
-}
+  }).format(at);
 
 /** The words of a form, to be shown again; files cannot be, and codes are over once they were sent. */
 export function typedIn(form: FormData): Record<string, string[]> {

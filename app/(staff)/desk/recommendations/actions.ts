@@ -4,8 +4,15 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
-import { lines } from "@/lib/domain/draft-field";
+import { bulkAct } from "@/lib/domain/bulk-act";
+import { viewDraft } from "@/lib/domain/desk-view";
+import { lines, several } from "@/lib/domain/draft-field";
 import { recommendationDraft, responseDraft } from "@/lib/domain/recommendation-draft";
+import { translator } from "@/lib/messages/words";
+import { deskFilter } from "@/lib/staff/desk-filter";
+import { deleteView, keepView } from "@/lib/staff/desk-view";
+import { actOnMany } from "@/lib/staff/recommendation-bulk";
+import { undoAct } from "@/lib/staff/recommendation-bulk-undo";
 import {
   draftRecommendation,
   saveRecommendation,
@@ -14,6 +21,8 @@ import {
 import { addResponse, checkResponse } from "@/lib/staff/response";
 import { saving } from "@/lib/staff/unsent";
 import { answering, saidSaved } from "../answering";
+
+const t = translator("staff");
 
 /** The draft beside what names it: what was opened and in which version, or the reference of a new one. */
 const written = recommendationDraft.safeExtend({
@@ -29,12 +38,17 @@ export async function recommendationAction(_before: Answer, form: FormData): Pro
   return answering(
     form,
     written,
-    (who, { saved, version, ref, ...draft }) =>
+    (who, { saved, version, ref, heldThemes, heldGroups, ...draft }) =>
       saving(
         who,
         { form: "recommendation", about: saved ?? "new" },
         saved
-          ? saveRecommendation(who, { ref: saved, version, draft })
+          ? saveRecommendation(who, {
+              ref: saved,
+              version,
+              draft,
+              tags: { themes: heldThemes, groups: heldGroups },
+            })
           : draftRecommendation(who, { ref, draft }),
       ),
     ({ ref }) => redirect(`/desk/recommendations/${encodeURIComponent(ref)}`),
@@ -70,6 +84,63 @@ export async function withdrawRecommendationAction(
     (who, { ref, reason }) => withdrawRecommendation(who, ref, reason),
     () => redirect("/desk/recommendations"),
   );
+}
+
+/** What the form of the table sends: rows, or that all are meant which answer to its filter, and what to add. */
+const many = bulkAct.safeExtend({
+  ref: several(z.string().min(1)),
+  all: z.literal("yes").optional(),
+  filter: z.string().max(2000).transform(filterOf),
+  total: z.coerce.number().int(),
+});
+
+export async function bulkAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(
+    form,
+    many,
+    (who, { ref, all, filter, total, ...act }) =>
+      actOnMany(who, all ? { filter, expected: total } : { refs: ref }, act),
+    ({ added, gone }) => {
+      revalidatePath("/desk/recommendations");
+      const lines = added.map(({ kind, ...one }) => t(kind === "tag" ? "bulk.tagged" : "bulk.given", one));
+      return [...lines, ...(gone > 0 ? [t("bulk.gone", { count: gone })] : [])].join(" ");
+    },
+  );
+}
+
+export async function undoBulkAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(
+    form,
+    checking,
+    (who, { id }) => undoAct(who, id),
+    ({ added, takenBack }) => {
+      revalidatePath("/desk/recommendations");
+      return t("bulk.undone", { count: takenBack, left: added - takenBack });
+    },
+  );
+}
+
+export async function keepViewAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, viewDraft, keepView, () => {
+    revalidatePath("/desk/recommendations");
+    return saidSaved();
+  });
+}
+
+export async function deleteViewAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(
+    form,
+    checking,
+    (who, { id }) => deleteView(who, id),
+    () => revalidatePath("/desk/recommendations"),
+  );
+}
+
+function filterOf(address: string, context: z.RefinementCtx) {
+  const parsed = deskFilter.safeParse(Object.fromEntries(new URLSearchParams(address)));
+  if (parsed.success) return parsed.data;
+  context.addIssue({ code: "custom", message: t("recommendations.notUnderstood") });
+  return z.NEVER;
 }
 
 function showAnew(): string {

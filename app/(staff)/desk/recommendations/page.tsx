@@ -1,18 +1,28 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { Empty, PageHead } from "@/components/staff/page-head";
+import { BulkForm, UndoList } from "@/components/staff/recommendation-bulk";
 import { RecommendationFilterForm } from "@/components/staff/recommendation-filter";
 import { RecommendationTable } from "@/components/staff/recommendation-table";
+import { RecommendationViews } from "@/components/staff/recommendation-views";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
 import { requireMember } from "@/lib/auth/session";
-import { may } from "@/lib/domain/permission";
+import { BULK_MOST } from "@/lib/domain/bulk-act";
+import { may, type StaffMember } from "@/lib/domain/permission";
 import { recordWords } from "@/lib/messages/record";
 import { translator } from "@/lib/messages/words";
-import { deskFilter, deskOrder } from "@/lib/staff/desk-filter";
-import { listDeskChoices, listForDesk } from "@/lib/staff/recommendation-table";
-import { addressOf, askedIn, type Asked } from "../asked";
+import { columnsIn, type DeskOrder } from "@/lib/staff/desk-filter";
+import { listViews, plainQuery } from "@/lib/staff/desk-view";
+import { listOwnActs } from "@/lib/staff/recommendation-bulk-undo";
+import { listTags } from "@/lib/staff/recommendation-reading";
+import { listDeskChoices, listForDesk, type DeskPage } from "@/lib/staff/recommendation-table";
+import { addressOf, type Asked } from "../asked";
+import { clockTime } from "../answering";
+import { bulkAction, deleteViewAction, keepViewAction, undoBulkAction } from "./actions";
+import { tableIn, type TableAsked } from "./table-asked";
 
 const t = translator("staff");
 export const metadata: Metadata = { title: t("recommendations.title") };
@@ -20,13 +30,19 @@ const PATH = "/desk/recommendations";
 
 export default async function RecommendationsPage({ searchParams }: { searchParams: Asked }) {
   const who = await requireMember();
-  const asked = await askedIn(searchParams);
-  const { sort, page, ...words } = asked;
-  const filter = deskFilter.safeParse(words);
-  const order = deskOrder.safeParse({ ...(sort && { sort }), ...(page && { page }) });
+  const [table, views] = await Promise.all([tableIn(searchParams), listViews(who)]);
+  const opening = views.find((view) => view.isDefault);
+  if (opening?.query && Object.keys(table.asked).length === 0)
+    redirect(`${PATH}?${opening.query}`);
   const choices = await listDeskChoices(who);
-  const form = <RecommendationFilterForm asked={asked} choices={choices} />;
-  if (!filter.success || !order.success)
+  const form = (
+    <RecommendationFilterForm
+      asked={table.asked}
+      choices={choices}
+      columns={columnsIn(table.asked["columns"])}
+    />
+  );
+  if (!table.filter || !table.order)
     return (
       <>
         <PageHead title={t("recommendations.title")} />
@@ -34,35 +50,39 @@ export default async function RecommendationsPage({ searchParams }: { searchPara
         {form}
       </>
     );
-  const found = await listForDesk(who, filter.data, order.data);
+  const [found, acts] = await Promise.all([
+    listForDesk(who, table.filter, table.order),
+    listOwnActs(who),
+  ]);
   return (
     <>
-      <PageHead
-        title={t("recommendations.title")}
-        lead={t("recommendations.count", { count: found.total })}
-      >
+      <PageHead title={t("recommendations.title")} lead={leadOf(found)}>
         {may(who, "import files") && (
           <Link prefetch={false} href={`${PATH}/new`} className={buttonClass("plain")}>
             {recordWords("asks.new")}
           </Link>
         )}
       </PageHead>
+      <RecommendationViews
+        views={views}
+        query={plainQuery(new URLSearchParams(table.asked).toString()) ?? ""}
+        mayShare={may(who, "tag and assign")}
+        acts={{ keep: keepViewAction, remove: deleteViewAction }}
+      />
       {form}
+      <UndoList
+        action={undoBulkAction}
+        acts={acts.map(({ at, ...act }) => ({ ...act, time: clockTime(at) }))}
+      />
       {found.total === 0 ? (
-        <Empty>
-          {Object.keys(words).length ? t("recommendations.none") : t("recommendations.empty")}
-        </Empty>
+        <Empty>{table.words ? t("recommendations.none") : t("recommendations.empty")}</Empty>
       ) : (
-        <RecommendationTable
-          rows={found.rows}
-          sort={order.data.sort}
-          hrefOf={(next) => addressOf(PATH, { ...asked, page: null, sort: next })}
-        />
+        <Lines who={who} table={table} order={table.order} found={found} members={choices.members} />
       )}
       <Pagination
         page={found.page}
         pages={found.pages}
-        hrefOf={(next) => addressOf(PATH, { ...asked, page: next })}
+        hrefOf={(next) => addressOf(PATH, { ...table.asked, page: next })}
         words={{
           label: t("pages.label"),
           previous: t("pages.previous"),
@@ -71,5 +91,55 @@ export default async function RecommendationsPage({ searchParams }: { searchPara
         }}
       />
     </>
+  );
+}
+
+const leadOf = ({ total, isMore, reach }: DeskPage): string =>
+  isMore
+    ? t("recommendations.countMore", { count: total, reach })
+    : t("recommendations.count", { count: total });
+
+async function Lines({
+  who,
+  table,
+  order,
+  found,
+  members,
+}: {
+  who: StaffMember;
+  table: TableAsked;
+  order: DeskOrder;
+  found: DeskPage;
+  members: { id: string; name: string }[];
+}) {
+  const mayTag = may(who, "tag and assign");
+  const lines = (
+    <RecommendationTable
+      rows={found.rows}
+      columns={columnsIn(table.asked["columns"])}
+      sort={order.sort}
+      hrefOf={(sort) => addressOf(PATH, { ...table.asked, page: null, sort })}
+      choosing={mayTag}
+    />
+  );
+  if (!mayTag) return lines;
+  const { themes, groups } = await listTags(who);
+  return (
+    <BulkForm
+      action={bulkAction}
+      choices={{
+        themes,
+        groups,
+        members: members.map(({ id, name }) => ({ value: id, label: name })),
+      }}
+      reach={{
+        filter: table.words,
+        total: found.total,
+        isMore: found.isMore,
+        most: BULK_MOST,
+      }}
+    >
+      {lines}
+    </BulkForm>
   );
 }

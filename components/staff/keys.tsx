@@ -1,0 +1,89 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { areKeysOn, refOf, rowAt, singleKeyOf, turnKeys, watchKeys } from "./single-key";
+
+export type KeyWords = {
+  button: string;
+  title: string;
+  close: string;
+  on: string;
+  off: string;
+  /** What each key does, by where it works. */
+  places: { title: string; keys: { key: string; does: string }[] }[];
+};
+
+/** The keys that work everywhere, and the list of all of them. Without script there are none, and no list. */
+export function Keys({ words, evidence }: { words: KeyWords; evidence: boolean }) {
+  const list = useRef<HTMLDialogElement>(null);
+  const router = useRouter();
+  const on = useSyncExternalStore<boolean | null>(watchKeys, areKeysOn, () => null);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const key = singleKeyOf(event);
+      if (key === "?") list.current?.showModal();
+      else if (key === "e" && evidence) router.push(evidenceAddress());
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [router, evidence]);
+  if (on === null) return null;
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => list.current?.showModal()}
+        className="text-small text-accent inline-flex min-h-10 items-center underline"
+      >
+        {words.button}
+      </button>
+      <dialog
+        ref={list}
+        aria-labelledby="keys-title"
+        className="bg-paper text-ink border-ink m-auto max-h-[90vh] w-[34rem] max-w-[94vw] overflow-y-auto border p-5"
+      >
+        <h2 id="keys-title">{words.title}</h2>
+        {words.places.map((place) => (
+          <section key={place.title}>
+            <h3 className="mt-4 mb-1 font-semibold">{place.title}</h3>
+            <dl className="grid grid-cols-[5rem_1fr] gap-x-3 gap-y-1">
+              {place.keys.map(({ key, does }) => (
+                <div key={key} className="contents">
+                  <dt>
+                    <kbd className="border-edge rounded-sm border px-1.5 font-mono">{key}</kbd>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <label className="mt-5 flex min-h-8 items-center gap-2">
+          <input
+            type="checkbox"
+            checked={on}
+            onChange={(event) => turnKeys(event.target.checked)}
+            className="accent-accent size-5"
+          />
+          {words.on}
+        </label>
+        {!on && <p className="text-note text-soft">{words.off}</p>}
+        <form method="dialog" className="mt-4">
+          <button className={buttonClass("plain")}>{words.close}</button>
+        </form>
+      </dialog>
+    </>
+  );
+}
+
+/** For the row that has the focus, or the recommendation whose page this is. */
+function evidenceAddress(): string {
+  const page = /^\/desk\/recommendations\/([^/]+)(?:\/|$)/.exec(location.pathname)?.[1];
+  const row = refOf(rowAt(document.activeElement));
+  const ref = row ? encodeURIComponent(row) : page === "new" ? undefined : page;
+  return ref ? `/desk/evidence/new?ref=${ref}` : "/desk/evidence/new";
+}
