@@ -69,6 +69,9 @@ describe("a new password", () => {
     "seven quiet herons cross the estuary",
     "kJ8#vQ2!mZ5$xT9",
     "七匹安静的苍鹭穿过宽阔的河口湿地向南",
+    "correct horse battery lantern",
+    "dragonfly estuary bassoon",
+    "Zk4 pull 9981 wren",
   ])("may be %s", (password) => expect(check(password)).toEqual({ ok: true, value: password }));
 
   test.each([
@@ -82,6 +85,13 @@ describe("a new password", () => {
     ["lovelace watchers ada", "first that somebody would guess"],
     ["qwertyuiop1234567890", "first that somebody would guess"],
     ["iloveyou iloveyou!", "first that somebody would guess"],
+    // Each stands in lists of breached passwords, or is two of them with a year or signs in between.
+    ["1qaz2wsx3edc4rfv", "first that somebody would guess"],
+    ["q1w2e3r4t5y6u7i8o9p0", "first that somebody would guess"],
+    ["Mustang!Liverpool-1987", "first that somebody would guess"],
+    ["Ch3ls34-B4rc3lon4", "first that somebody would guess"],
+    ["Chelsea2009Chelsea2009", "first that somebody would guess"],
+    ["19861986198619861986", "first that somebody would guess"],
   ])("may not be %s", (password, reason) => {
     const outcome = check(password);
     expect(outcome).toMatchObject({ ok: false, problem: { field: "password" } });

@@ -1,6 +1,7 @@
 import { refused, type Outcome } from "@/lib/domain/outcome";
+import { isMadeOfCommonPasswords } from "./common-password";
 
-/** Long, because there is no second factor yet. */
+/** Long, because the readers and researchers of a coalition may sign in without a second factor. */
 export const SHORTEST_PASSWORD = 15;
 export const LONGEST_PASSWORD_BYTES = 128;
 /** What must be left of a password when everything that is guessed first has been struck out. */
@@ -25,9 +26,9 @@ export function checkNewPassword(password: string, about: readonly string[]): Ou
     );
   if (Buffer.byteLength(password.normalize("NFKC")) > LONGEST_PASSWORD_BYTES)
     return refusedBecause(`Use at most ${LONGEST_PASSWORD_BYTES} bytes (about as many letters).`);
-  if (ownPart(password, about).size < LEAST_OF_ITS_OWN)
+  if (ownPart(password, about).size < LEAST_OF_ITS_OWN || isMadeOfCommonPasswords(password))
     return refusedBecause(
-      "This is one of the first that somebody would guess: it repeats itself, or is made of common words, your name or your e-mail. Choose one that is yours alone.",
+      "This is one of the first that somebody would guess: it repeats itself, or is made of common passwords, your name or your e-mail. Choose one that is yours alone.",
     );
   return { ok: true, value: password };
 }

@@ -137,6 +137,15 @@ describe("an invitation", () => {
     });
   });
 
+  test("takes no password that is made of the organisation's name", async () => {
+    const { token, partner } = await invite();
+    const password = `${partner.name.replaceAll(" ", "")}2026`.padStart(15, "1");
+    expect(await acceptWelcome({ token, name: "Bo Example", password })).toMatchObject({
+      problem: { field: "password" },
+    });
+    expect(await findWelcome(token)).not.toBeNull();
+  });
+
   test("made again for the same e-mail ends the one before", async () => {
     const first = await invite();
     await invite(first.email);

@@ -70,13 +70,28 @@ export async function acceptWelcome(answers: WelcomeAnswers): Promise<Outcome<{ 
   return makeFirstAdministrator(link, answers, passwordHash);
 }
 
+/** What is read of a member to know the words of which their password may not consist. */
+export const OWN_WORDS = { include: { organisation: { select: { name: true } } } } as const;
+
+type WithOwnWords = { name: string; email: string | null; organisation: { name: string } };
+export const wordsOf = ({ name, email, organisation }: WithOwnWords): string[] => [
+  name,
+  email ?? "",
+  organisation.name,
+];
+
 /** What somebody who knows the owner would guess first. */
 async function wordsAbout(link: OneTimeLink, given: WelcomeAnswers): Promise<string[]> {
   const typed = [given.name, given.email, given.organisation].filter((word) => word !== undefined);
   if (link.purpose === "first-administrator") return typed;
-  if (link.purpose === "invitation") return [...typed, link.email];
-  const member = await record.member.findUniqueOrThrow({ where: { id: link.memberId } });
-  return [member.name, member.email ?? ""];
+  if (link.purpose === "invitation") {
+    const where = { id: link.organisationId };
+    const { name } = await record.organisation.findUniqueOrThrow({ where });
+    return [...typed, link.email, name];
+  }
+  return wordsOf(
+    await record.member.findUniqueOrThrow({ where: { id: link.memberId }, ...OWN_WORDS }),
+  );
 }
 
 async function makeFirstAdministrator(

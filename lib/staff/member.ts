@@ -2,6 +2,7 @@ import "server-only";
 import { endSessions } from "@/lib/auth/live-session";
 import { linkAddress, makeLink } from "@/lib/auth/one-time-link";
 import { checkPassword, hashNewPassword } from "@/lib/auth/password";
+import { OWN_WORDS, wordsOf } from "@/lib/auth/welcome";
 import { change, record, type Tx } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, needsSecondFactor, type Role, type StaffMember } from "@/lib/domain/permission";
@@ -195,13 +196,13 @@ export async function changePassword(
   { present, wanted, current }: { present: string; wanted: string; current: string | null },
 ): Promise<Outcome<null>> {
   if (!may(who, "read the record")) return mayNot();
-  const member = await record.member.findUniqueOrThrow({ where: { id: who.id } });
+  const member = await record.member.findUniqueOrThrow({ where: { id: who.id }, ...OWN_WORDS });
   const answer = await checkPassword(present, member.passwordHash);
   if (answer === "busy")
     return refused("not ready", "Many are signing in at this moment. Wait a few seconds.");
   if (answer === "wrong")
     return refused("not valid", "This is not your present password.", { field: "present" });
-  const hashed = await hashNewPassword(wanted, [member.name, member.email ?? ""]);
+  const hashed = await hashNewPassword(wanted, wordsOf(member));
   if (!hashed.ok) return { ok: false, problem: { ...hashed.problem, field: "wanted" } };
   const passwordHash = hashed.value;
   return change(who, { did: "changed password", subject: `member ${who.id}` }, async (tx) => {
@@ -264,10 +265,10 @@ export async function resetPassword(
   if (!may(who, "manage members")) return mayNot();
   const unproved = proveFirst(who);
   if (unproved) return unproved;
-  const member = await record.member.findUnique({ where: { id: memberId } });
+  const member = await record.member.findUnique({ where: { id: memberId }, ...OWN_WORDS });
   if (!member) return noSuchMember();
   if (!member.email) return builtIn();
-  const hashed = await hashNewPassword(password, [member.name, member.email]);
+  const hashed = await hashNewPassword(password, wordsOf(member));
   if (!hashed.ok) return hashed;
   const passwordHash = hashed.value;
   return change(who, { did: "reset password", subject: `member ${memberId}` }, async (tx) => {
