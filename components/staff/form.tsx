@@ -83,9 +83,9 @@ export function CommandForm({
 function useSend(action: Action, first: Answer) {
   const [plain, dispatch] = useActionState(action, first);
   const safe = useCallback(
-    async (before: Answer, fields: FormData): Promise<Answer> => {
+    async (_before: Answer, fields: FormData): Promise<Answer> => {
       try {
-        return await action(before, fields);
+        return await action(null, fields);
       } catch (thrown) {
         unstable_rethrow(thrown);
         return lineCut(fields);
