@@ -145,3 +145,73 @@ async function assessmentInReview(): Promise<string> {
   );
   return row?.id ?? "";
 }
+
+test("one document with two files is logged against five recommendations in three mechanisms by keyboard alone @desktop", async ({
+  signedIn,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  const page = await signedIn("researcher");
+  await page.goto("/desk");
+  const files = ["notice.txt", "annex.txt"].map((name) => {
+    const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "onus-")), name);
+    fs.writeFileSync(file, `A made-up ${name} ${stamp}`);
+    return file;
+  });
+  // An interaction is one key command or one completed entry of text.
+  let interactions = 0;
+  const press = async (...keys: string[]) => {
+    for (const key of keys) {
+      interactions += 1;
+      await page.keyboard.press(key);
+    }
+  };
+  const enter = async (text: string) => {
+    interactions += 1;
+    await page.keyboard.insertText(text);
+  };
+  const focused = (name: RegExp) => expect(page.locator(":focus")).toHaveAccessibleName(name);
+
+  // It is there once the page listens to keys.
+  await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+  await press("Alt+n");
+  await expect(page).toHaveURL(/\/desk\/evidence\/new$/);
+  await focused(/Paste what you have/);
+  await enter(
+    `Examplia Watch, “A notice and its annex ${stamp}”, 11 June 2024, https://example.org/notice-${stamp}
+     CERD/C/CHN/CO/14-17 43-44; CEDAW/C/CHN/CO/9 12(a); E/C.12/CHN/CO/3, para. 34; CERD22-05; A-HRC-WGAD-2023-30.1`,
+  );
+  await press("Control+Enter");
+  await expect(page.locator('input[name="ref"]')).toHaveCount(5);
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue(
+    `A notice and its annex ${stamp}`,
+  );
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+
+  // To the files, backwards from the end of the form.
+  for (let tabs = 0; !(await isFocused(page, "upload")); tabs += 1) {
+    await press("Shift+Tab");
+    expect(tabs).toBeLessThan(40);
+  }
+  const chooser = page.waitForEvent("filechooser");
+  await press("Space");
+  interactions += 1;
+  await (await chooser).setFiles(files);
+  await expect(page.getByText("Kept", { exact: true })).toHaveCount(2);
+  await press("Control+Enter");
+  await expect(page).toHaveURL(/\/desk\/evidence\/\w+\?saved=1$/);
+  await expect(page.getByRole("main")).toContainText("notice.txt");
+  expect(interactions).toBeLessThanOrEqual(40);
+  const [logged] = await ask<{ links: number; files: number; publisher: string; on: string }>(
+    `select publisher, published_on as on,
+       (select count(*)::int from evidence_link where evidence_id = evidence.id) as links,
+       (select count(*)::int from attachment where evidence_id = evidence.id) as files
+     from evidence where url = $1`,
+    [`https://example.org/notice-${stamp}`],
+  );
+  expect(logged).toEqual({ links: 5, files: 2, publisher: "Examplia Watch", on: "2024-06-11" });
+});
+
+const isFocused = (page: Page, id: string) =>
+  page.evaluate((wanted) => document.activeElement?.id === wanted, id);

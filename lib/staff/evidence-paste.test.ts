@@ -46,17 +46,14 @@ test("a document and a paragraph, however they are written, name one recommendat
 test("what is not found is named each with its reason, and the parts of a paragraph are not guessed at", async () => {
   const { researcher } = await world();
   const { asks } = readPasted("A/HRC/56/6 28.13; CERD/C/XEX/CO/14-17 42; A/HRC/99/1 1.1; ZZ-99");
-  const { refs, left, problems } = await findAsks(researcher, [
-    ...asks,
-    ...readPasted("ZZ-98").asks,
-  ]);
+  const { refs, left, problems } = await findAsks(researcher, asks);
   expect(refs).toEqual([]);
-  expect(left).toEqual(["A/HRC/56/6 28.13", "CERD/C/XEX/CO/14-17 42", "A/HRC/99/1 1.1", "ZZ-98"]);
+  expect(left).toEqual(["A/HRC/56/6 28.13", "CERD/C/XEX/CO/14-17 42", "A/HRC/99/1 1.1", "ZZ-99"]);
   expect(problems).toEqual([
     expect.stringContaining("“A/HRC/56/6 28.13”: this paragraph is no recommendation"),
     expect.stringContaining("CERD-C-XEX-CO-14-17.42(a), CERD-C-XEX-CO-14-17.42(b)"),
     expect.stringContaining("no recommendation of A/HRC/99/1"),
-    expect.stringContaining("“ZZ-98”"),
+    expect.stringContaining("“ZZ-99”"),
   ]);
 });
 
