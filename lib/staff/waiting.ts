@@ -12,7 +12,7 @@ const FEW = 8;
 /** What waits for one member, for the first screen: a few of each, and how many there are. */
 export async function listWaiting(who: StaffMember) {
   if (!may(who, "read the record")) return null;
-  const [unsettled, mine, entries, reviews, batches, evidence, texts, assigned, edition, pending] =
+  const [unsettled, mine, entries, reviews, batches, evidence, texts, assigned, edition] =
     await Promise.all([
       listUnsettled(who),
       ownDrafts(who),
@@ -29,7 +29,6 @@ export async function listWaiting(who: StaffMember) {
       uncheckedTexts(),
       record.recommendation.count({ where: { assignedToId: who.id, withdrawnAt: null } }),
       record.edition.findFirst({ orderBy: { number: "desc" } }),
-      record.pendingChange.count(),
     ]);
   return {
     ...mine,
@@ -41,7 +40,6 @@ export async function listWaiting(who: StaffMember) {
     texts,
     assigned,
     edition,
-    pending,
   };
 }
 export type Waiting = NonNullable<Awaited<ReturnType<typeof listWaiting>>>;

@@ -54,7 +54,7 @@ export default async function DeskPage() {
   );
 }
 
-function EditionSection({ waiting: { edition, pending } }: { waiting: Waiting }) {
+function EditionSection({ waiting: { edition } }: { waiting: Waiting }) {
   return (
     <Section title={t("home.public")}>
       <p>
@@ -68,7 +68,7 @@ function EditionSection({ waiting: { edition, pending } }: { waiting: Waiting })
       </p>
       <p>
         <Link prefetch={false} href="/desk/publish">
-          {t("home.pending", { count: pending })}
+          {t("home.next")}
         </Link>
       </p>
     </Section>

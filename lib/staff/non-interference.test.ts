@@ -1,0 +1,342 @@
+import fs from "node:fs";
+import path from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { record } from "@/lib/db/record";
+import { leastFacts } from "@/lib/db/testing/entry";
+import { member, recommendation, world } from "@/lib/db/testing/world";
+import { ENTRY_KINDS, type EntryKind } from "@/lib/domain/entry/kind";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { StaffMember } from "@/lib/domain/permission";
+import { draftEntry, submitEntry } from "./entry";
+import { logEvidence, retractEvidence } from "./evidence";
+import { publishEdition } from "./publishing";
+
+// What somebody may not read changes nothing that they are told: every question of the desk is asked before and after
+// another organisation has logged and drafted thousands of closed things about the same recommendations, and the answers
+// are compared letter by letter. A question that is new has to be put here, or why not.
+
+const NOW = new Date("2026-11-22T12:00:00Z");
+const REF = "A-HRC-90-1.1";
+const CLOSED = 5000;
+const FIRST = { sort: "reference", page: 1 } as const;
+
+type Ask = (command: (...given: unknown[]) => Promise<unknown>, who: StaffMember) => unknown;
+
+/** With what each question is asked; `all` puts several. */
+const QUESTIONS: Record<string, Ask> = {
+  "agenda: listComing": (ask, who) => ask(who, NOW),
+  "agenda: listStale": (ask, who) => ask(who, NOW),
+  "assessment: findAssessment": (ask, who) => ask(who, idOf("assessment")),
+  "assessment: listReviewQueue": (ask, who) => ask(who),
+  "desk-view: listViews": (ask, who) => ask(who),
+  "document: findDocument": (ask, who) => ask(who, "A-90"),
+  "document: listDocuments": (ask, who) => ask(who, {}),
+  "dossier: listDossiers": (ask, who) => ask(who),
+  "entry-name: findNamed": (ask, who) => ask(who, "statement", { state: "XEX" }),
+  "entry-name: findStates": (ask, who) => ask(who, "Examplia, Neighbouria"),
+  "entry-name: listLinkNames": (ask, who) =>
+    ask(who, "statement", [leastFacts("statement", "open", links())]),
+  "entry-preview: previewEntry": (ask, who) => ask(who, "statement", "open-statement"),
+  "entry-reading: countEntries": (ask, who) => ask(who),
+  "entry-reading: findEntry": (ask, who) =>
+    all(ENTRY_KINDS, (kind) => ask(who, kind, `open-${kind}`)),
+  "entry-reading: listEntries": (ask, who) =>
+    all(ENTRY_KINDS, async (kind) => [
+      await ask(who, { kind }),
+      await ask(who, { kind, q: "word" }),
+    ]),
+  "entry-reading: listEntriesAbout": (ask, who) => ask(who, REF),
+  "entry-reading: listEntriesInReview": (ask, who) => ask(who),
+  "entry-reading: listEntriesPointingAt": (ask, who) => ask(who, "case", "open-case"),
+  "entry-reading: listEntriesPointingAtDocument": (ask, who) => ask(who, "A-90"),
+  "entry-reading: listOwnEntries": (ask, who) => ask(who),
+  "entry-suggest: suggestLinks": (ask, who) =>
+    all(
+      [
+        "state",
+        "recommendation",
+        "document",
+        "review",
+        ...ENTRY_KINDS.map((one) => `entry:${one}`),
+      ],
+      (target) => ask(who, target, "word"),
+    ),
+  "evidence-paste: findAsks": (ask, who) => ask(who, [{ text: REF, ref: REF }]),
+  "evidence-reading: findEvidence": (ask, who) => ask(who, "open-evidence"),
+  "evidence-reading: findEvidenceId": (ask, who) => ask(who, "open-evidence"),
+  "evidence-reading: listEvidence": (ask, who) =>
+    all([{}, { q: "word" }, { state: "to-check" }, { state: "retracted" }, { page: 2 }], (filter) =>
+      ask(who, filter),
+    ),
+  "import-mapping: findMapping": (ask, who) => ask(who, "none"),
+  "import-mapping: listMappings": (ask, who) => ask(who),
+  "importing: findBatch": (ask, who) => ask(who, idOf("batch")),
+  "importing: listBatches": (ask, who) => ask(who),
+  "job: listJobs": (ask, who) => ask(who),
+  "organisation: listOrganisations": (ask, who) => ask(who),
+  "planned-edition: listPlannedEditions": (ask, who) => ask(who),
+  "publishing: listEditions": (ask, who) => ask(who),
+  "publishing: previewPublication": (ask, who) => ask(who, NOW),
+  "recommendation-bulk-undo: listOwnActs": (ask, who) => ask(who),
+  "recommendation-reading: findWritten": (ask, who) => ask(who, REF),
+  "recommendation-reading: listTags": (ask, who) => ask(who),
+  "recommendation-table: findTexts": (ask, who) => ask(who, [REF]),
+  "recommendation-table: listAssignable": (ask, who) => ask(who),
+  "recommendation-table: listDeskChoices": (ask, who) => ask(who),
+  "recommendation-table: listForDesk": (ask, who) =>
+    all(
+      [{}, { q: "word" }, { q: "release" }, { state: "XEX" }, { level: "not-assessed" }],
+      (filter) => ask(who, filter, FIRST),
+    ),
+  "recommendation-table: listStates": (ask, who) => ask(who),
+  "recommendation-table: searchForLinks": (ask, who) =>
+    all(["word", "release"], (words) => ask(who, words)),
+  "recommendation: findForDesk": (ask, who) => ask(who, REF),
+  "recommendation: findPublished": (ask, who) => ask(who, REF),
+  "review-cycle: findReview": (ask, who) => ask(who, "XEX-4"),
+  "review-cycle: listReviews": (ask, who) => ask(who),
+  "standing: listCoverage": (ask, who) => ask(who),
+  "standing: listSince": (ask, who) => ask(who, NOW),
+  "take-down: listTakeDowns": (ask, who) => ask(who),
+  "unsettled: listUnsettled": (ask, who) => ask(who),
+  "waiting: listWaiting": (ask, who) => ask(who),
+};
+
+/** Asked of nothing that has a confidentiality. */
+const OF_SOMETHING_ELSE: Record<string, string> = {
+  "attachment: findTarget": "whether one piece of evidence takes a file: tested with the files",
+  "consent: listConsents": "consents are kept by editors, who see them all under codes",
+  "consent: listExpiredConsents": "the same",
+  "import-mapping: lookIntoTable": "reads the file that is sent",
+  "importing: previewImport": "reads the file that is sent, and recommendations",
+  "member-activity: findMemberDetail": "for administrators, who may read what is closed",
+  "member-factor: findOwnFactor": "one’s own",
+  "member: findMemberByEmail": "for administrators",
+  "member: listInvitations": "for administrators",
+  "member: listMembers": "for administrators",
+  "session: listSessions": "one’s own",
+  "unsent: findUnsent": "one’s own",
+  "upload: findUpload": "one’s own",
+  "upload: listUnfinished": "one’s own",
+  "upload: listWaitingFiles": "one’s own",
+};
+
+const ids = new Map<string, string>();
+const idOf = (name: string) => ids.get(name)!;
+let askers: StaffMember[];
+
+beforeAll(async () => {
+  const { researcher, editor, organisation, partner, batch } = await world();
+  askers = [
+    await member("reader", partner.id),
+    await member("researcher", partner.id),
+    await member("editor", partner.id),
+    await member("reader", organisation.id),
+  ];
+  ids.set("batch", batch.id);
+  const document = await record.document.create({
+    data: { key: "A-90", symbol: "A/90", title: "A report", bodyCode: "upr", kind: "report" },
+  });
+  ids.set("document", document.id);
+  await record.reviewCycle.create({ data: { stateIso3: "XEX", cycle: 4 } });
+  const { id } = await recommendation({ ref: REF, documentId: document.id, paragraph: "1" });
+  ids.set("recommendation", id);
+  for (const kind of ENTRY_KINDS) await begun(kind, `open-${kind}`, "coalition");
+  await record.evidence.create({
+    data: {
+      code: "open-evidence",
+      title: "An open word",
+      kind: "ngo",
+      url: "https://example.org/open",
+      confidentiality: "coalition",
+      loggedById: researcher.id,
+      organisationId: organisation.id,
+      links: { create: { recommendationId: id, relation: "shows-lack" } },
+    },
+  });
+  const assessment = await record.assessment.create({
+    data: {
+      recommendationId: id,
+      level: "initiated",
+      organisationId: organisation.id,
+      authorId: researcher.id,
+      submittedAt: NOW,
+    },
+  });
+  ids.set("assessment", assessment.id);
+  value(await publishEdition(editor, { note: "Before" }));
+});
+
+test("every question of the desk is put, or it is said why not", () => {
+  const asked = [...Object.keys(QUESTIONS), ...Object.keys(OF_SOMETHING_ELSE)].sort();
+  expect(asked).toEqual(questionsOfRoom().sort());
+});
+
+test("five thousand closed things change no answer to whoever may not read them", async () => {
+  const before = await answers();
+  await closeThingsAway();
+  const after = await answers();
+  for (const [name, answer] of before) expect([name, after.get(name)]).toEqual([name, answer]);
+  expect([...after.values()].join().length).toBeGreaterThan(10_000);
+});
+
+test("nor may a source be logged or not because somebody holds it closed", async () => {
+  const { researcher } = await world();
+  await loggedAway(researcher, "https://example.org/held-closed");
+  const [, other] = askers;
+  expect(
+    await logEvidence(other!, { ...SOURCE, url: "https://example.org/held-closed" }),
+  ).toMatchObject({ ok: true });
+});
+
+async function answers(): Promise<Map<string, string>> {
+  const said = new Map<string, string>();
+  for (const [name, ask] of Object.entries(QUESTIONS)) {
+    const [file = "", command = ""] = name.split(": ");
+    const room = (await import(/* @vite-ignore */ path.resolve(ROOM, `${file}.ts`))) as Record<
+      string,
+      (...given: unknown[]) => Promise<unknown>
+    >;
+    for (const [at, who] of askers.entries())
+      said.set(`${name}, ${who.role} ${at}`, inLetters(await ask(room[command]!, who)));
+  }
+  return said;
+}
+
+const inLetters = (answer: unknown): string =>
+  JSON.stringify(answer, (_, one: unknown) =>
+    one instanceof Map || one instanceof Set ? [...one] : typeof one === "bigint" ? `${one}` : one,
+  ) ?? "nothing";
+
+const all = <T>(given: readonly T[], ask: (one: T) => unknown): Promise<unknown[]> =>
+  Promise.all(given.map(ask));
+
+/** A few as people make them, with all that this leaves behind, and thousands as they would stand then. */
+async function closeThingsAway() {
+  const { researcher } = await world();
+  const code = await loggedAway(researcher, "https://example.org/closed");
+  await loggedAway(researcher, "https://example.org/closed-too");
+  value(await retractEvidence(researcher, code, "Somebody is in danger"));
+  for (const kind of ENTRY_KINDS) {
+    const { version } = await begun(kind, `closed-${kind}`, "restricted");
+    value(await submitEntry(researcher, kind, `closed-${kind}`, version));
+  }
+  await closeAwayInBulk();
+}
+
+async function closeAwayInBulk() {
+  const { researcher, organisation } = await world();
+  const evidence = await record.evidence.createManyAndReturn({
+    data: Array.from({ length: CLOSED / 2 }, (_, n) => ({
+      code: `closed-${n}`,
+      title: `A closed word ${n}`,
+      kind: "testimony",
+      confidentiality: n % 2 === 0 ? "restricted" : "sealed",
+      loggedById: researcher.id,
+      organisationId: organisation.id,
+      ...(n % 3 === 0 && { embargoedUntil: new Date("2026-12-01T00:00:00Z") }),
+    })),
+    select: { id: true },
+  });
+  await record.evidenceLink.createMany({
+    data: evidence.map(({ id }) => ({
+      evidenceId: id,
+      recommendationId: idOf("recommendation"),
+      relation: "shows-lack",
+    })),
+  });
+  const kindOf = (n: number) => ENTRY_KINDS[n % ENTRY_KINDS.length]!;
+  const entries = await record.entry.createManyAndReturn({
+    data: Array.from({ length: CLOSED / 2 }, (_, n) => ({
+      kind: kindOf(n),
+      key: `closed-word-${n}`,
+      confidentiality: n % 2 === 0 ? "restricted" : "sealed",
+      organisationId: organisation.id,
+      createdById: researcher.id,
+    })),
+    select: { id: true },
+  });
+  const versions = await record.entryVersion.createManyAndReturn({
+    data: entries.map(({ id }, n) => ({
+      entryId: id,
+      number: 1,
+      title: `A closed word ${n}`,
+      on: "2026-12-01",
+      facts: leastFacts(kindOf(n), `word ${n}`, links()) as object,
+      authorId: researcher.id,
+      ...(n % 2 === 0 && { submittedAt: NOW }),
+    })),
+    select: { id: true },
+  });
+  await record.entryLink.createMany({
+    data: versions.flatMap(({ id }) => [
+      { versionId: id, part: "recommendations", recommendationId: idOf("recommendation") },
+      { versionId: id, part: "documents", documentId: idOf("document") },
+    ]),
+  });
+  const { administrator } = await world();
+  await record.entryVersion.updateMany({
+    where: { id: { in: versions.slice(0, CLOSED / 10).map(({ id }) => id) } },
+    data: { submittedAt: NOW, approvedAt: NOW, approvedById: administrator.id },
+  });
+}
+
+const SOURCE = {
+  title: "A word that is closed",
+  kind: "testimony",
+  publisher: null,
+  url: null,
+  archivedUrl: null,
+  publishedOn: null,
+  occurredOn: null,
+  summaryPublic: null,
+  detailRestricted: "Told in confidence",
+  confidentiality: "restricted",
+  embargoedUntil: null,
+  derivedFrom: null,
+  links: [{ ref: REF, relation: "shows-lack", note: null }],
+  attachments: [],
+} as unknown as Parameters<typeof logEvidence>[1];
+
+const loggedAway = async (who: StaffMember, url: string): Promise<string> =>
+  value(await logEvidence(who, { ...SOURCE, url })).code;
+
+async function begun(kind: EntryKind, key: string, confidentiality: "coalition" | "restricted") {
+  const { researcher } = await world();
+  return value(
+    await draftEntry(researcher, {
+      kind,
+      key,
+      draft: {
+        facts: leastFacts(kind, key, links()),
+        confidentiality,
+        embargoedUntil: null,
+        consent: null,
+        checkNote: null,
+      },
+    }),
+  );
+}
+
+const links = () => ({ state: "XEX", recommendation: REF, document: "A-90", review: "XEX-4" });
+
+const ROOM = "lib/staff";
+
+/** Exported questions whose first parameter is `who`, read from the sources. */
+function questionsOfRoom(): string[] {
+  const question =
+    /export (?:async function|const) ((?:list|find|count|search|suggest|preview|look)\w*)(?: = async )?\(\s*who\b/g;
+  return fs
+    .readdirSync(ROOM)
+    .filter((file) => file.endsWith(".ts") && !file.includes(".test."))
+    .flatMap((file) =>
+      [...fs.readFileSync(path.join(ROOM, file), "utf8").matchAll(question)].map(
+        ([, name = ""]) => `${path.basename(file, ".ts")}: ${name}`,
+      ),
+    );
+}
+
+function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.problem.message);
+  return outcome.value;
+}
