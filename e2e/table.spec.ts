@@ -37,7 +37,7 @@ test("rows are chosen, tagged and untagged from the keyboard @desktop", async ({
   await theme.selectOption(code);
   await theme.press("Tab");
   await page.getByRole("button", { name: "Add to those chosen" }).press("Enter");
-  await expect(page.getByText(/”: 3 got it\./)).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "”: 3 got it." })).toBeVisible();
   expect(await tagged(refs, code)).toBe(3);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { translator } from "@/lib/messages/words";
 import type { Action } from "./answer";
-import { CommandForm, SelectField, SubmitButton } from "./form";
+import { CommandForm, Said, SelectField, SubmitButton } from "./form";
 import { RecommendationKeys } from "./recommendation-keys";
 
 const t = translator("staff");
@@ -28,7 +28,7 @@ export function BulkForm({
   children: ReactNode;
 }) {
   return (
-    <CommandForm action={action} id="many">
+    <CommandForm action={action} id="many" quiet>
       <input type="hidden" name="filter" value={reach.filter} />
       <input type="hidden" name="total" value={reach.total} />
       {children}
@@ -37,6 +37,7 @@ export function BulkForm({
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1 pb-2">
           <RecommendationKeys form="many" chosen={chosenWords()} />
           <All reach={reach} />
+          <Said />
         </div>
         <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_auto]">
           <SelectField

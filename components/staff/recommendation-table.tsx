@@ -156,6 +156,9 @@ const categoryWords = (category: number): string =>
     .map((one) => recordWords(`asks.categories.${one}`))
     .join("");
 
+/** What has the focus is not hidden by the heads above it, nor by what is added to those chosen below. */
+const UNCOVERED = "scroll-mt-20 md:scroll-mb-44";
+
 function Reference({ row, choosing }: { row: RecommendationLine; choosing: boolean }) {
   const { abbreviation } = bodyWords(row.body);
   // Without a paragraph the symbol would name several lines alike.
@@ -169,7 +172,7 @@ function Reference({ row, choosing }: { row: RecommendationLine; choosing: boole
           name="ref"
           value={row.ref}
           aria-label={t("bulk.choose", { place })}
-          className="accent-accent mt-0.5 size-5 shrink-0"
+          className={`accent-accent mt-0.5 size-5 shrink-0 ${UNCOVERED}`}
         />
       )}
       <div className="min-w-0">
@@ -177,7 +180,7 @@ function Reference({ row, choosing }: { row: RecommendationLine; choosing: boole
           prefetch={false}
           href={`/desk/recommendations/${encodeURIComponent(row.ref)}`}
           data-row={row.ref}
-          className="font-semibold"
+          className={`font-semibold ${UNCOVERED}`}
         >
           {place}
         </Link>
