@@ -1,9 +1,13 @@
 import "server-only";
 import type { Prisma, Tx } from "@/lib/db/record";
+import { done, type Outcome } from "@/lib/domain/outcome";
 import { assessmentDraft, type AssessmentDraft, type Cited } from "@/lib/domain/assessment";
 import { isOpen, mayRead, type Confidentiality } from "@/lib/domain/confidentiality";
 import type { Level } from "@/lib/domain/level";
 import type { StaffMember } from "@/lib/domain/permission";
+import { stale } from "./stale";
+
+export type Saved = { id: string; version: number };
 
 export type AssessmentRow = Prisma.AssessmentGetPayload<{
   include: {
@@ -95,4 +99,64 @@ export async function levelBefore(
     include: { organisation: { select: { name: true } } },
   });
   return standing && { ...standing, level: standing.level as Level };
+}
+
+export const findForWork = (
+  tx: Pick<Tx, "assessment">,
+  id: string,
+): Promise<AssessmentRow | null> =>
+  tx.assessment.findUnique({
+    where: { id },
+    include: {
+      evidence: true,
+      author: { select: { id: true, name: true } },
+      organisation: { select: { name: true } },
+    },
+  });
+
+/** A draft is its author's and their organisation's: colleagues go on with what one of them began. */
+export const mayWriteIn = (
+  who: StaffMember,
+  held: Pick<AssessmentRow, "authorId" | "organisationId">,
+): boolean => held.authorId === who.id || held.organisationId === who.organisationId;
+
+const WRITING = ["began assessment", "saved draft assessment", "submitted assessment"];
+
+/** Who has written in it does not review it, whoever began it. */
+export async function hasWrittenIn(
+  tx: Pick<Tx, "auditEvent">,
+  who: StaffMember,
+  held: Pick<AssessmentRow, "id" | "authorId">,
+): Promise<boolean> {
+  if (held.authorId === who.id) return true;
+  const wrote = { subject: held.id, memberId: who.id, did: { in: WRITING } };
+  return (await tx.auditEvent.findFirst({ where: wrote, select: { seq: true } })) !== null;
+}
+
+/** One step of the workflow, if nobody was quicker. */
+export async function save(
+  tx: Tx,
+  who: StaffMember,
+  held: AssessmentRow,
+  { version, facts }: { version: number; facts: object },
+): Promise<Outcome<Saved>> {
+  const { count } = await tx.assessment.updateMany({
+    where: { id: held.id, version },
+    data: { ...facts, version: { increment: 1 } },
+  });
+  return count === 1
+    ? done({ id: held.id, version: version + 1 })
+    : staleAssessment(tx, who, held.id);
+}
+
+/** What stands there now, read anew; of what it cites only that which this member may read. */
+export async function staleAssessment(
+  tx: Tx,
+  who: StaffMember,
+  id: string,
+): Promise<Outcome<never>> {
+  const held = await findForWork(tx, id);
+  if (!held) return stale();
+  const evidence = (await citedBy(tx, who, held)).map((one) => one.id);
+  return stale({ ...held, evidence });
 }

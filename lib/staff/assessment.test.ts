@@ -7,10 +7,10 @@ import {
   findAssessment,
   listReviewQueue,
   returnAssessment,
-  saveDraft,
   submitAssessment,
   withdrawAssessment,
 } from "./assessment";
+import { saveDraft } from "./assessment-draft";
 
 const whole: AssessmentDraft = {
   level: "not-implemented",
@@ -221,13 +221,116 @@ async function evidence(given: Evidence): Promise<string> {
   return id;
 }
 
+describe("two members at one draft", () => {
+  test("of one organisation: the second is shown what the first saved, and saves over it with open eyes", async () => {
+    const { researcher, organisation } = await world();
+    const colleague = await member("researcher", organisation.id);
+    const { id, version, ref } = await drafted({ rationalePublic: "As it was opened by both" });
+    const theirs = value(
+      await saveDraft(researcher, {
+        ref,
+        id,
+        version,
+        draft: { ...whole, rationalePublic: "Theirs" },
+      }),
+    );
+    const mine = { ...whole, rationalePublic: "Mine" };
+    const late = await saveDraft(colleague, { ref, id, version, draft: mine });
+    expect(late).toMatchObject({
+      ok: false,
+      problem: { code: "stale", held: { rationalePublic: "Theirs", version: theirs.version } },
+    });
+    value(await saveDraft(colleague, { ref, id, version: theirs.version, draft: mine }));
+    expect((await findAssessment(researcher, id))?.assessment.rationalePublic).toBe("Mine");
+  });
+
+  test("of two organisations: only the first may", async () => {
+    const { partner } = await world();
+    const stranger = await member("administrator", partner.id);
+    const { id, version, ref } = await drafted({});
+    expect(await saveDraft(stranger, { ref, id, version, draft: whole })).toMatchObject({
+      problem: { code: "not allowed" },
+    });
+    expect(await submitAssessment(stranger, id, version)).toMatchObject({
+      problem: { code: "not allowed" },
+    });
+  });
+
+  test("neither of them reviews it", async () => {
+    const { researcher, organisation } = await world();
+    const colleague = await member("editor", organisation.id);
+    const draft = await drafted({ searchNote: "Looked in the Official Gazette of 2024" });
+    const changed = value(
+      await saveDraft(colleague, {
+        ...{ id: draft.id, ref: draft.ref, version: draft.version },
+        draft: { ...whole, searchNote: "Looked" },
+      }),
+    );
+    const { version } = value(await submitAssessment(researcher, changed.id, changed.version));
+    expect(
+      await approveAssessment(colleague, changed.id, version, { checkedEvidence: [] }),
+    ).toMatchObject({ problem: { code: "same person" } });
+    expect(await returnAssessment(colleague, changed.id, version, "Mend it")).toMatchObject({
+      problem: { code: "same person" },
+    });
+  });
+
+  test("what one cites that the other may not read stays cited, and is not told", async () => {
+    const { researcher, organisation } = await world();
+    const colleague = await member("researcher", organisation.id);
+    const owner = { loggedById: researcher.id, organisationId: organisation.id };
+    const hidden = await evidence({ ...owner, confidentiality: "restricted" });
+    const { id, version, ref } = await drafted({ evidence: [evidenceId, hidden] });
+    const late = await saveDraft(colleague, { ref, id, version: version - 1, draft: whole });
+    expect(JSON.stringify(late)).not.toContain(hidden);
+    value(await saveDraft(colleague, { ref, id, version, draft: { ...whole, evidence: [] } }));
+    const cited = (await findAssessment(researcher, id))?.assessment.evidence ?? [];
+    expect(cited.map((one) => one.evidenceId)).toEqual([hidden]);
+  });
+
+  test(
+    "of a thousand saves at once none is lost: each is the next version, or a conflict that shows what stands",
+    { timeout: 60_000 },
+    async () => {
+      const { researcher, organisation } = await world();
+      const writers = [researcher, await member("researcher", organisation.id)];
+      const { id, ref, ...first } = await drafted({});
+      let { version } = first;
+      let [saved, conflicts] = [0, 0];
+      while (saved + conflicts < 1000) {
+        const outcomes = await Promise.all(
+          Array.from({ length: 20 }, (_, at) =>
+            saveDraft(writers[at % 2]!, {
+              ...{ ref, id, version },
+              draft: { ...whole, rationalePublic: `Save ${saved + conflicts + at}` },
+            }),
+          ),
+        );
+        const won = outcomes.filter((one) => one.ok);
+        const lost = outcomes.flatMap((one) => (one.ok ? [] : [one.problem]));
+        expect(won).toHaveLength(1);
+        expect(new Set(lost.map(({ code }) => code))).toEqual(new Set(["stale"]));
+        for (const { held } of lost) expect(held).toMatchObject({ version: version + 1 });
+        version += 1;
+        saved += won.length;
+        conflicts += lost.length;
+      }
+      expect({ saved, conflicts }).toEqual({ saved: 50, conflicts: 950 });
+      expect((await findAssessment(researcher, id))?.assessment.version).toBe(first.version + 50);
+      const did = { in: ["began assessment", "saved draft assessment"] };
+      expect(await record.auditEvent.count({ where: { subject: id, did } })).toBe(51);
+    },
+  );
+});
+
 async function drafted(
   more: Partial<AssessmentDraft>,
   as?: Awaited<ReturnType<typeof world>>["researcher"],
 ) {
   const { researcher } = await world();
   const { ref } = await recommendation({ ref: `A-HRC-1-1.${++count}` });
-  return value(await saveDraft(as ?? researcher, { ref, draft: { ...whole, ...more } }));
+  const saved = await saveDraft(as ?? researcher, { ref, draft: { ...whole, ...more } });
+  return { ...value(saved), ref };
 }
 
 async function approved(more: Partial<AssessmentDraft>) {

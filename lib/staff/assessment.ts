@@ -1,113 +1,20 @@
 import "server-only";
 import { change, record, type Tx } from "@/lib/db/record";
-import {
-  assessmentStateOf,
-  whatIsMissing,
-  type AssessmentDraft,
-  type Gap,
-} from "@/lib/domain/assessment";
+import { assessmentStateOf, whatIsMissing, type Gap } from "@/lib/domain/assessment";
 import { dayInGeneva } from "@/lib/domain/day";
-import { METHOD } from "@/lib/domain/level";
 import { done, refused, refusedFields, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
-import { citedBy, draftOf, levelBefore, type AssessmentRow } from "./assessment-facts";
-import { stale } from "./stale";
-
-type Saved = { id: string; version: number };
-
-/**
- * Keeps what its author has written so far, complete or not. `version` is the one that the author was looking at:
- * if somebody saved since, the save is refused and `held` is what stands there now.
- */
-export async function saveDraft(
-  who: StaffMember,
-  given: {
-    ref: string;
-    id?: string | undefined;
-    version?: number | undefined;
-    draft: AssessmentDraft;
-  },
-): Promise<Outcome<Saved>> {
-  if (!may(who, "draft assessments"))
-    return refused("not allowed", "Drafting is for researchers and editors");
-  const deed = ({ id }: Saved) => ({
-    did: given.id ? "saved draft assessment" : "began assessment",
-    subject: id,
-  });
-  return change(who, deed, async (tx) => {
-    const recommendation = await tx.recommendation.findUnique({ where: { ref: given.ref } });
-    if (!recommendation) return refused("not found", `There is no recommendation ${given.ref}`);
-    const evidence = await citable(tx, who, given.draft.evidence);
-    if (!evidence.ok) return evidence;
-    return given.id === undefined
-      ? begin(tx, who, recommendation.id, given.draft)
-      : overwrite(tx, who, recommendation.id, { ...given, id: given.id });
-  });
-}
-
-async function begin(
-  tx: Tx,
-  who: StaffMember,
-  recommendationId: string,
-  draft: AssessmentDraft,
-): Promise<Outcome<Saved>> {
-  const { id, version } = await tx.assessment.create({
-    data: {
-      ...columnsOf(draft),
-      recommendationId,
-      organisationId: who.organisationId,
-      authorId: who.id,
-      evidence: { create: draft.evidence.map((evidenceId) => ({ evidenceId })) },
-    },
-  });
-  return done({ id, version });
-}
-
-async function overwrite(
-  tx: Tx,
-  who: StaffMember,
-  recommendationId: string,
-  given: { id: string; version?: number | undefined; draft: AssessmentDraft },
-): Promise<Outcome<Saved>> {
-  const held = await findForWork(tx, given.id);
-  if (!held || held.recommendationId !== recommendationId)
-    return refused("not found", "There is no such draft");
-  if (held.authorId !== who.id)
-    return refused(
-      "not allowed",
-      "Only its author changes a draft; return it with a reason instead",
-    );
-  if (!["draft", "returned"].includes(assessmentStateOf(held)))
-    return refused(
-      "already done",
-      "It has been submitted: it changes only if a reviewer returns it",
-    );
-  if (given.version === undefined || held.version !== given.version) return stale(held);
-  const saved = await save(tx, held, given.version, columnsOf(given.draft));
-  if (!saved.ok) return saved;
-  await tx.assessmentEvidence.deleteMany({ where: { assessmentId: held.id } });
-  await tx.assessmentEvidence.createMany({
-    data: given.draft.evidence.map((evidenceId) => ({ assessmentId: held.id, evidenceId })),
-  });
-  return saved;
-}
-
-/** A field that its author left empty is empty, whatever stood there before. */
-function columnsOf(draft: AssessmentDraft) {
-  return {
-    level: draft.level,
-    structure: draft.structure ?? null,
-    process: draft.process ?? null,
-    outcome: draft.outcome ?? null,
-    confidence: draft.confidence ?? null,
-    standardOfProof: draft.standardOfProof ?? null,
-    rationalePublic: draft.rationalePublic ?? null,
-    rationaleInternal: draft.rationaleInternal ?? null,
-    evidenceCutOff: draft.evidenceCutOff ?? null,
-    searchNote: draft.searchNote ?? null,
-    method: METHOD,
-  };
-}
+import {
+  citedBy,
+  draftOf,
+  findForWork,
+  hasWrittenIn,
+  levelBefore,
+  mayWriteIn,
+  save,
+  type AssessmentRow,
+  type Saved,
+} from "./assessment-facts";
 
 /** Hands a complete draft to review. What is missing is said all at once. */
 export async function submitAssessment(
@@ -120,12 +27,13 @@ export async function submitAssessment(
   return change(who, { did: "submitted assessment", subject: id }, async (tx) => {
     const held = await findForWork(tx, id);
     if (!held) return refused("not found", "There is no such draft");
-    if (held.authorId !== who.id) return refused("not allowed", "Only its author submits a draft");
+    if (!mayWriteIn(who, held))
+      return refused("not allowed", "Only its author and their organisation submit a draft");
     if (!["draft", "returned"].includes(assessmentStateOf(held)))
       return refused("already done", "It has been submitted already");
     const gaps = await gapsOf(tx, who, held);
     if (gaps.length > 0) return notReady(gaps);
-    return save(tx, held, version, { submittedAt: new Date() });
+    return save(tx, who, held, { version, facts: { submittedAt: new Date() } });
   });
 }
 
@@ -145,9 +53,10 @@ export async function returnAssessment(
     });
   return change(who, { did: "returned assessment", subject: id }, async (tx) => {
     const held = await findForWork(tx, id);
-    const problem = reviewable(who, held);
+    const problem = await reviewable(tx, who, held);
     if (problem || !held) return problem ?? refused("not found", "There is no such assessment");
-    return save(tx, held, version, { returnedAt: new Date(), returnReason: words });
+    const facts = { returnedAt: new Date(), returnReason: words };
+    return save(tx, who, held, { version, facts });
   });
 }
 
@@ -168,13 +77,14 @@ export async function approveAssessment(
     { did: "approved assessment", subject: id, detail: { checked: [...checkedEvidence] } },
     async (tx) => {
       const held = await findForWork(tx, id);
-      const problem = reviewable(who, held);
+      const problem = await reviewable(tx, who, held);
       if (problem || !held) return problem ?? refused("not found", "There is no such assessment");
       const checked = await check(tx, who, held, checkedEvidence);
       if (!checked.ok) return checked;
       const gaps = await gapsOf(tx, who, held);
       if (gaps.length > 0) return notReady(gaps);
-      return save(tx, held, version, { approvedAt: new Date(), approvedById: who.id });
+      const facts = { approvedAt: new Date(), approvedById: who.id };
+      return save(tx, who, held, { version, facts });
     },
   );
 }
@@ -193,7 +103,8 @@ export async function withdrawAssessment(
     const held = await findForWork(tx, id);
     if (!held || assessmentStateOf(held) !== "approved")
       return refused("not found", "There is no such approved assessment");
-    return save(tx, held, held.version, { withdrawnAt: new Date(), withdrawnReason: words });
+    const facts = { withdrawnAt: new Date(), withdrawnReason: words };
+    return save(tx, who, held, { version: held.version, facts });
   });
 }
 
@@ -228,31 +139,6 @@ export async function listReviewQueue(who: StaffMember) {
 
 type Reader = Pick<Tx, "assessment" | "evidence" | "$queryRaw">;
 
-const findForWork = (tx: Pick<Tx, "assessment">, id: string): Promise<AssessmentRow | null> =>
-  tx.assessment.findUnique({
-    where: { id },
-    include: {
-      evidence: true,
-      author: { select: { id: true, name: true } },
-      organisation: { select: { name: true } },
-    },
-  });
-
-/** Cites only what its author may read: an id that may not be read is as if it were not there. */
-async function citable(
-  tx: Reader,
-  who: StaffMember,
-  ids: readonly string[],
-): Promise<Outcome<null>> {
-  const readable = await citedBy(tx, who, { evidence: ids.map((evidenceId) => ({ evidenceId })) });
-  const found = new Set(readable.map((one) => one.id));
-  return ids.every((id) => found.has(id))
-    ? done(null)
-    : refused("not found", "One of the cited pieces of evidence does not exist", {
-        field: "evidence",
-      });
-}
-
 async function gapsOf(tx: Reader, who: StaffMember, held: AssessmentRow): Promise<Gap[]> {
   const before = await levelBefore(tx, held.recommendationId, held.id);
   const cited = await citedBy(tx, who, held);
@@ -266,10 +152,14 @@ async function gapsOf(tx: Reader, who: StaffMember, held: AssessmentRow): Promis
 
 const notReady = (gaps: Gap[]): Outcome<never> => refusedFields("not ready", gaps, { held: gaps });
 
-function reviewable(who: StaffMember, held: AssessmentRow | null): Outcome<never> | null {
+async function reviewable(
+  tx: Tx,
+  who: StaffMember,
+  held: AssessmentRow | null,
+): Promise<Outcome<never> | null> {
   if (!held) return refused("not found", "There is no such assessment");
-  if (held.authorId === who.id)
-    return refused("same person", "You wrote this assessment: somebody else has to review it");
+  if (await hasWrittenIn(tx, who, held))
+    return refused("same person", "You wrote in this assessment: somebody else has to review it");
   if (assessmentStateOf(held) !== "in review")
     return refused("already done", `It is ${assessmentStateOf(held)}, not in review`);
   return null;
@@ -301,19 +191,4 @@ async function check(
     data: { checkedAt: new Date(), checkedById: who.id },
   });
   return done(null);
-}
-
-/** One step of the workflow, if nobody was quicker. */
-async function save(
-  tx: Tx,
-  held: AssessmentRow,
-  version: number,
-  facts: object,
-): Promise<Outcome<Saved>> {
-  const where = { id: held.id, version };
-  const changed = await tx.assessment.updateMany({
-    where,
-    data: { ...facts, version: { increment: 1 } },
-  });
-  return changed.count === 1 ? done({ id: held.id, version: version + 1 }) : stale(held);
 }

@@ -81,7 +81,7 @@ export async function updateEvidence(
         version: { increment: 1 },
       },
     });
-    if (count === 0) return staleEvidence(held);
+    if (count === 0) return staleEvidence((await findForWork(tx, who, code)) ?? held);
     await tx.evidenceLink.deleteMany({ where: { evidenceId: held.id } });
     await tx.evidenceLink.createMany({
       data: links.value.map((link) => ({ ...link, evidenceId: held.id })),
@@ -112,7 +112,9 @@ export async function checkEvidence(
       where: { id: held.id, version, checkedAt: null },
       data: { checkedAt: new Date(), checkedById: who.id, version: { increment: 1 } },
     });
-    return count === 1 ? done({ code, version: version + 1 }) : staleEvidence(held);
+    return count === 1
+      ? done({ code, version: version + 1 })
+      : staleEvidence((await findForWork(tx, who, code)) ?? held);
   });
 }
 

@@ -8,8 +8,8 @@ import { PERMISSIONS, ROLES, type Permission, type StaffMember } from "@/lib/dom
 /** Every question and command of lib/staff that is asked in somebody's name, and what that name must be allowed. */
 const MATRIX: Record<string, Record<string, Permission>> = {
   agenda: { listComing: "read the record", listStale: "read the record" },
+  "assessment-draft": { saveDraft: "draft assessments" },
   assessment: {
-    saveDraft: "draft assessments",
     submitAssessment: "draft assessments",
     returnAssessment: "review assessments",
     approveAssessment: "review assessments",

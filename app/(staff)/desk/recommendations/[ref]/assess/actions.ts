@@ -6,8 +6,9 @@ import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
 import { assessmentDraft } from "@/lib/domain/assessment";
 import type { StaffMember } from "@/lib/domain/permission";
-import { saveDraft, submitAssessment } from "@/lib/staff/assessment";
-import { saving } from "@/lib/staff/unsent";
+import { submitAssessment } from "@/lib/staff/assessment";
+import { saveDraft } from "@/lib/staff/assessment-draft";
+import { forgetUnsent, saving } from "@/lib/staff/unsent";
 import { answering, saidSaved } from "../../../answering";
 
 const several = (value: unknown) =>
@@ -41,6 +42,8 @@ async function saveOrSubmit(
   const key = { form: "assessment", about: ref } as const;
   const saved = await saving(who, key, saveDraft(who, { ref, id, version, draft }));
   if (!saved.ok) return saved;
+  // A colleague's draft is opened, and what is typed in it kept, under its own id.
+  await forgetUnsent(who, { form: "assessment", about: saved.value.id });
   if (step === "save")
     return { ok: true as const, value: { ...saved.value, ref, submitted: false } };
   const submitted = await submitAssessment(who, saved.value.id, saved.value.version);

@@ -55,18 +55,19 @@ export default async function AssessPage({ params, searchParams }: Page) {
       </Notice>
     );
   const { id: asked } = await askedIn(searchParams);
-  const own = found.assessments.find(
+  const open = found.assessments.filter(
     (one) =>
-      one.author.id === who.id &&
       (one.state === "draft" || one.state === "returned") &&
-      (!asked || one.id === asked),
+      one.organisationId === who.organisationId,
   );
+  const own = open.find((one) => (asked ? one.id === asked : one.author.id === who.id));
   const draft = own ? await findAssessment(who, own.id) : null;
+  const others = own ? [] : open;
   const gaps = draft?.gaps ?? [];
   const cited = draft?.assessment.evidence.map((one) => one.evidenceId) ?? [];
   const unsent = await unsentOf(
     who,
-    { form: "assessment", about: ref },
+    { form: "assessment", about: asked && own ? own.id : ref },
     { standing: draft?.assessment },
   );
   return (
@@ -74,6 +75,13 @@ export default async function AssessPage({ params, searchParams }: Page) {
       <PageHead title={t("assess.title")} lead={ref}>
         {back}
       </PageHead>
+      {others.map(({ id, author }) => (
+        <Notice key={id} live={false} title={t("assess.begun", { name: author.name })}>
+          <Link prefetch={false} href={`${address}/assess?id=${id}`}>
+            {t("assess.goOn")}
+          </Link>
+        </Notice>
+      ))}
       {draft?.state === "returned" && (
         <Notice
           kind="warning"
