@@ -63,6 +63,7 @@ export function EntryForm({
           standing: staff("form.standing"),
           own: staff("form.yours"),
           same: staff("form.same"),
+          take: staff("form.take"),
         }}
       />
       <datalist id="states">

@@ -7,7 +7,7 @@ import { SideBySide, type Difference } from "./side-by-side";
 export function EntryStaleView({
   words,
 }: {
-  words: { standing: string; own: string; same: string };
+  words: { standing: string; own: string; same: string; take: string };
 }) {
   const { answer } = useSending();
   if (!answer || answer.outcome.ok || answer.outcome.problem.code !== "stale") return null;

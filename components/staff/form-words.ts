@@ -50,6 +50,7 @@ export const staleWords = () => ({
   standing: t("form.standing"),
   own: t("form.yours"),
   same: t("form.same"),
+  take: t("form.take"),
 });
 
 /** `keptAt` is when what is put back was typed. */

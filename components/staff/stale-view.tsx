@@ -10,7 +10,7 @@ export function StaleView({
 }: {
   /** The fields to compare, each with its name for the reader. */
   names: Record<string, string>;
-  words: { standing: string; own: string; same: string };
+  words: { standing: string; own: string; same: string; take: string };
 }) {
   const { answer } = useSending();
   if (!answer || answer.outcome.ok || answer.outcome.problem.code !== "stale") return null;
@@ -18,12 +18,16 @@ export function StaleView({
   const differences = Object.entries(names)
     .map(([field, name]) => ({
       name,
+      field: isOneText(held[field]) ? field : undefined,
       standing: textOf(held[field]),
       own: textOf(answer.typed[field] ?? []),
     }))
     .filter(({ standing, own }) => standing !== own);
   return <SideBySide differences={differences} words={words} />;
 }
+
+/** Lists and moments are written otherwise in the form than they are shown. */
+const isOneText = (value: unknown) => value === null || typeof value === "string";
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return [...value].sort().join(", ");
