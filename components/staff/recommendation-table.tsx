@@ -34,44 +34,41 @@ export type RecommendationLine = {
   actionSuggested: number | null;
 };
 type Sort = "reference" | "newest" | "level" | "assigned";
+/** How the rows are ordered now, and where another order is. */
+type Order = { sort: Sort; hrefOf: (sort: Sort) => string };
 /** What is shown beside the reference. */
 export type RecommendationColumn = keyof typeof CELLS;
 
-/** The recommendations of one page; heads that sort are links. With `choosing`, each has a box that its form sends. */
+/** The recommendations of one page; with an order, heads are links to others. With `choosing`, each has a box that its form sends. */
 export function RecommendationTable({
   rows,
   columns,
-  sort,
-  hrefOf,
-  choosing,
+  order,
+  choosing = false,
+  caption = t("recommendations.title"),
 }: {
-  rows: RecommendationLine[];
+  rows: readonly RecommendationLine[];
   columns: readonly RecommendationColumn[];
-  sort: Sort;
-  hrefOf: (sort: Sort) => string;
-  choosing: boolean;
+  order?: Order;
+  choosing?: boolean;
+  caption?: string;
 }) {
-  const sorting = (own: Sort) => ({
-    href: hrefOf(own),
-    direction:
-      sort !== own
-        ? ("none" as const)
-        : own === "newest"
-          ? ("descending" as const)
-          : ("ascending" as const),
-  });
   const heads: Column[] = [
-    { key: "reference", head: t("recommendations.column.reference"), sort: sorting("reference") },
+    {
+      key: "reference",
+      head: t("recommendations.column.reference"),
+      ...sortingBy("reference", order),
+    },
     ...columns.map((name) => ({
       key: name,
       head: t(`recommendations.column.${name}`),
       ...CELLS[name].head,
-      ...(CELLS[name].sort && { sort: sorting(CELLS[name].sort) }),
+      ...sortingBy(CELLS[name].sort, order),
     })),
   ];
   return (
     <Table
-      caption={t("recommendations.title")}
+      caption={caption}
       captionHidden
       columns={heads}
       rows={rows.map((row) => ({
@@ -83,6 +80,12 @@ export function RecommendationTable({
       }))}
     />
   );
+}
+
+function sortingBy(own: Sort | undefined, order: Order | undefined): Pick<Column, "sort"> {
+  if (!own || !order) return {};
+  const way = own === "newest" ? "descending" : "ascending";
+  return { sort: { href: order.hrefOf(own), direction: order.sort === own ? way : "none" } };
 }
 
 type Cell = {

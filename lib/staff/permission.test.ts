@@ -150,6 +150,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     saveRecommendation: "import files",
     withdrawRecommendation: "approve imports",
   },
+  "recommendation-same": { listSameAsk: "read the record" },
   "recommendation-reading": {
     listTags: "read the record",
     findWritten: "import files",
@@ -202,6 +203,7 @@ const INNER: Record<string, string[]> = {
 
   "import-batch": ["batchRows", "batchDetail"],
   "desk-condition": ["conditionOf"],
+  "recommendation-table": ["rowsOf"],
 };
 
 const ROOM = "lib/staff";

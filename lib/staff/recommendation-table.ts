@@ -61,8 +61,8 @@ export async function listForDesk(
   };
 }
 
-/** The lines of one page, in the order of their ids. */
-async function rowsOf(who: StaffMember, ids: string[]): Promise<DeskRow[]> {
+/** The lines of one page, in the order of their ids; of those that were withdrawn there are none. */
+export async function rowsOf(who: StaffMember, ids: string[]): Promise<DeskRow[]> {
   if (ids.length === 0) return [];
   return record.$queryRaw<DeskRow[]>`
     select r.ref, r.state_iso3 as state, r.body_code as body, d.symbol, r.paragraph, c.cycle,

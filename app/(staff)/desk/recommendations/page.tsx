@@ -117,8 +117,10 @@ async function Lines({
     <RecommendationTable
       rows={found.rows}
       columns={columnsIn(table.asked["columns"])}
-      sort={order.sort}
-      hrefOf={(sort) => addressOf(PATH, { ...table.asked, page: null, sort })}
+      order={{
+        sort: order.sort,
+        hrefOf: (sort) => addressOf(PATH, { ...table.asked, page: null, sort }),
+      }}
       choosing={mayTag}
     />
   );

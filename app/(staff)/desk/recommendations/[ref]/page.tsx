@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { WithdrawRecommendationForm } from "@/components/staff/answer-forms";
 import { AssignForm } from "@/components/staff/assign-form";
 import { PageHead, Section } from "@/components/staff/page-head";
+import { RecommendationTable } from "@/components/staff/recommendation-table";
 import { Asked, Answers, Facts } from "@/components/staff/recommendation-text";
 import {
   Evidences,
@@ -21,6 +22,7 @@ import { recordWords } from "@/lib/messages/record";
 import { translator } from "@/lib/messages/words";
 import { findForDesk, findPublished } from "@/lib/staff/recommendation";
 import { mayChangeRecommendation } from "@/lib/staff/recommendation-reading";
+import { listSameAsk } from "@/lib/staff/recommendation-same";
 import { listAssignable } from "@/lib/staff/recommendation-table";
 import { withdrawRecommendationAction } from "../actions";
 import { assignAction } from "./actions";
@@ -38,10 +40,11 @@ export default async function RecommendationPage({ params }: Params) {
   const ref = decodeURIComponent((await params).ref);
   const found = await findForDesk(who, ref);
   if (!found) notFound();
-  const [published, members, mayChange] = await Promise.all([
+  const [published, members, mayChange, same] = await Promise.all([
     findPublished(who, ref),
     listAssignable(who),
     mayChangeRecommendation(who, ref),
+    listSameAsk(who, ref),
   ]);
   const address = `/desk/recommendations/${encodeURIComponent(ref)}`;
   const symbol = found.document?.checkNote === null ? found.document.symbol : null;
@@ -128,6 +131,7 @@ export default async function RecommendationPage({ params }: Params) {
           )}
         </div>
       </div>
+      <SameAsk rows={same} />
       {may(who, "approve imports") && (
         <Disclosure summary={recordWords("asks.withdrawTitle")}>
           <WithdrawRecommendationForm
@@ -145,5 +149,18 @@ export default async function RecommendationPage({ params }: Params) {
         <History lines={found.history} />
       </Section>
     </>
+  );
+}
+
+function SameAsk({ rows }: { rows: Awaited<ReturnType<typeof listSameAsk>> }) {
+  if (rows.length === 0) return null;
+  return (
+    <Section title={t("one.same")}>
+      <RecommendationTable
+        rows={rows}
+        columns={["text", "date", "position", "level", "evidence"]}
+        caption={t("one.same")}
+      />
+    </Section>
   );
 }
