@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { record } from "@/lib/db/record";
 import { member, recommendation, world } from "@/lib/db/testing/world";
@@ -17,7 +18,7 @@ beforeAll(async () => {
 
 function draft(given: Record<string, unknown> = {}): EvidenceDraft {
   return evidenceDraft.parse({
-    title: "A notice of the Gazette of Examplia",
+    title: `${randomUUID()} notice of the Gazette`,
     url: `https://gazette.example.org/${++count}`,
     kind: "state",
     confidentiality: "coalition",
@@ -73,6 +74,40 @@ describe("logging evidence", () => {
       problem: { code: "conflict", field: "url", held: { code } },
     });
     value(await logEvidence(researcher, again, { allowDuplicate: true }));
+  });
+
+  test("warns of nearly the same title, whatever its accents and order, and of no other", async () => {
+    const { researcher } = await world();
+    const title = "Trois années après l’examen: what Examplia promised";
+    const { code } = value(await logEvidence(researcher, draft({ title })));
+    const near = draft({ title: "What Examplia promised – trois annees apres l'examen" });
+    expect(await logEvidence(researcher, near)).toMatchObject({
+      problem: { code: "conflict", field: "title", held: { code } },
+    });
+    value(await logEvidence(researcher, draft({ title: "What Examplia did, two years before" })));
+  });
+
+  test("warns of a file that is held already, by its bytes and not by its name", async () => {
+    const { researcher } = await world();
+    const { code } = value(
+      await logEvidence(researcher, draft({ attachments: [await upload(researcher, "b")] })),
+    );
+    const again = draft({ attachments: [await upload(researcher, "b")] });
+    expect(await logEvidence(researcher, again)).toMatchObject({
+      problem: { code: "conflict", field: "attachments", held: { code } },
+    });
+    value(await logEvidence(researcher, again, { allowDuplicate: true }));
+  });
+
+  test("does not warn of a title or a file that only a source may not be known by", async () => {
+    const { researcher, editor } = await world();
+    const hidden = draft({
+      confidentiality: "restricted",
+      attachments: [await upload(editor, "c")],
+    });
+    value(await logEvidence(editor, hidden));
+    const same = { title: hidden.title, attachments: [await upload(researcher, "c")] };
+    value(await logEvidence(researcher, draft(same)));
   });
 
   test("does not warn of an address that only a source may not be known by", async () => {
@@ -223,10 +258,10 @@ describe("confidential evidence", () => {
   });
 });
 
-async function upload(who: StaffMember): Promise<string> {
+async function upload(who: StaffMember, digit?: string): Promise<string> {
   const { id } = await record.attachment.create({
     data: {
-      sha256: "a".repeat(64),
+      sha256: digit?.repeat(64) ?? createHash("sha256").update(randomUUID()).digest("hex"),
       size: 3,
       mime: "text/plain",
       originalName: "a.txt",

@@ -4,13 +4,12 @@ import { change, type Tx } from "@/lib/db/record";
 import type { EvidenceDraft } from "@/lib/domain/evidence";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { findDuplicate } from "./evidence-duplicate";
 import { momentInGeneva } from "./geneva-time";
 import { readableBy } from "./readable";
 import { stale } from "./stale";
 
 export type Logged = { code: string; version: number };
-/** What stands at the same address already, for the warning that it may be the same source. */
-export type HeldDuplicate = { code: string; title: string };
 
 /** Logs one source against all recommendations that it speaks to. Gives back its code. */
 export async function logEvidence(
@@ -27,8 +26,8 @@ export async function logEvidence(
     detail: { recommendations: draft.links.length, files: draft.attachments.length },
   };
   return change(who, deed, async (tx) => {
-    const same = allowDuplicate ? null : await findDuplicate(tx, who, draft.url, null);
-    if (same) return duplicate(same);
+    const same = allowDuplicate ? null : await findDuplicate(tx, who, draft);
+    if (same) return same;
     const links = await linksOf(tx, draft);
     if (!links.ok) return links;
     const source = await sourceOf(tx, who, draft.derivedFrom, null);
@@ -182,33 +181,6 @@ const absent = (code: string): Outcome<never> =>
 /** `held` is what stands there now; `held.ref` names the recommendations that it speaks to. */
 const staleEvidence = ({ links, ...held }: Held): Outcome<never> =>
   stale({ ...held, ref: links.map(({ recommendation }) => recommendation.ref) });
-
-/** An address with and without its last slash or its fragment is one source. */
-async function findDuplicate(
-  tx: Tx,
-  who: StaffMember,
-  url: string | undefined,
-  except: string | null,
-): Promise<HeldDuplicate | null> {
-  if (!url) return null;
-  const bare = url.replace(/#.*$/, "").replace(/\/+$/, "");
-  return tx.evidence.findFirst({
-    where: {
-      OR: [{ url }, { url: bare }, { url: `${bare}/` }, { url: { startsWith: `${bare}#` } }],
-      retractedAt: null,
-      AND: [readableBy(who)],
-      ...(except && { id: { not: except } }),
-    },
-    select: { code: true, title: true },
-  });
-}
-
-const duplicate = (held: HeldDuplicate): Outcome<never> =>
-  refused(
-    "conflict",
-    `“${held.title}” is logged with this address already. Add your recommendations to it, or save this one as well if it is another source`,
-    { field: "url", held },
-  );
 
 async function linksOf(tx: Tx, { links }: EvidenceDraft) {
   const refs = [...new Set(links.map(({ ref }) => ref))];
