@@ -123,7 +123,10 @@ export function AnswerNotice({ answer }: { answer: Answer }) {
 /** One reason as a sentence, several as a list: all of them at once, so that nobody mends one only to meet the next. */
 function Refusal({ problem }: { problem: Problem }) {
   const reasons = reasonsOf(problem);
-  if (reasons.length === 1) return <Notice kind="problem" title={reasons[0]} />;
+  if (reasons.length === 1)
+    return (
+      <Notice kind={problem.code === "prove first" ? "warning" : "problem"} title={reasons[0]} />
+    );
   return (
     <Notice kind="problem">
       <ul className="list-disc pl-5 font-semibold">
