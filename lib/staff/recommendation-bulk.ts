@@ -32,28 +32,18 @@ export async function actOnMany(
   return change(who, deed, async (tx) => {
     const named = await namesOf(tx, act);
     if (!named.ok) return named;
-    const ids = await idsOf(tx, where);
-    const refusal = refusalOf(chosen, ids.length);
-    if (refusal) return refusal;
     const id = crypto.randomUUID();
+    const number = await begin(tx, who, id, act, where);
+    const refusal = refusalOf(chosen, number);
+    if (refusal) return refusal;
     const added = [
-      ...(await addTags(tx, ids, id, THEMES, act.themes, named.value)),
-      ...(await addTags(tx, ids, id, GROUPS, act.groups, named.value)),
-      ...(act.member ? [await assign(tx, ids, id, act.member, named.value)] : []),
+      ...(await addTags(tx, id, number, THEMES, act.themes, named.value)),
+      ...(await addTags(tx, id, number, GROUPS, act.groups, named.value)),
+      ...(act.member ? [await assign(tx, id, number, act.member, named.value)] : []),
     ];
-    await tx.bulkAct.create({
-      data: {
-        id,
-        memberId: who.id,
-        themes: act.themes,
-        groups: act.groups,
-        assignedToId: act.member,
-        chosen: ids.length,
-        added: sumOf(added),
-      },
-    });
-    const gone = "refs" in chosen ? new Set(chosen.refs).size - ids.length : 0;
-    return done({ id, chosen: ids.length, gone, added });
+    await tx.bulkAct.updateMany({ where: { id }, data: { added: sumOf(added) } });
+    const gone = "refs" in chosen ? new Set(chosen.refs).size - number : 0;
+    return done({ id, chosen: number, gone, added });
   });
 }
 
@@ -65,10 +55,20 @@ async function whichOf(who: StaffMember, chosen: Chosen): Promise<Prisma.Sql> {
   return (await conditionOf(who, chosen.filter)).where;
 }
 
-async function idsOf(tx: Tx, where: Prisma.Sql): Promise<string[]> {
-  const [found] = await tx.$queryRaw<{ ids: string[] }[]>`
-    select array(select recommendation_id::text from desk_line l where ${where} limit ${BULK_MOST + 1}) as ids`;
-  return found?.ids ?? [];
+/** Notes what was chosen, one more than may be at most, and gives back how many that is. */
+async function begin(
+  tx: Tx,
+  who: StaffMember,
+  id: string,
+  { themes, groups, member }: BulkAct,
+  where: Prisma.Sql,
+): Promise<number> {
+  const [begun] = await tx.$queryRaw<{ chosen: number }[]>`
+    insert into bulk_act (id, member_id, themes, groups, assigned_to_id, recommendation_ids, chosen, added)
+    select ${id}::uuid, ${who.id}::uuid, ${themes}, ${groups}, ${member}::uuid, ids, cardinality(ids), 0
+    from (select array(select recommendation_id from desk_line l where ${where} limit ${BULK_MOST + 1}) as ids) as chosen
+    returning chosen`;
+  return begun?.chosen ?? 0;
 }
 
 function refusalOf(chosen: Chosen, found: number): Outcome<never> | null {
@@ -129,8 +129,8 @@ const GROUPS: TagTable = {
 /** In one order, so that of two acts on the same rows the second waits for the first, and finds what that added. */
 async function addTags(
   tx: Tx,
-  ids: readonly string[],
   act: string,
+  chosen: number,
   { kind, table, column }: TagTable,
   codes: readonly string[],
   names: Map<string, string>,
@@ -139,33 +139,30 @@ async function addTags(
   const rows = await tx.$queryRaw<{ code: string; got: number }[]>`
     with added as (
       insert into ${table} (recommendation_id, ${column}, act_id)
-      select id, code, ${act}::uuid from unnest(${[...ids]}::uuid[]) as id, unnest(${[...codes]}::text[]) as code
-      order by 1, 2 on conflict do nothing returning ${column} as code
+      select one, code, id from bulk_act, unnest(recommendation_ids) as one, unnest(${[...codes]}::text[]) as code
+      where id = ${act}::uuid order by 1, 2 on conflict do nothing returning ${column} as code
     )
     select code, count(*)::int as got from added group by code`;
   const got = new Map(rows.map((row) => [row.code, row.got]));
-  return [...new Set(codes)].map((code) => {
+  return codes.map((code) => {
     const number = got.get(code) ?? 0;
-    return {
-      kind: "tag",
-      words: names.get(`${kind} ${code}`) ?? code,
-      got: number,
-      had: ids.length - number,
-    };
+    const words = names.get(`${kind} ${code}`) ?? code;
+    return { kind: "tag", words, got: number, had: chosen - number };
   });
 }
 
 /** Only what is nobody's: what somebody works on stays theirs. */
 async function assign(
   tx: Tx,
-  ids: readonly string[],
   act: string,
+  chosen: number,
   member: string,
   names: Map<string, string>,
 ): Promise<Added> {
-  await tx.$queryRaw`select from recommendation where id = any(${[...ids]}::uuid[]) order by id for update`;
+  const theirs = Prisma.sql`id in (select unnest(recommendation_ids) from bulk_act where id = ${act}::uuid)`;
+  await tx.$queryRaw`select from recommendation where ${theirs} order by id for update`;
   const got = await tx.$executeRaw`
     update recommendation set assigned_to_id = ${member}::uuid, assigned_act_id = ${act}::uuid, version = version + 1
-    where id = any(${[...ids]}::uuid[]) and assigned_to_id is null and withdrawn_at is null`;
-  return { kind: "work", words: names.get(`member ${member}`) ?? "", got, had: ids.length - got };
+    where ${theirs} and assigned_to_id is null and withdrawn_at is null`;
+  return { kind: "work", words: names.get(`member ${member}`) ?? "", got, had: chosen - got };
 }
