@@ -38,12 +38,22 @@ test("the same bytes twice are kept once, and acknowledged twice", async () => {
   expect(two.id).not.toBe(one.id);
 });
 
-test("what was changed on the disk is not handed out", async () => {
+test("what was changed or lost on the disk is not handed out, and the log holds an alarm", async () => {
   const { researcher } = await world();
   const { id, sha256 } = value(await storeUpload(researcher, upload(Buffer.from("as received"))));
   fs.chmodSync(placeOf(sha256), 0o600);
   fs.writeFileSync(placeOf(sha256), "as tampered");
   await expect(openAttachment(researcher, id)).rejects.toThrow(/changed on disk/);
+  fs.rmSync(placeOf(sha256));
+  await expect(openAttachment(researcher, id)).rejects.toThrow(/is not there/);
+  const alarms = await record.auditEvent.findMany({
+    where: { did: "found file damaged", subject: `file ${id}` },
+    orderBy: { seq: "asc" },
+  });
+  expect(alarms.map(({ detail }) => detail)).toEqual([
+    { file: id, sha256, missing: false },
+    { file: id, sha256, missing: true },
+  ]);
 });
 
 test("a file over the limit is refused and leaves nothing", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import { change, record, type Tx } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
-import { keepFile, openFile, TooLarge, type StoredFile } from "./file-store";
+import { Damaged, keepFile, openFile, TooLarge, type StoredFile } from "./file-store";
 import { readableBy } from "./readable";
 
 export const UPLOAD_LIMIT = 500 * 1024 * 1024;
@@ -77,8 +77,27 @@ export async function openAttachment(who: StaffMember, id: string): Promise<Down
   return {
     name: found.originalName,
     size: Number(found.size),
-    body: await openFile(found.sha256),
+    body: await openOriginal(who, id, found.sha256),
   };
+}
+
+/** The bytes that were received, or Damaged: then the log holds an alarm, and nothing is handed out. */
+async function openOriginal(
+  who: StaffMember,
+  id: string,
+  sha256: string,
+): Promise<AsyncIterable<Uint8Array>> {
+  try {
+    return await openFile(sha256);
+  } catch (thrown) {
+    const isMissing = (thrown as NodeJS.ErrnoException).code === "ENOENT";
+    if (!isMissing && !(thrown instanceof Damaged)) throw thrown;
+    const detail = { file: id, sha256, missing: isMissing };
+    await change(who, { did: "found file damaged", subject: `file ${id}`, detail }, async () =>
+      done(null),
+    );
+    throw isMissing ? new Damaged(`file ${sha256} is not there`) : thrown;
+  }
 }
 
 /** The code of the evidence whose file this member may read, but opens only after a code of their second factor. */

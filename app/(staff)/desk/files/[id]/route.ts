@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { findMember } from "@/lib/auth/session";
 import { confirmAddress } from "@/lib/auth/way-back";
-import { codeAskedFor, openAttachment } from "@/lib/staff/attachment";
+import type { StaffMember } from "@/lib/domain/permission";
+import { codeAskedFor, openAttachment, type Download } from "@/lib/staff/attachment";
+import { Damaged } from "@/lib/staff/file-store";
 
 export const dynamic = "force-dynamic";
 
@@ -15,8 +17,9 @@ export async function GET(
   const id = z.uuid().safeParse((await params).id);
   const evidence = id.success ? await codeAskedFor(who, id.data) : null;
   if (evidence) return led(confirmAddress(`/desk/evidence/${encodeURIComponent(evidence)}`));
-  const found = id.success ? await openAttachment(who, id.data) : null;
+  const found = id.success ? await opened(who, id.data) : null;
   if (!found) return said(404, "There is no such file");
+  if (found === "damaged") return said(409, DAMAGED);
   return new Response(streamOf(found.body), {
     headers: {
       "Content-Type": "application/octet-stream",
@@ -28,6 +31,18 @@ export async function GET(
       "Cache-Control": "private, no-store",
     },
   });
+}
+
+const DAMAGED =
+  "This file is not what was received: it was changed or is missing on the server's disk, so it is not handed out. The log holds an alarm. Tell an administrator: the original can be restored from a backup.";
+
+async function opened(who: StaffMember, id: string): Promise<Download | "damaged" | null> {
+  try {
+    return await openAttachment(who, id);
+  } catch (thrown) {
+    if (thrown instanceof Damaged) return "damaged";
+    throw thrown;
+  }
 }
 
 function streamOf(body: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
