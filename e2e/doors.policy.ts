@@ -104,6 +104,7 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/jobs": "yard",
   "/desk/members": "yard",
   "/desk/members/[id]": "yard",
+  "/desk/notices": "yard",
   "/desk/publish": "yard",
   "/desk/recommendations": "yard",
   "/desk/recommendations/[ref]": "yard",
@@ -177,6 +178,8 @@ export const ACTIONS: Record<string, Policy> = {
       "unfreezeMemberAction",
     ]),
     ...byMembers("jobs", ["tryAgainAction"]),
+    ...byMembers("notices", ["readNoticesAction"]),
+    ...byMembers("talk", ["addCommentAction", "settleCommentAction", "watchAction"]),
     ...byMembers("publish", [
       "answerNameAction",
       "callOffAction",

@@ -5,6 +5,7 @@ import { Patterns } from "@/components/public/pattern";
 import { Shell } from "@/components/staff/shell";
 import { findMember } from "@/lib/auth/session";
 import { translator } from "@/lib/messages/words";
+import { listNotices } from "@/lib/staff/notice";
 
 const t = translator("staff");
 
@@ -16,11 +17,14 @@ export const metadata: Metadata = {
 /** The frame of the desk. It shows who is signed in and guards nothing: each page and command asks for itself. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const who = await findMember();
+  const notices = who ? await listNotices(who, { unread: true }) : [];
   return (
     <html lang="en">
       <body>
         <Patterns />
-        <Shell who={who && { name: who.name, role: who.role }}>{children}</Shell>
+        <Shell who={who && { name: who.name, role: who.role }} notices={notices.length}>
+          {children}
+        </Shell>
       </body>
     </html>
   );

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { may, type Permission, type Role } from "@/lib/domain/permission";
+import { talkWords } from "@/lib/messages/talk";
 import { roleWords, translator } from "@/lib/messages/words";
 import { EvidenceKey } from "./evidence-key";
 import { keyWords } from "./key-words";
@@ -29,9 +30,12 @@ const MENU: { href: string; words: string; permission: Permission }[] = [
 /** The frame around every page of the desk. Without a member it is only the name: the pages of the door use it so. */
 export function Shell({
   who,
+  notices = 0,
   children,
 }: {
   who: { name: string; role: Role } | null;
+  /** How many they have not read. */
+  notices?: number;
   children: ReactNode;
 }) {
   return (
@@ -57,6 +61,15 @@ export function Shell({
             <div className="ml-auto">
               <Keys words={keyWords()} evidence={may(who, "log evidence")} />
             </div>
+          )}
+          {who && (
+            <Link
+              prefetch={false}
+              href="/desk/notices"
+              className="text-small inline-flex min-h-10 items-center"
+            >
+              {talkWords("notices.menu", { count: notices })}
+            </Link>
           )}
           {who && (
             <Link

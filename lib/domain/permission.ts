@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   "draft assessments": "researcher",
   "draft entries": "researcher",
   "tag and assign": "researcher",
+  comment: "researcher",
   "import files": "researcher",
   "check evidence": "editor",
   "review assessments": "editor",

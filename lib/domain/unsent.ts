@@ -9,6 +9,7 @@ export const UNSENT_FORMS = [
   "recommendation",
   "document",
   "take-down",
+  "comment",
 ] as const;
 
 /** Which form, and about what: the key of the thing, or "new". */

@@ -15,6 +15,7 @@ import {
   type AssessmentRow,
   type Saved,
 } from "./assessment-facts";
+import { tell } from "./notice";
 
 /** Hands a complete draft to review. What is missing is said all at once. */
 export async function submitAssessment(
@@ -55,6 +56,7 @@ export async function returnAssessment(
     const held = await findForWork(tx, id);
     const problem = await reviewable(tx, who, held);
     if (problem || !held) return problem ?? refused("not found", "There is no such assessment");
+    await tellAuthor(tx, who, held, "returned");
     const facts = { returnedAt: new Date(), returnReason: words };
     return save(tx, who, held, { version, facts });
   });
@@ -83,11 +85,15 @@ export async function approveAssessment(
       if (!checked.ok) return checked;
       const gaps = await gapsOf(tx, who, held);
       if (gaps.length > 0) return notReady(gaps);
+      await tellAuthor(tx, who, held, "approved");
       const facts = { approvedAt: new Date(), approvedById: who.id };
       return save(tx, who, held, { version, facts });
     },
   );
 }
+
+const tellAuthor = (tx: Tx, who: StaffMember, held: AssessmentRow, why: "returned" | "approved") =>
+  tell(tx, who, { members: [held.authorId], why, thing: { kind: "assessment", key: held.id } });
 
 /** Takes an approved assessment back; the next edition shows the one before it, or none. */
 export async function withdrawAssessment(

@@ -4,6 +4,7 @@ import { mayRead, type Confidentiality } from "@/lib/domain/confidentiality";
 import type { EntryFacts, EntryKind } from "@/lib/domain/entry/kind";
 import { linksOf, type EntryLink } from "@/lib/domain/entry/link";
 import type { StaffMember } from "@/lib/domain/permission";
+import type { Reader } from "./readable";
 
 // Who may read an entry, in the words of the rules, of Prisma and of SQL: the three say the same.
 
@@ -17,7 +18,7 @@ export const mayReadEntry = (
     loggedById: entry.createdById,
   });
 
-export function readableEntries(who: StaffMember): Prisma.EntryWhereInput {
+export function readableEntries(who: Reader): Prisma.EntryWhereInput {
   const closed = { confidentiality: { in: ["restricted", "sealed"] } };
   return {
     OR: [

@@ -9,6 +9,7 @@ import { may, type StaffMember } from "@/lib/domain/permission";
 import { columnsOf, opensWider, readDraft, type EntryDraft, type ReadDraft } from "./entry-draft";
 import { resolveLinks, type LinkRow } from "./entry-link";
 import { hiddenLinks, mayReadEntry } from "./entry-readable";
+import { tell } from "./notice";
 import { stale } from "./stale";
 
 // Statements, votes, cases and all other entries go one way: drafted, submitted, approved by somebody else, published;
@@ -140,6 +141,7 @@ export async function returnEntry(
     const held = await findForWork(tx, who, kind, key);
     const problem = reviewable(who, held, version);
     if (problem || !held) return problem ?? refused("not found", ABSENT);
+    await tellAuthor(tx, who, held, "returned");
     return step(tx, held, { returnedAt: new Date(), returnReason: words });
   });
 }
@@ -158,7 +160,17 @@ export async function approveEntry(
     if (problem || !held) return problem ?? refused("not found", ABSENT);
     const missing = notReady(held);
     if (missing) return missing;
+    await tellAuthor(tx, who, held, "approved");
     return step(tx, held, { approvedAt: new Date(), approvedById: who.id });
+  });
+}
+
+function tellAuthor(tx: Tx, who: StaffMember, held: Held, why: "returned" | "approved") {
+  const { kind, key } = held.entry;
+  return tell(tx, who, {
+    members: [held.authorId],
+    why,
+    thing: { kind: "entry", key: `${kind} ${key}` },
   });
 }
 

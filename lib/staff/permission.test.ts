@@ -25,6 +25,13 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     codeAskedFor: "read the record",
     readUpload: "import files",
   },
+  comment: {
+    findTalk: "read the record",
+    addComment: "comment",
+    settleComment: "comment",
+    setWatch: "read the record",
+  },
+  notice: { listNotices: "read the record", readNotices: "read the record" },
   consent: {
     recordConsent: "keep consents",
     listConsents: "keep consents",

@@ -7,6 +7,7 @@ import { may, type StaffMember } from "@/lib/domain/permission";
 import { publishedRecommendation } from "@/lib/domain/published";
 import { levelOf } from "@/lib/domain/to-published";
 import { listEntriesAbout, type EntryLine } from "./entry-reading";
+import { tell } from "./notice";
 import { readableBy } from "./readable";
 
 /** What happened to a recommendation, as the audit log has it: never a content. */
@@ -146,7 +147,11 @@ export async function assignRecommendation(
       where: { ref, version, withdrawnAt: null },
       data: { assignedToId: memberId, assignedActId: null, version: { increment: 1 } },
     });
-    if (count === 1) return done({ ref, version: version + 1 });
+    if (count === 1) {
+      const thing = { kind: "recommendation", key: ref } as const;
+      if (memberId) await tell(tx, who, { members: [memberId], why: "assigned", thing });
+      return done({ ref, version: version + 1 });
+    }
     const held = await tx.recommendation.findUnique({
       where: { ref },
       select: { version: true, withdrawnAt: true, assignedTo: { select: { name: true } } },

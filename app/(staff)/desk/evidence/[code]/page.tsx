@@ -14,6 +14,7 @@ import { findEvidence } from "@/lib/staff/evidence-reading";
 import { listUnfinished } from "@/lib/staff/upload";
 import { saidSaved } from "../../answering";
 import { askedIn, type Asked } from "../../asked";
+import { Talk } from "../../talk/talk";
 import { checkEvidenceAction, retractEvidenceAction } from "../actions";
 
 const t = translator("staff");
@@ -67,6 +68,7 @@ export default async function OneEvidencePage({
           <Section title={t("files.label")}>
             <EvidenceFiles found={found} mayAdd={mayChange} unfinished={unfinished} />
           </Section>
+          <Talk who={who} thing={{ kind: "evidence", key: found.code }} />
         </div>
         <div>
           <Section title={t("evidence.speaksTo")}>

@@ -25,6 +25,7 @@ import { mayChangeRecommendation } from "@/lib/staff/recommendation-reading";
 import { listSameAsk } from "@/lib/staff/recommendation-same";
 import { listAssignable } from "@/lib/staff/recommendation-table";
 import { withdrawRecommendationAction } from "../actions";
+import { Talk } from "../../talk/talk";
 import { assignAction } from "./actions";
 import { AnswerActs } from "./answer-acts";
 
@@ -99,6 +100,7 @@ export default async function RecommendationPage({ params }: Params) {
           <Section title={t("one.weFind")}>
             <Findings found={found} address={address} who={who} />
           </Section>
+          <Talk who={who} thing={{ kind: "recommendation", key: found.ref }} />
         </div>
         <div>
           <Section title={t("one.evidence")}>

@@ -12,11 +12,24 @@ import { requireMember } from "@/lib/auth/session";
 import { may } from "@/lib/domain/permission";
 import { translator } from "@/lib/messages/words";
 import { findAssessment } from "@/lib/staff/assessment";
+import { Talk } from "../../talk/talk";
 import { unsentOf } from "../../unsent/putting-back";
 import { approveAction, returnAction, withdrawAction } from "./actions";
 
 const t = translator("staff");
 export const metadata: Metadata = { title: t("review.one") };
+
+/** What of a judgement a comment can be about. */
+const PARTS = {
+  level: t("assess.level"),
+  rationalePublic: t("assess.rationalePublic"),
+  evidence: t("assess.evidence"),
+  evidenceCutOff: t("assess.evidenceCutOff"),
+  confidence: t("assess.confidence"),
+  standardOfProof: t("assess.standardOfProof"),
+  searchNote: t("assess.searchNote"),
+  rationaleInternal: t("assess.rationaleInternal"),
+};
 
 export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const who = await requireMember();
@@ -93,6 +106,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
           <CitedList cited={cited} confirm={null} />
         </Section>
       )}
+      <Talk who={who} thing={{ kind: "assessment", key: assessment.id }} parts={PARTS} />
       {state === "approved" && may(who, "review assessments") && (
         <Section title={t("review.withdrawTitle")}>
           <p className="text-small text-soft mb-2">{t("review.withdrawHint")}</p>

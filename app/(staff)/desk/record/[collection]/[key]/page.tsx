@@ -11,14 +11,16 @@ import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
 import { kindOfCollection } from "@/lib/domain/entry/kind";
+import { fieldsOf } from "@/lib/domain/entry/shape";
 import { may } from "@/lib/domain/permission";
-import { kindWords } from "@/lib/messages/entry";
+import { fieldWords, kindWords } from "@/lib/messages/entry";
 import { recordWords as t } from "@/lib/messages/record";
 import { listLinkNames } from "@/lib/staff/entry-name";
 import { previewEntry } from "@/lib/staff/entry-preview";
 import { findEntry, listEntriesPointingAt } from "@/lib/staff/entry-reading";
 import { saidSaved } from "../../../answering";
 import { askedIn, type Asked } from "../../../asked";
+import { Talk } from "../../../talk/talk";
 import { EntryActs } from "./acts";
 
 type Params = { params: Promise<{ collection: string; key: string }> };
@@ -77,6 +79,13 @@ export default async function EntryPage({
             <EntryFacts kind={kind} facts={newest.facts} names={names as LinkNames} />
           </Section>
           <EntryNotes confidential={newest.confidential} />
+          <Talk
+            who={who}
+            thing={{ kind: "entry", key: `${kind} ${entry.key}` }}
+            parts={Object.fromEntries(
+              fieldsOf(kind).map(({ name }) => [name, fieldWords(kind, name)]),
+            )}
+          />
           <Section title={t("part.versions")}>
             <EntryVersions kind={kind} versions={versions} names={names} />
           </Section>

@@ -1,0 +1,103 @@
+import "server-only";
+import type { Tx } from "@/lib/db/record";
+import type { Thing, ThingKind } from "@/lib/domain/comment";
+import { readableEntries } from "./entry-readable";
+import { readableBy, type Reader } from "./readable";
+
+/** A thing that members talk about: what it is called, and whose it is (ids of members). */
+export type FoundThing = { thing: Thing; title: string; people: string[] };
+
+type Tables = Pick<Tx, "recommendation" | "assessment" | "entry" | "evidence">;
+
+export const nameOf = ({ kind, key }: Thing): string => `${kind} ${key}`;
+
+/** Those of these things that this member may read, by name. What is closed to them and what never was look the same. */
+export async function findThings(
+  tx: Tables,
+  who: Reader,
+  things: readonly Thing[],
+): Promise<Map<string, FoundThing>> {
+  const keysOf = (kind: ThingKind) => [
+    ...new Set(things.filter((one) => one.kind === kind).map(({ key }) => key)),
+  ];
+  const found = await Promise.all([
+    recommendations(tx, keysOf("recommendation")),
+    assessments(tx, keysOf("assessment")),
+    entries(tx, who, keysOf("entry")),
+    evidences(tx, who, keysOf("evidence")),
+  ]);
+  return new Map(found.flat().map((one) => [nameOf(one.thing), one]));
+}
+
+const people = (...ids: (string | null)[]): string[] => ids.filter((id) => id !== null);
+
+async function recommendations(tx: Tables, refs: string[]): Promise<FoundThing[]> {
+  if (refs.length === 0) return [];
+  const rows = await tx.recommendation.findMany({
+    where: { ref: { in: refs }, withdrawnAt: null },
+    select: { ref: true, summary: true, textVerbatim: true, assignedToId: true },
+  });
+  return rows.map(({ ref, summary, textVerbatim, assignedToId }) => ({
+    thing: { kind: "recommendation", key: ref },
+    title: `${ref} ${summary ?? textVerbatim ?? ""}`,
+    people: people(assignedToId),
+  }));
+}
+
+async function assessments(tx: Tables, ids: string[]): Promise<FoundThing[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.assessment.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      authorId: true,
+      recommendation: { select: { ref: true, summary: true, textVerbatim: true } },
+    },
+  });
+  return rows.map(({ id, authorId, recommendation: { ref, summary, textVerbatim } }) => ({
+    thing: { kind: "assessment", key: id },
+    title: `${ref} ${summary ?? textVerbatim ?? ""}`,
+    people: people(authorId),
+  }));
+}
+
+async function entries(tx: Tables, who: Reader, names: string[]): Promise<FoundThing[]> {
+  if (names.length === 0) return [];
+  const rows = await tx.entry.findMany({
+    where: {
+      AND: [readableEntries(who)],
+      OR: names.map((name) => {
+        const [kind = "", key = ""] = name.split(" ");
+        return { kind, key };
+      }),
+    },
+    select: {
+      kind: true,
+      key: true,
+      createdById: true,
+      versions: {
+        orderBy: { number: "desc" },
+        take: 1,
+        select: { title: true, authorId: true },
+      },
+    },
+  });
+  return rows.map(({ kind, key, createdById, versions: [newest] }) => ({
+    thing: { kind: "entry", key: `${kind} ${key}` },
+    title: newest?.title ?? key,
+    people: people(createdById, newest?.authorId ?? null),
+  }));
+}
+
+async function evidences(tx: Tables, who: Reader, codes: string[]): Promise<FoundThing[]> {
+  if (codes.length === 0) return [];
+  const rows = await tx.evidence.findMany({
+    where: { AND: [readableBy(who)], code: { in: codes } },
+    select: { code: true, title: true, loggedById: true },
+  });
+  return rows.map(({ code, title, loggedById }) => ({
+    thing: { kind: "evidence", key: code },
+    title,
+    people: people(loggedById),
+  }));
+}
