@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
 import type { LinkStep } from "@/components/staff/linked-recommendations";
-import { enter, parseForm } from "@/lib/auth/doorman";
+import { enterWith, parseForm } from "@/lib/auth/doorman";
 import { refused, refusedFields, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { readPasted } from "@/lib/domain/pasted";
@@ -22,10 +22,12 @@ const t = translator("staff");
 
 /** One form, several steps: find recommendations, add or remove one, save. Each gives back everything that was typed. */
 export async function evidenceAction(_before: Answer, form: FormData): Promise<Answer> {
-  const who = await enter();
+  const entered = await enterWith(form);
   const given = parseForm(writtenEvidence, form);
   const typed = typedIn(form);
+  if (!entered.ok) return { outcome: entered, typed, more: given.ok ? kept(given.value) : null };
   if (!given.ok) return { outcome: given, typed };
+  const who = entered.value;
   const written = given.value;
   if (written.step === "read") return readStep(who, written, typed);
   const more = await stepOf(who, written);
@@ -36,6 +38,12 @@ export async function evidenceAction(_before: Answer, form: FormData): Promise<A
   if (outcome.ok) redirect(`/desk/evidence/${outcome.value.code}?saved=1`);
   return { outcome, typed, more };
 }
+
+/** What was chosen stays where its writer is signed out; the texts, which are the record's, do not come along. */
+const kept = (written: WrittenEvidence): LinkStep => ({
+  links: linksIn(written).map((link) => ({ ...link, text: "" })),
+  found: null,
+});
 
 /** The recommendations chosen so far, after this step, and what was found where that was asked. */
 async function stepOf(who: StaffMember, written: WrittenEvidence): Promise<LinkStep> {

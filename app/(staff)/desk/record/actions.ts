@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
-import { enter } from "@/lib/auth/doorman";
+import { enterWith } from "@/lib/auth/doorman";
 import { COLLECTIONS, ENTRY_KINDS, type EntryFacts, type EntryKind } from "@/lib/domain/entry/kind";
 import { factsIn, type Written } from "@/lib/domain/entry/written";
 import { refusedFields, type FieldProblem, type Outcome } from "@/lib/domain/outcome";
@@ -33,7 +33,9 @@ import {
 
 /** One form, several steps: add a row, remove one, paste States, save. Each gives back everything that was typed. */
 export async function entryAction(_before: Answer, form: FormData): Promise<Answer> {
-  const who = await enter();
+  const entered = await enterWith(form);
+  if (!entered.ok) return { outcome: entered, typed: typedIn(form) };
+  const who = entered.value;
   const given = readEntryForm(form);
   if (!given.ok) return { outcome: given, typed: typedIn(form) };
   const stepped = await rowsStep(who, given.value);
