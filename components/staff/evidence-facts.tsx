@@ -97,7 +97,13 @@ const Outward = ({ href }: { href: string }) => (
 
 type Files = {
   code: string;
-  attachments: { id: string; originalName: string; size: bigint; sha256: string }[];
+  attachments: {
+    id: string;
+    originalName: string;
+    mime: string;
+    size: bigint;
+    sha256: string;
+  }[];
 };
 
 export function EvidenceFiles({
@@ -122,6 +128,15 @@ export function EvidenceFiles({
               {t("files.size", { size: sizeWords(Number(file.size)) })}
             </span>
             <span className="text-note text-soft block break-all">SHA-256 {file.sha256}</span>
+            {/^image\/(jpeg|png|webp)$/.test(file.mime) && (
+              <a
+                href={`/desk/files/${file.id}?copy=plain`}
+                download
+                className="text-small inline-block py-1"
+              >
+                {t("files.plainCopy")} <span className="sr-only">{file.originalName}</span>
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Outcome } from "@/lib/domain/outcome";
 import { record } from "@/lib/db/record";
 import { member, recommendation, world } from "@/lib/db/testing/world";
-import { codeAskedFor, openAttachment, storeUpload } from "./attachment";
+import { codeAskedFor, openAttachment, openPlainCopy, storeUpload } from "./attachment";
 import { logEvidence } from "./evidence";
 import { keepFile, TooLarge } from "./file-store";
 
@@ -54,6 +54,21 @@ test("what was changed or lost on the disk is not handed out, and the log holds 
     { file: id, sha256, missing: false },
     { file: id, sha256, missing: true },
   ]);
+});
+
+test("a picture is copied without its metadata for who may read it, and its original stays as it is", async () => {
+  const { researcher, editor } = await world();
+  const said = Buffer.concat([Buffer.from("\xff\xfe\0\x0dwho took it", "latin1")]);
+  const picture = Buffer.concat([Buffer.from([0xff, 0xd8]), said, Buffer.from([0xff, 0xd9])]);
+  const { id } = value(await storeUpload(researcher, upload(picture, "me.jpg")));
+  const copy = value(await openPlainCopy(researcher, id));
+  expect(Buffer.from(copy.bytes)).toEqual(Buffer.from([0xff, 0xd8, 0xff, 0xd9]));
+  expect(await textOf(await openAttachment(researcher, id))).toBe(picture.toString());
+  expect(await openPlainCopy(editor, id)).toMatchObject({ problem: { code: "not found" } });
+  const other = value(await storeUpload(researcher, upload(Buffer.from("%PDF-1.7 by somebody"))));
+  expect(await openPlainCopy(researcher, other.id)).toMatchObject({
+    problem: { code: "not valid" },
+  });
 });
 
 test("a file over the limit is refused and leaves nothing", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import { change, record, type Tx } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { plainCopyOf, type PlainCopy } from "@/lib/domain/plain-copy";
 import { Damaged, keepFile, openFile, TooLarge, type StoredFile } from "./file-store";
 import { readableBy } from "./readable";
 
@@ -98,6 +99,23 @@ async function openOriginal(
     );
     throw isMissing ? new Damaged(`file ${sha256} is not there`) : thrown;
   }
+}
+
+const PICTURE_LIMIT = 50 * 1024 * 1024;
+
+/** A picture without its metadata, to be passed on; the original stays as it is. */
+export async function openPlainCopy(who: StaffMember, id: string): Promise<Outcome<PlainCopy>> {
+  if (!may(who, "read the record")) return refused("not allowed", "You may not read the record");
+  const original = await openAttachment(who, id);
+  if (!original) return refused("not found", "There is no such file");
+  if (original.size > PICTURE_LIMIT)
+    return refused("not valid", "Copies without metadata are made of pictures up to 50 MB");
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of original.body) chunks.push(chunk);
+  const copy = plainCopyOf(Buffer.concat(chunks));
+  return copy
+    ? done(copy)
+    : refused("not valid", "Copies without metadata are made of sound JPEG, PNG and WebP pictures");
 }
 
 /** The code of the evidence whose file this member may read, but opens only after a code of their second factor. */

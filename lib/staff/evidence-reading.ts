@@ -87,7 +87,14 @@ export async function findEvidence(who: StaffMember, code: string) {
     include: {
       ...LINE,
       attachments: {
-        select: { id: true, originalName: true, size: true, sha256: true, createdAt: true },
+        select: {
+          id: true,
+          originalName: true,
+          mime: true,
+          size: true,
+          sha256: true,
+          createdAt: true,
+        },
         orderBy: { createdAt: "asc" },
       },
       cited: {

@@ -22,6 +22,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     attachFile: "log evidence",
     findTarget: "log evidence",
     openAttachment: "read the record",
+    openPlainCopy: "read the record",
     codeAskedFor: "read the record",
     readUpload: "import files",
   },

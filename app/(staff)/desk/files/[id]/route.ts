@@ -2,14 +2,14 @@ import { z } from "zod";
 import { findMember } from "@/lib/auth/session";
 import { confirmAddress } from "@/lib/auth/way-back";
 import type { StaffMember } from "@/lib/domain/permission";
-import { codeAskedFor, openAttachment, type Download } from "@/lib/staff/attachment";
+import { codeAskedFor, openAttachment, openPlainCopy, type Download } from "@/lib/staff/attachment";
 import { Damaged } from "@/lib/staff/file-store";
 
 export const dynamic = "force-dynamic";
 
 /** Hands a file out to be saved, never to be shown: what members upload is not to be trusted in a browser. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
   const who = await findMember();
@@ -17,21 +17,39 @@ export async function GET(
   const id = z.uuid().safeParse((await params).id);
   const evidence = id.success ? await codeAskedFor(who, id.data) : null;
   if (evidence) return led(confirmAddress(`/desk/evidence/${encodeURIComponent(evidence)}`));
+  if (id.success && new URL(request.url).searchParams.get("copy") === "plain")
+    return plainCopy(who, id.data);
   const found = id.success ? await opened(who, id.data) : null;
   if (!found) return said(404, "There is no such file");
   if (found === "damaged") return said(409, DAMAGED);
-  return new Response(streamOf(found.body), {
+  return saved(streamOf(found.body), found);
+}
+
+/** A picture without its metadata, nor the name that its taker's machine gave it. */
+async function plainCopy(who: StaffMember, id: string): Promise<Response> {
+  try {
+    const copy = await openPlainCopy(who, id);
+    if (!copy.ok) return said(copy.problem.code === "not valid" ? 415 : 404, copy.problem.message);
+    const { bytes, ending } = copy.value;
+    return saved(Buffer.from(bytes), { name: `picture.${ending}`, size: bytes.length });
+  } catch (thrown) {
+    if (thrown instanceof Damaged) return said(409, DAMAGED);
+    throw thrown;
+  }
+}
+
+const saved = (body: BodyInit, { name, size }: { name: string; size: number }): Response =>
+  new Response(body, {
     headers: {
       "Content-Type": "application/octet-stream",
-      "Content-Length": String(found.size),
-      "Content-Disposition": `attachment; filename="file"; filename*=UTF-8''${encoded(found.name)}`,
+      "Content-Length": String(size),
+      "Content-Disposition": `attachment; filename="file"; filename*=UTF-8''${encoded(name)}`,
       "X-Content-Type-Options": "nosniff",
       "Content-Security-Policy": "sandbox; default-src 'none'",
       "Cross-Origin-Resource-Policy": "same-origin",
       "Cache-Control": "private, no-store",
     },
   });
-}
 
 const DAMAGED =
   "This file is not what was received: it was changed or is missing on the server's disk, so it is not handed out. The log holds an alarm. Tell an administrator: the original can be restored from a backup.";
