@@ -93,6 +93,10 @@ test("a line follows its document, its review and whoever works on it, and goes 
   await record.document.update({ where: { id: document.id }, data: { key: "A-HRC-12-1" } });
   await record.reviewCycle.update({ where: { id: review.id }, data: { cycle: 4 } });
   expect(await line()).toMatchObject({ sortKey: "A-HRC-000012-000001 000005.000002", cycle: 4 });
+  await record.recommendation.update({ where: { id }, data: { assignedToId: null } });
+  expect(await line()).toMatchObject({ assignedToId: null, cycle: 4 });
+  await record.recommendation.update({ where: { id }, data: { checkNote: "Unseen" } });
+  expect(await line()).toMatchObject({ isUnchecked: true });
   await record.recommendation.update({ where: { id }, data: { withdrawnAt: new Date() } });
   expect(await line()).toBeNull();
   await record.recommendation.update({ where: { id }, data: { withdrawnAt: null } });

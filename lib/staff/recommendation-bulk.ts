@@ -16,6 +16,9 @@ export type Chosen = { refs: readonly string[] } | { filter: DeskFilter; expecte
 export type Added = { kind: "tag" | "work"; words: string; got: number; had: number };
 export type Acted = { id: string; chosen: number; gone: number; added: Added[] };
 
+/** Work for 10,000 rewrites 10,000 wide rows. */
+const PATIENCE_MS = 60_000;
+
 export async function actOnMany(
   who: StaffMember,
   chosen: Chosen,
@@ -29,7 +32,7 @@ export async function actOnMany(
     subject: `act ${id}`,
     detail: { chosen: number, added: sumOf(added) },
   });
-  return change(who, deed, async (tx) => {
+  const work = async (tx: Tx): Promise<Outcome<Acted>> => {
     const named = await namesOf(tx, act);
     if (!named.ok) return named;
     const id = crypto.randomUUID();
@@ -44,7 +47,8 @@ export async function actOnMany(
     await tx.bulkAct.updateMany({ where: { id }, data: { added: sumOf(added) } });
     const gone = "refs" in chosen ? new Set(chosen.refs).size - number : 0;
     return done({ id, chosen: number, gone, added });
-  });
+  };
+  return change(who, deed, work, { timeoutMs: PATIENCE_MS });
 }
 
 const sumOf = (added: readonly Added[]) => added.reduce((sum, { got }) => sum + got, 0);
@@ -160,7 +164,7 @@ async function assign(
   names: Map<string, string>,
 ): Promise<Added> {
   const theirs = Prisma.sql`id in (select unnest(recommendation_ids) from bulk_act where id = ${act}::uuid)`;
-  await tx.$queryRaw`select from recommendation where ${theirs} order by id for update`;
+  await tx.$queryRaw`select from recommendation where ${theirs} order by id for no key update`;
   const got = await tx.$executeRaw`
     update recommendation set assigned_to_id = ${member}::uuid, assigned_act_id = ${act}::uuid, version = version + 1
     where ${theirs} and assigned_to_id is null and withdrawn_at is null`;
