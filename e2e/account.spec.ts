@@ -100,6 +100,7 @@ test("a link is followed, and one signs out and in again, without any script @no
 test("@desktop an administrator sets up an app first, signs in with its codes, and is asked again for what does most harm", async ({
   page,
   expectAccessible,
+  expectNoSidewaysScroll,
 }) => {
   const email = await newMember(page, "administrator");
   await page.goto("/desk/members");
@@ -156,6 +157,16 @@ test("@desktop an administrator sets up an app first, signs in with its codes, a
   await send.click();
   await expect(invitation.getByLabel("Link")).toHaveValue(/\/desk\/welcome\//);
   await expect(proof).toHaveCount(0);
+
+  const own = page.getByRole("row").filter({ hasText: email });
+  await own.locator("summary").click();
+  await own.getByRole("link", { name: "Where they signed in, and what they viewed" }).click();
+  await expect(page.getByRole("table", { name: /^Signed in/ })).toContainText("Signed in now");
+  await expectAccessible(page);
+  await page.goto("/desk/account/confirm?callbackUrl=/desk/members");
+  await expect(page.getByText("You gave a code a moment ago")).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
 });
 
 test("@desktop a form that was open when its member was frozen says so and keeps its words", async ({

@@ -274,9 +274,15 @@ function addresses(policy: Policy, { code, law, ref, batch, assessment, member }
     .filter(([, one]) => one === policy)
     .flatMap(([route]) =>
       route.includes("[...nextauth]")
-        ? ["session", "csrf", "providers", "callback/credentials", "signout", "_log"].map(
-            (action) => route.replace("[...nextauth]", action),
-          )
+        ? [
+            "session",
+            "csrf",
+            "providers",
+            "callback/credentials",
+            "callback/second-step",
+            "signout",
+            "_log",
+          ].map((action) => route.replace("[...nextauth]", action))
         : [
             route
               .replace("[name]/[key]", `laws/${law}`)
