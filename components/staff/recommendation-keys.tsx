@@ -9,7 +9,8 @@ export type ChosenWords = Record<"none" | "one" | "many", string>;
 
 /** The table of `form` by keys, over the rows that the server made; and how many of them are chosen. */
 export function RecommendationKeys({ form, chosen }: { form: string; chosen: ChosenWords }) {
-  const [count, setCount] = useState(0);
+  // Without script nobody counts, and nothing is said.
+  const [count, setCount] = useState<number | null>(null);
   const router = useRouter();
   useEffect(() => {
     const own = document.getElementById(form);
@@ -66,14 +67,16 @@ export function RecommendationKeys({ form, chosen }: { form: string; chosen: Cho
       document.removeEventListener("keydown", press);
     };
   }, [form, router]);
-  const words =
-    count > 1 ? chosen.many.replace("2", String(count)) : chosen[count ? "one" : "none"];
+  const words = count === null ? "" : wordsFor(count, chosen);
   return (
     <span role="status" className="text-small font-semibold">
       {words}
     </span>
   );
 }
+
+const wordsFor = (count: number, { none, one, many }: ChosenWords): string =>
+  count > 1 ? many.replace("2", String(count)) : count === 1 ? one : none;
 
 const isBox = (target: EventTarget | null): target is HTMLInputElement =>
   target instanceof HTMLInputElement && target.name === "ref";

@@ -112,7 +112,7 @@ const CELLS = {
     cell: ({ issuedOn }) => (issuedOn ? dateWords(issuedOn) : "–"),
   },
   position: {
-    head: { bare: true },
+    head: { bare: true, className: "md:w-40" },
     cell: ({ position }) => <PositionTag key="position" position={position} />,
   },
   level: {
