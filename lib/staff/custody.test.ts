@@ -64,6 +64,10 @@ test.each([
     "a word of the log that is changed",
     `update audit_event set detail = detail || '{"size": 1}' where seq = SEQ`,
   ],
+  [
+    "a word of a line that brought no original",
+    `update audit_event set subject = subject || ' too' where did = 'began upload'`,
+  ],
   ["a line of the log that is taken out", `delete from audit_event where seq = SEQ`],
   [
     "a line that is ascribed to somebody else, with its own hash made anew",
