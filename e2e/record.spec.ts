@@ -74,29 +74,6 @@ for (const kind of ["statement", "vote", "case"] as const satisfies EntryKind[])
     await expectPublic(request, kind, key, { status: 404 });
   });
 
-test("the pages and forms of the record are read and filled in on any screen", async ({
-  signedIn,
-  expectAccessible,
-  expectNoSidewaysScroll,
-}) => {
-  test.setTimeout(120_000);
-  const page = await signedIn("editor");
-  for (const address of [
-    "/desk/record",
-    "/desk/record/statements",
-    "/desk/record/votes/A-HRC-51-L.6",
-    "/desk/record/votes/A-HRC-51-L.6/edit",
-    "/desk/record/documents",
-    "/desk/record/reviews/CHN-4",
-    "/desk/recommendations/new",
-  ]) {
-    await page.goto(address);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
-  }
-});
-
 test("a list of States that is pasted becomes rows, and each name that no State has is named @desktop", async ({
   signedIn,
 }) => {
