@@ -178,14 +178,12 @@ test("one document with two files is logged against five recommendations in thre
   await expect(page).toHaveURL(/\/desk\/evidence\/new$/);
   await focused(/Paste what you have/);
   await enter(
-    `Examplia Watch, “A notice and its annex ${stamp}”, 11 June 2024, https://example.org/notice-${stamp}
+    `Examplia Watch, “Annexed notice ${stamp}”, 11 June 2024, https://example.org/notice-${stamp}
      CERD/C/CHN/CO/14-17 43-44; CEDAW/C/CHN/CO/9 12(a); E/C.12/CHN/CO/3, para. 34; CERD22-05; A-HRC-WGAD-2023-30.1`,
   );
   await press("Control+Enter");
   await expect(page.locator('input[name="ref"]')).toHaveCount(5);
-  await expect(page.getByLabel("Title", { exact: true })).toHaveValue(
-    `A notice and its annex ${stamp}`,
-  );
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue(`Annexed notice ${stamp}`);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 
