@@ -6,7 +6,7 @@ import type { Answer } from "@/components/staff/answer";
 import { THING_KINDS, type Thing } from "@/lib/domain/comment";
 import { addComment, settleComment, setWatch } from "@/lib/staff/comment";
 import { saving } from "@/lib/staff/unsent";
-import { answering } from "../answering";
+import { answering, saidSaved } from "../answering";
 
 const thing = z.strictObject({
   kind: z.enum(THING_KINDS),
@@ -18,8 +18,11 @@ const said = thing.extend({
 });
 const watched = thing.extend({ watch: z.enum(["yes", "no"]) });
 
-/** The form of a comment stands on many pages: whichever it was sent from shows the new one. */
-const showAgain = () => revalidatePath("/desk", "layout");
+/** The form of a comment stands on many pages: whichever it was sent from shows the new one, and keeps it no longer. */
+function showAgain(): string {
+  revalidatePath("/desk", "layout");
+  return saidSaved();
+}
 
 export async function addCommentAction(_before: Answer, form: FormData): Promise<Answer> {
   return answering(
