@@ -131,7 +131,6 @@ export function EvidenceFiles({
             {/^image\/(jpeg|png|webp)$/.test(file.mime) && (
               <a
                 href={`/desk/files/${file.id}?copy=plain`}
-                download
                 className="text-small inline-block py-1"
               >
                 {t("files.plainCopy")} <span className="sr-only">{file.originalName}</span>
