@@ -65,6 +65,17 @@ describe("what is pasted", () => {
     expect(readPasted(text).unread).toEqual([]);
   });
 
+  test("may be a citation with its address, and what it speaks to after that", () => {
+    expect(
+      readPasted(
+        "Examplia Watch, “A notice”, 11 June 2024, https://example.org/n A/HRC/56/6 28.12",
+      ),
+    ).toMatchObject({
+      ...{ publisher: "Examplia Watch", title: "A notice", publishedOn: "2024-06-11" },
+      ...{ url: "https://example.org/n", asks: [ask("A/HRC/56/6", "28.12")], unread: [] },
+    });
+  });
+
   test("names a document without a paragraph as it stands", () => {
     expect(readPasted("A/HRC/56/6").asks).toEqual([ask("A/HRC/56/6", null)]);
   });

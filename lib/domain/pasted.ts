@@ -42,14 +42,14 @@ export function readPasted(text: string): Pasted {
   return found;
 }
 
-/** Takes the addresses out of a text and gives back what is left of it. */
+/** Takes the addresses out of a text and gives back what is left of it: what stood after one begins anew. */
 function takeAddresses(text: string, found: Pasted): string {
   return text.replace(ADDRESS, (whole) => {
     const address = whole.replace(/[.,;:)\]]+$/, "");
     const field = ARCHIVE.test(address) ? "archivedUrl" : "url";
     if (found[field] === undefined) found[field] = address;
     else if (found[field] !== address) found.unread.push(address);
-    return " ";
+    return "\n";
   });
 }
 
