@@ -269,6 +269,7 @@ function addresses(policy: Policy, { code, law, ref, batch, assessment, member }
     review: assessment,
     files: member,
     members: member,
+    uploads: member,
   };
   return Object.entries(ROUTES)
     .filter(([, one]) => one === policy)
@@ -290,7 +291,7 @@ function addresses(policy: Policy, { code, law, ref, batch, assessment, member }
               .replace("card/[kind]/[file]", "card/dossier/chn.png")
               .replace("[[...rest]]", "nowhere/at/all")
               .replace(
-                /(imports|review|files|members)\/\[id\]/,
+                /(imports|review|files|members|uploads)\/\[id\]/,
                 (_, place: string) => `${place}/${ids[place]}`,
               )
               .replace(/\[\w+\]/g, (name) => places[name] ?? name),
