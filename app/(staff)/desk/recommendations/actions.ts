@@ -102,7 +102,9 @@ export async function bulkAction(_before: Answer, form: FormData): Promise<Answe
       actOnMany(who, all ? { filter, expected: total } : { refs: ref }, act),
     ({ added, gone }) => {
       revalidatePath("/desk/recommendations");
-      const lines = added.map(({ kind, ...one }) => t(kind === "tag" ? "bulk.tagged" : "bulk.given", one));
+      const lines = added.map(({ kind, ...one }) =>
+        t(kind === "tag" ? "bulk.tagged" : "bulk.given", one),
+      );
       return [...lines, ...(gone > 0 ? [t("bulk.gone", { count: gone })] : [])].join(" ");
     },
   );

@@ -32,8 +32,7 @@ export default async function RecommendationsPage({ searchParams }: { searchPara
   const who = await requireMember();
   const [table, views] = await Promise.all([tableIn(searchParams), listViews(who)]);
   const opening = views.find((view) => view.isDefault);
-  if (opening?.query && Object.keys(table.asked).length === 0)
-    redirect(`${PATH}?${opening.query}`);
+  if (opening?.query && Object.keys(table.asked).length === 0) redirect(`${PATH}?${opening.query}`);
   const choices = await listDeskChoices(who);
   const form = (
     <RecommendationFilterForm
@@ -77,7 +76,13 @@ export default async function RecommendationsPage({ searchParams }: { searchPara
       {found.total === 0 ? (
         <Empty>{table.words ? t("recommendations.none") : t("recommendations.empty")}</Empty>
       ) : (
-        <Lines who={who} table={table} order={table.order} found={found} members={choices.members} />
+        <Lines
+          who={who}
+          table={table}
+          order={table.order}
+          found={found}
+          members={choices.members}
+        />
       )}
       <Pagination
         page={found.page}
