@@ -66,6 +66,19 @@ export const test = base.extend<House, Street>({
 });
 export { expect };
 
+const PHONE = { width: 360, height: 740 };
+
+/** Looks at a page once more in the window of a phone, without asking for it a second time. */
+export async function inPhoneWindow(page: Page, look: () => Promise<void>): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize(PHONE);
+  try {
+    await look();
+  } finally {
+    if (before) await page.setViewportSize(before);
+  }
+}
+
 const ASKED_FOR_CODES: Role[] = ["editor", "administrator"];
 type Member = { id: string; name: string; token: string };
 

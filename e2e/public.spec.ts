@@ -1,6 +1,6 @@
 import type { APIRequestContext, ConsoleMessage, Page } from "@playwright/test";
 import { COLLECTIONS } from "../lib/domain/entry/kind";
-import { baseUrl, expect, test } from "./house";
+import { baseUrl, expect, inPhoneWindow, test } from "./house";
 
 // What every public page owes its reader, on a desk and on a phone; the words of single pages are in other specs.
 
@@ -50,32 +50,37 @@ const ON_A_PHONE = [
   "/votes/A-HRC-51-L.6",
   "/statements/signatories",
 ];
-const isTriedByAxe = (address: string, project: string) =>
-  project !== "phone" || ON_A_PHONE.includes(address) || address.startsWith("/recommendations/");
+const showsAllOnAPhone = (address: string) =>
+  ON_A_PHONE.includes(address) || address.startsWith("/recommendations/");
 
 for (const address of ADDRESSES)
-  test(`${address} can be read by everybody`, async ({
+  test(`${address} can be read by everybody @desktop`, async ({
     readerPage: page,
     expectAccessible,
     expectNoSidewaysScroll,
-  }, { project }) => {
+  }) => {
     await openReadable(page, address);
     await expectNoSidewaysScroll(page);
-    if (isTriedByAxe(address, project.name)) await expectAccessible(page);
+    await expectAccessible(page);
+    await inPhoneWindow(page, async () => {
+      await expectNoSidewaysScroll(page);
+      if (showsAllOnAPhone(address)) await expectAccessible(page);
+    });
   });
 
 for (const shelf of SHELVES)
-  test(`/${shelf} and what stands there can be read by everybody`, async ({
+  test(`/${shelf} and what stands there can be read by everybody @desktop`, async ({
     readerPage: page,
     request,
     expectAccessible,
     expectNoSidewaysScroll,
-  }, { project }) => {
+  }) => {
     for (const one of [`/${shelf}`, await firstOn(shelf, request)]) {
       await openReadable(page, one);
       await expectNoSidewaysScroll(page);
+      await inPhoneWindow(page, () => expectNoSidewaysScroll(page));
     }
-    if (project.name === "desktop") await expectAccessible(page);
+    await expectAccessible(page);
     expectPlain(await page.content());
   });
 
