@@ -88,22 +88,26 @@ export function firstRows(
   { sort, ranks, count }: { sort: Sort; ranks: Ranks | null; count: number },
 ): number[] {
   const key = keyOf(index, sort, ranks);
-  if (!key) return firstIn(index.order, count, (seq) => state[seq] === ALL);
+  if (!key) return firstInOrder(index.order, state, count);
   // Numbers alone are sorted many times faster than rows by their numbers, and only the first rows are wanted.
-  const edge = Float32Array.from(all, (seq) => key[seq]!).sort()[Math.min(count, all.length) - 1]!;
-  const before = firstIn(index.order, count, (seq) => state[seq] === ALL && key[seq]! < edge);
-  const at = firstIn(
-    index.order,
-    count - before.length,
-    (seq) => state[seq] === ALL && key[seq] === edge,
-  );
-  return [...before.sort((a, b) => key[a]! - key[b]!), ...at];
+  const keys = new Float32Array(all.length);
+  for (let at = 0; at < all.length; at += 1) keys[at] = key[all[at]!]!;
+  const edge = keys.sort()[Math.min(count, all.length) - 1]!;
+  const before: number[] = [];
+  const at: number[] = [];
+  for (let place = 0; place < index.order.length; place += 1) {
+    const seq = index.order[place]!;
+    if (state[seq] !== ALL) continue;
+    if (key[seq]! < edge) before.push(seq);
+    else if (key[seq] === edge && at.length < count) at.push(seq);
+  }
+  return [...before.sort((a, b) => key[a]! - key[b]!), ...at].slice(0, count);
 }
 
-function firstIn(order: Int32Array, count: number, isWanted: (seq: number) => boolean): number[] {
+function firstInOrder(order: Int32Array, state: Uint8Array, count: number): number[] {
   const rows: number[] = [];
   for (let at = 0; at < order.length && rows.length < count; at += 1)
-    if (isWanted(order[at]!)) rows.push(order[at]!);
+    if (state[order[at]!] === ALL) rows.push(order[at]!);
   return rows;
 }
 
@@ -117,8 +121,14 @@ function keyOf({ columns, size }: RowIndex, sort: Sort, ranks: Ranks | null): Fl
     case "level":
       return keysBy(columns.level, size, (level) => (LEVELS as readonly string[]).indexOf(level));
     case "relevance":
-      return ranks && ranks.map((rank) => -rank);
+      return ranks && negative(ranks);
   }
+}
+
+function negative(ranks: Ranks): Float32Array {
+  const keys = new Float32Array(ranks.length);
+  for (let seq = 0; seq < ranks.length; seq += 1) keys[seq] = -ranks[seq]!;
+  return keys;
 }
 
 /** A row without a year comes after all years, for these are below nothing. */
