@@ -37,7 +37,7 @@ test("an administrator invites somebody, who comes in, and is out at once when f
   await expect(invited.getByText("Signed in as Ines Example.")).toBeVisible();
 
   await invited.goto("/desk/account");
-  await expect(invited.getByText("This browser", { exact: true })).toBeVisible();
+  await expect(invited.getByRole("cell", { name: "This browser" })).toBeVisible();
   await expectAccessible(invited);
   await expectNoSidewaysScroll(invited);
   await invited.goto(link);
