@@ -3,25 +3,13 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { DESK_COLUMNS, type DeskColumn } from "@/lib/domain/desk-column";
 import { LEVELS } from "@/lib/domain/level";
 import { POSITIONS } from "@/lib/domain/position";
 import { levelWords, positionWords, translator } from "@/lib/messages/words";
-import type { RecommendationColumn } from "./recommendation-table";
 
 const t = translator("staff");
 const NO_CHOICE = ["q", "sort", "page", "columns", "view"];
-const COLUMNS: readonly RecommendationColumn[] = [
-  "text",
-  "date",
-  "position",
-  "level",
-  "evidence",
-  "assigned",
-  "themes",
-  "groups",
-  "action",
-];
-
 export type FilterChoices = {
   states: { iso3: string; name: string }[];
   bodies: { code: string; abbreviation: string; name: string }[];
@@ -40,7 +28,7 @@ export function RecommendationFilterForm({
   asked: Record<string, string>;
   choices: FilterChoices;
   /** Those that are shown. */
-  columns: readonly RecommendationColumn[];
+  columns: readonly DeskColumn[];
 }) {
   const chosen = Object.keys(asked).filter((name) => !NO_CHOICE.includes(name));
   return (
@@ -71,7 +59,7 @@ export function RecommendationFilterForm({
         <fieldset className="mt-4">
           <legend className="text-small font-semibold">{t("recommendations.columns")}</legend>
           <div className="flex flex-wrap gap-x-6">
-            {COLUMNS.map((column) => (
+            {DESK_COLUMNS.map((column) => (
               <label key={column} className="inline-flex min-h-8 items-center gap-2">
                 <input
                   type="checkbox"

@@ -5,6 +5,7 @@ import { Table, type Column } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { ACTION_CATEGORIES } from "@/lib/domain/action-acceptance";
 import type { BodyCode } from "@/lib/domain/body";
+import type { DeskColumn } from "@/lib/domain/desk-column";
 import type { Level } from "@/lib/domain/level";
 import type { Position } from "@/lib/domain/position";
 import { dateWords } from "@/lib/messages/date";
@@ -36,8 +37,6 @@ export type RecommendationLine = {
 type Sort = "reference" | "newest" | "level" | "assigned";
 /** How the rows are ordered now, and where another order is. */
 type Order = { sort: Sort; hrefOf: (sort: Sort) => string };
-/** What is shown beside the reference. */
-export type RecommendationColumn = keyof typeof CELLS;
 
 /** The recommendations of one page; with an order, heads are links to others. With `choosing`, each has a box that its form sends. */
 export function RecommendationTable({
@@ -48,7 +47,7 @@ export function RecommendationTable({
   caption = t("recommendations.title"),
 }: {
   rows: readonly RecommendationLine[];
-  columns: readonly RecommendationColumn[];
+  columns: readonly DeskColumn[];
   order?: Order;
   choosing?: boolean;
   caption?: string;
@@ -149,7 +148,7 @@ const CELLS = {
         "–"
       ),
   },
-} satisfies Record<string, Cell> as Record<
+} satisfies Record<DeskColumn, Cell> as Record<
   "text" | "date" | "position" | "level" | "evidence" | "assigned" | "themes" | "groups" | "action",
   Cell
 >;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DESK_COLUMNS, type DeskColumn } from "@/lib/domain/desk-column";
 import { recommendationFilter } from "@/lib/domain/filter";
 
 /** What staff ask of the table of recommendations: the explorer's words, and the desk's own. The address is the state. */
@@ -32,19 +33,6 @@ export type DeskOrder = z.infer<typeof deskOrder>;
 
 export const PAGE_SIZE = 50;
 
-/** What the table can show of a recommendation, beside its reference. */
-export const DESK_COLUMNS = [
-  "text",
-  "date",
-  "position",
-  "level",
-  "evidence",
-  "assigned",
-  "themes",
-  "groups",
-  "action",
-] as const;
-export type DeskColumn = (typeof DESK_COLUMNS)[number];
 const SHOWN: DeskColumn[] = ["text", "date", "position", "level", "evidence", "assigned"];
 
 /** The columns of an address, in the order of the list: what it does not know is left out, and nothing means the usual. */
