@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { mailAddress, parseMailServer } from "@/lib/domain/mail";
+
+/** Compose files and shells hand on what is not set as an empty word. */
+const unlessEmpty = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((given) => given || undefined, schema.optional());
 
 const postgres = z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://");
 
@@ -23,6 +28,9 @@ const settings = z
     ONUS_PROXIES: z.coerce.number().int().min(0).default(0),
     /** Questions to /api/v1 and /data that one asker may put in a minute; 0 for any number. */
     ONUS_API_RATE: z.coerce.number().int().min(0).default(300),
+    /** Where the desk hands over its letters, and who they are from: both or neither. The public wing gets neither. */
+    ONUS_SMTP_URL: unlessEmpty(z.string().refine((given) => parseMailServer(given) !== null)),
+    ONUS_MAIL_FROM: unlessEmpty(mailAddress),
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   })
   .transform((given) => ({ ...given, ONUS_DESK_URL: given.ONUS_DESK_URL ?? given.ONUS_URL }));

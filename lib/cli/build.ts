@@ -46,7 +46,7 @@ export async function buildIfChanged(): Promise<boolean> {
 const isNoSource = (file: string): boolean =>
   /\.test\.tsx?$|^public\/assets\/|^lib\/(cli|db\/generated|db\/testing)\//.test(file);
 
-/** A build holds no key to any database. */
+/** A build holds no key to any database, nor to the mail server. */
 export function nextEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !IS_KEY.test(name));
   return {
@@ -55,4 +55,5 @@ export function nextEnvironment(): NodeJS.ProcessEnv {
     NEXT_TELEMETRY_DISABLED: "1",
   };
 }
-const IS_KEY = /^(DATABASE_URL|ONUS_(RECORD|PUBLISHER|PUBLIC)_URL|NEXTAUTH_|PG[A-Z]+$)/;
+const IS_KEY =
+  /^(DATABASE_URL|ONUS_(RECORD|PUBLISHER|PUBLIC|SMTP)_URL|ONUS_MAIL_FROM|NEXTAUTH_|PG[A-Z]+$)/;

@@ -13,6 +13,7 @@ test("without settings, both wings are served to this machine at port 3000", () 
     port: 3000,
     url: "http://localhost:3000",
     deskUrl: "http://localhost:3000",
+    mail: null,
   }));
 
 test("the desk is where the site is, unless it has an address of its own", () => {
@@ -24,6 +25,22 @@ test("the desk is where the site is, unless it has an address of its own", () =>
     url: "http://localhost:3000",
     deskUrl: "https://desk.example.org",
   });
+});
+
+test("mail is set up by a server and a sender together, and a mistake is named without the password", () => {
+  const server = "smtps://onus:opensesame@mail.example.org";
+  expect(said({ ONUS_SMTP_URL: server, ONUS_MAIL_FROM: "onus@example.org" })).toMatchObject({
+    mail: { server, from: "onus@example.org" },
+  });
+  expect(said({ ONUS_SMTP_URL: "", ONUS_MAIL_FROM: "" })).toMatchObject({ mail: null });
+  expect(said({ ONUS_SMTP_URL: server })).toMatch(/^Set both/);
+  expect(said({ ONUS_MAIL_FROM: "onus@example.org" })).toMatch(/^Set both/);
+  expect(said({ ONUS_SMTP_URL: server, ONUS_MAIL_FROM: "Onus <onus@example.org>" })).toMatch(
+    /^ONUS_MAIL_FROM must be one e-mail address/,
+  );
+  const wrong = said({ ONUS_SMTP_URL: `${server}/opensesame`, ONUS_MAIL_FROM: "onus@example.org" });
+  expect(wrong).toMatch(/^ONUS_SMTP_URL must be an address such as/);
+  expect(wrong).not.toContain("opensesame");
 });
 
 test("an empty setting is one that is not set", () =>

@@ -65,7 +65,7 @@ export function startWebServer(
 }
 
 function environmentOf(
-  { site, url, deskUrl }: Settings,
+  { site, url, deskUrl, mail }: Settings,
   { reader, desk }: WingKeys,
   home: string,
   dev: boolean,
@@ -86,6 +86,7 @@ function environmentOf(
     ONUS_PUBLISHER_URL: desk.keys.publisher,
     NEXTAUTH_SECRET: desk.secrets.session,
     NEXTAUTH_URL: deskUrl,
+    ...(mail && { ONUS_SMTP_URL: mail.server, ONUS_MAIL_FROM: mail.from }),
   };
 }
 
