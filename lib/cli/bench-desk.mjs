@@ -119,6 +119,7 @@ function questions(pages) {
     ...searches.flatMap((q) => [
       [{ q }, {}],
       [{ q }, { sort: "newest" }],
+      [{ q }, { sort: "assigned" }],
       [{ q, cycle: "2" }, {}],
       [{ q, position: "noted" }, { sort: "level" }],
     ]),

@@ -13,42 +13,56 @@ export type Hits = {
   ids: string[];
 };
 
-/** Up to so many rows are gathered and then sorted; of more, the order is walked until a page is full. */
-const GATHERED = 60_000;
-/** A search is counted no further, and shown no further than its first pages: another word helps more than page 200. */
-const SEARCHED = 10_000;
-const SEARCH_REACH = 1_000;
+export const BOUNDS = {
+  /** Up to so many rows are gathered and then sorted; of more, the order is walked until a page is full. */
+  gathered: 60_000,
+  /** A search is counted no further than this … */
+  searched: 5_000,
+  /** … and then shown no further than its first pages: another word helps more than page 100. */
+  reach: 1_000,
+};
 
 /** Every row that answers is counted, off an index of a few megabytes. */
-export async function findHits(condition: DeskCondition, order: DeskOrder): Promise<Hits> {
+export async function findHits(
+  condition: DeskCondition,
+  order: DeskOrder,
+  { gathered: most } = BOUNDS,
+): Promise<Hits> {
   const total = await countOf(condition.where);
   const offset = offsetOf(order);
-  const isFew = total <= GATHERED;
+  const isFew = total <= most;
   const ids = isFew
     ? await idsOf(gathered(condition.where, order.sort, offset))
     : await walk(condition.where, order.sort, { offset, total });
   return { total, isMore: false, reach: total, ids };
 }
 
-/** Words may be frequent, and are then not looked up to the last row. */
-export async function searchHits(condition: DeskCondition, order: DeskOrder): Promise<Hits> {
+/** Words may be frequent, and are then not looked up to the last row. The lines are read only of what is shown. */
+export async function searchHits(
+  condition: DeskCondition,
+  order: DeskOrder,
+  { searched, reach } = BOUNDS,
+): Promise<Hits> {
   const offset = offsetOf(order);
+  const lines = Prisma.sql`(select * from desk_line where total <= ${searched} and recommendation_id in (select id from hits))`;
   const [found] = await record.$queryRaw<{ total: number; ids: string[] }[]>`
-    with hits as materialized (select * from desk_line l where ${condition.where} limit ${SEARCHED + 1})
-    select (select count(*)::int from hits) as total,
-      array(select l.recommendation_id::text ${inOrder(Prisma.sql`hits`, order.sort, offset)}) as ids`;
+    with hits as materialized (${condition.ids} limit ${searched + 1}),
+      counted as (select count(*)::int as total from hits)
+    select total, array(select l.recommendation_id::text ${inOrder(lines, order.sort, offset)}) as ids from counted`;
   const { total = 0, ids = [] } = found ?? {};
-  if (total <= SEARCHED) return { total, isMore: false, reach: total, ids };
-  const few = { total: SEARCHED, isMore: true, reach: SEARCH_REACH };
-  if (offset >= SEARCH_REACH) return { ...few, ids: [] };
+  if (total <= searched) return { total, isMore: false, reach: total, ids };
+  const few = { total: searched, isMore: true, reach };
+  if (offset >= reach) return { ...few, ids: [] };
   return { ...few, ids: await walk(condition.passing, order.sort, { offset, total: Infinity }) };
 }
 
 const offsetOf = ({ page }: DeskOrder): number => (page - 1) * PAGE_SIZE;
 
-async function countOf(where: Prisma.Sql): Promise<number> {
+async function countOf(where: Prisma.Sql, most?: number): Promise<number> {
+  const lines = Prisma.sql`desk_line l where ${where}`;
   const counted = await record.$queryRaw<{ total: number }[]>`
-    select count(*)::int as total from desk_line l where ${where}`;
+    select count(*)::int as total from
+    ${most === undefined ? lines : Prisma.sql`(select from ${lines} limit ${most}) as few`}`;
   return counted[0]?.total ?? 0;
 }
 
@@ -86,17 +100,24 @@ function walked(where: Prisma.Sql, sort: DeskSort, { offset, total }: Place): Pr
     select l.recommendation_id::text as id from page l order by ${forth}`;
 }
 
-/** Those of members first, by name; the rest, which are most, in the order that an index has. */
+/** Those of members first, by name; then the rest, which are most, in the order that an index has. */
 async function walkByMember(where: Prisma.Sql, { offset, total }: Place): Promise<string[]> {
   const ofSomebody = Prisma.sql`${where} and l.assigned_to_id is not null`;
-  const ofNobody = Prisma.sql`${where} and l.assigned_to_id is null`;
-  const theirs = await idsOf(gathered(ofSomebody, "assigned", offset));
+  const before = await countOf(ofSomebody, offset + PAGE_SIZE);
+  const theirs = before > offset ? await idsOf(walkedByName(where, offset)) : [];
   if (theirs.length === PAGE_SIZE) return theirs;
-  const before = await countOf(ofSomebody);
+  const ofNobody = Prisma.sql`${where} and l.assigned_to_id is null`;
   const rest = { offset: Math.max(offset - before, 0), total: total - before };
   const others = await idsOf(walked(ofNobody, "reference", rest));
   return [...theirs, ...others].slice(0, PAGE_SIZE);
 }
+
+/** One member after the other, each along an index: whoever comes after the page is full is not looked at. */
+const walkedByName = (where: Prisma.Sql, offset: number) => Prisma.sql`
+  select l.recommendation_id::text as id
+  from (select id, name from member order by name, id offset 0) m
+  cross join lateral (select * from desk_line l where ${where} and l.assigned_to_id = m.id) l
+  order by m.name, m.id, l.sort_key, l.ref limit ${PAGE_SIZE} offset ${offset}`;
 
 const ORDER: Record<DeskSort, { forth: Prisma.Sql; back: Prisma.Sql }> = {
   reference: {
@@ -112,7 +133,7 @@ const ORDER: Record<DeskSort, { forth: Prisma.Sql; back: Prisma.Sql }> = {
     back: Prisma.sql`l.level_order desc, l.sort_key desc, l.ref desc`,
   },
   assigned: {
-    forth: Prisma.sql`m.name nulls last, l.sort_key, l.ref`,
-    back: Prisma.sql`m.name desc nulls first, l.sort_key desc, l.ref desc`,
+    forth: Prisma.sql`m.name nulls last, m.id, l.sort_key, l.ref`,
+    back: Prisma.sql`m.name desc nulls first, m.id desc, l.sort_key desc, l.ref desc`,
   },
 };
