@@ -45,6 +45,7 @@ export async function documentAt(
     address: `${framed ? "/embed" : ""}${pinned ? `/editions/${edition}` : ""}${path ?? "/not-found"}`,
     contentType: "text/html; charset=utf-8",
     headers: framed ? FRAMED_HEADERS : HEADERS,
+    byAddressAlone: true,
     unavailable: (reason: "nothing published" | "out of reach") =>
       write(
         nowhere,

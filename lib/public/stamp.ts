@@ -32,6 +32,10 @@ export async function knownStamp(): Promise<Stamp | undefined> {
   return clock.known;
 }
 
+/** The stamp where the database has said it within this second; undefined where it must be asked first. */
+export const stampOfNow = (): Stamp | undefined =>
+  clock.isAnswering && performance.now() - clock.askedAt < ASK_AGAIN_MS ? clock.known : undefined;
+
 async function ask(): Promise<void> {
   // A question that hangs is not asked again beside itself: a hanging database must not use up the connections.
   clock.answer ??= learn().finally(() => {
