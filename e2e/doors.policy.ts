@@ -148,8 +148,11 @@ export const ACTIONS: Record<string, Policy> = {
     ...byMembers("account", [
       "changeNameAction",
       "changePasswordAction",
+      "chooseMailAction",
+      "confirmMailAction",
       "removeOwnFactorAction",
       "revokeSessionAction",
+      "sendCodeAgainAction",
       "signOutEverywhereAction",
     ]),
     ...byMembers("account/authenticator", ["confirmFactorAction", "offerFactorAction"]),

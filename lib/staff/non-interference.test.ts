@@ -1,14 +1,18 @@
 import fs from "node:fs";
 import path from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { record } from "@/lib/db/record";
 import { leastFacts } from "@/lib/db/testing/entry";
+import { openMailbox } from "@/lib/db/testing/mailbox";
 import { member, recommendation, world } from "@/lib/db/testing/world";
 import { ENTRY_KINDS, type EntryKind } from "@/lib/domain/entry/kind";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
+import { env } from "@/lib/env";
+import { addComment } from "./comment";
 import { draftEntry, submitEntry } from "./entry";
 import { logEvidence, retractEvidence } from "./evidence";
+import { sendNotices } from "./mail-letter";
 import { publishEdition } from "./publishing";
 
 // What somebody may not read changes nothing that they are told: every question of the desk is asked before and after
@@ -85,7 +89,9 @@ const QUESTIONS: Record<string, Ask> = {
   "importing: findBatch": (ask, who) => ask(who, idOf("batch")),
   "importing: listBatches": (ask, who) => ask(who),
   "job: listJobs": (ask, who) => ask(who),
+  "mail-letter: findNoticeLetter": (ask, who) => ask(who),
   "notice: listNotices": (ask, who) => ask(who, {}),
+  "notice: listUntold": (ask, who) => ask(who, new Date(0)),
   "organisation: listOrganisations": (ask, who) => ask(who),
   "planned-edition: listPlannedEditions": (ask, who) => ask(who),
   "publishing: listEditions": (ask, who) => ask(who),
@@ -123,6 +129,7 @@ const OF_SOMETHING_ELSE: Record<string, string> = {
   "consent: listExpiredConsents": "the same",
   "import-mapping: lookIntoTable": "reads the file that is sent",
   "importing: previewImport": "reads the file that is sent, and recommendations",
+  "mail: findMailChoice": "one’s own",
   "member-activity: findMemberDetail": "for administrators, who may read what is closed",
   "member-factor: findOwnFactor": "one’s own",
   "member: findMemberByEmail": "for administrators",
@@ -138,8 +145,13 @@ const OF_SOMETHING_ELSE: Record<string, string> = {
 const ids = new Map<string, string>();
 const idOf = (name: string) => ids.get(name)!;
 let askers: StaffMember[];
+let mailbox: Awaited<ReturnType<typeof openMailbox>>;
+afterAll(() => mailbox.close());
 
 beforeAll(async () => {
+  mailbox = await openMailbox();
+  env.ONUS_SMTP_URL = mailbox.url;
+  env.ONUS_MAIL_FROM = "onus@example.org";
   const { researcher, editor, organisation, partner, batch } = await world();
   askers = [
     await member("reader", partner.id),
@@ -178,6 +190,8 @@ beforeAll(async () => {
     },
   });
   ids.set("assessment", assessment.id);
+  await writeToAskers();
+  await callAskers("open-evidence");
   value(await publishEdition(editor, { note: "Before" }));
 });
 
@@ -214,7 +228,50 @@ async function answers(): Promise<Map<string, string>> {
     for (const [at, who] of askers.entries())
       said.set(`${name}, ${who.role} ${at}`, inLetters(await ask(room[command]!, who)));
   }
+  for (const [at, who] of askers.entries())
+    said.set(`letter to ${who.role} ${at}`, await letterTo(who));
   return said;
+}
+
+/** The letter that the mail server is handed for somebody now, but for what differs in every letter. */
+async function letterTo({ id }: StaffMember): Promise<string> {
+  await sendNotices(id);
+  const [{ raw } = { raw: "" }] = mailbox.received.splice(0);
+  expect(raw).toContain("One comment calls you by name");
+  await record.notice.updateMany({ where: { memberId: id }, data: { letterId: null } });
+  return raw
+    .replaceAll(/^(Date|Message-ID): .*$/gm, "$1")
+    .replaceAll(/--_NmP-[\w]+/g, "a boundary");
+}
+
+/** All of them want letters, each at other times. */
+async function writeToAskers() {
+  const rhythms = ["mentions", "daily", "weekly", "mentions"];
+  for (const [at, { id }] of askers.entries()) {
+    const { email } = await record.member.findUniqueOrThrow({ where: { id } });
+    const rhythm = rhythms[at]!;
+    await record.mailChoice.create({ data: { memberId: id, rhythm, confirmedAddress: email } });
+  }
+}
+
+/** A comment on this evidence that calls them all. */
+async function callAskers(code: string) {
+  const { researcher } = await world();
+  const text = askers.map(({ name }) => `@${name}`).join(" ");
+  value(
+    await addComment(researcher, { thing: { kind: "evidence", key: code }, field: null, text }),
+  );
+}
+
+/** They were called while they might still read it. */
+async function closeAwayWhatCalledThem() {
+  const { researcher, organisation } = await world();
+  const own = { loggedById: researcher.id, organisationId: organisation.id };
+  const code = "closed-after-a-call";
+  const data = { code, title: "A word to be closed", kind: "ngo", confidentiality: "coalition" };
+  await record.evidence.create({ data: { ...data, ...own } });
+  await callAskers(code);
+  await record.evidence.update({ where: { code }, data: { confidentiality: "restricted" } });
 }
 
 const inLetters = (answer: unknown): string =>
@@ -235,6 +292,7 @@ async function closeThingsAway() {
     const { version } = await begun(kind, `closed-${kind}`, "restricted");
     value(await submitEntry(researcher, kind, `closed-${kind}`, version));
   }
+  await closeAwayWhatCalledThem();
   await closeAwayInBulk();
 }
 

@@ -3,14 +3,15 @@ import { record, type Tx } from "@/lib/db/record";
 import type { NoticeReason, Thing, ThingKind } from "@/lib/domain/comment";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { putOffLetters } from "./mail-job";
 import { findThings, nameOf } from "./thing";
 
 /**
  * Tells members of something that concerns them, in the transaction in which it happens: each once, and nobody of what they
- * did themselves. Only that it happened is kept; what it says is read off the thing by whoever may read that then.
+ * did themselves; by e-mail too, who has chosen that. Only that it happened is kept; what it says is read off the thing by whoever may read that then.
  */
 export async function tell(
-  tx: Pick<Tx, "notice">,
+  tx: Tx,
   who: StaffMember,
   { members, why, thing }: { members: readonly string[]; why: NoticeReason; thing: Thing },
 ): Promise<void> {
@@ -24,6 +25,7 @@ export async function tell(
       byId: who.id,
     })),
   });
+  await putOffLetters(tx, others, why);
 }
 
 export type Notice = {
@@ -38,6 +40,12 @@ export type Notice = {
 
 const MOST = 200;
 
+type NoticeRow = { thingKind: string; thingKey: string };
+const thingOf = ({ thingKind, thingKey }: NoticeRow): Thing => ({
+  kind: thingKind as ThingKind,
+  key: thingKey,
+});
+
 /** A member's notices, the newest first. Of what they may not read, or no longer, there is none, and it is not counted. */
 export async function listNotices(
   who: StaffMember,
@@ -50,10 +58,6 @@ export async function listNotices(
     take: MOST,
     include: { by: { select: { name: true } } },
   });
-  const thingOf = ({ thingKind, thingKey }: (typeof rows)[number]): Thing => ({
-    kind: thingKind as ThingKind,
-    key: thingKey,
-  });
   const found = await findThings(record, who, rows.map(thingOf));
   return rows.flatMap((row) => {
     const one = found.get(nameOf(thingOf(row)));
@@ -62,6 +66,24 @@ export async function listNotices(
     const why = row.why as NoticeReason;
     return [{ id, why, thing: one.thing, title: one.title, by: by.name, at, readAt }];
   });
+}
+
+/** What has come since a moment, is not read, and of which no letter has told; of what this member may read now. */
+export async function listUntold(
+  who: StaffMember,
+  since: Date,
+  tx: Tx = record,
+): Promise<{ id: string; why: NoticeReason }[]> {
+  if (!may(who, "read the record")) return [];
+  const rows = await tx.notice.findMany({
+    where: { memberId: who.id, readAt: null, letterId: null, at: { gte: since } },
+    orderBy: [{ at: "desc" }, { id: "asc" }],
+    take: MOST,
+  });
+  const found = await findThings(tx, who, rows.map(thingOf));
+  return rows
+    .filter((row) => found.has(nameOf(thingOf(row))))
+    .map(({ id, why }) => ({ id, why: why as NoticeReason }));
 }
 
 /** Marks notices as read: these, or all. Nobody else's are touched; it is no change of the record, and leaves no line. */

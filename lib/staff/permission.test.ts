@@ -32,7 +32,18 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     settleComment: "comment",
     setWatch: "read the record",
   },
-  notice: { listNotices: "read the record", readNotices: "read the record" },
+  mail: {
+    findMailChoice: "read the record",
+    chooseMail: "read the record",
+    confirmMailAddress: "read the record",
+    sendCodeAgain: "read the record",
+  },
+  "mail-letter": { findNoticeLetter: "read the record" },
+  notice: {
+    listNotices: "read the record",
+    listUntold: "read the record",
+    readNotices: "read the record",
+  },
   consent: {
     recordConsent: "keep consents",
     listConsents: "keep consents",

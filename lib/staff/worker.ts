@@ -4,16 +4,20 @@ import { SILENT } from "@/lib/db/queue";
 import { record } from "@/lib/db/record";
 import { requireSetting } from "@/lib/env";
 import type { Task } from "./job";
+import { putOffLettersAgain, sendAddressCode, sendNotices } from "./mail-letter";
 import { publishPlanned, putOffAgain } from "./planned-edition";
 
 const DO: Record<Task, (subject: string) => Promise<void>> = {
   "publish planned edition": publishPlanned,
+  "send address code": sendAddressCode,
+  "send notices": sendNotices,
 };
 
 /** Does what was put off, one job after the other, until it is stopped. One process of the desk does this. */
 export async function startWorker(): Promise<Runner> {
   await freeJobs();
   await putOffAgain();
+  await putOffLettersAgain();
   return run({
     connectionString: requireSetting("ONUS_RECORD_URL"),
     taskList: Object.fromEntries(

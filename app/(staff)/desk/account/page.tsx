@@ -6,6 +6,7 @@ import { Table } from "@/components/ui/table";
 import { ENROLMENT, requireSession } from "@/lib/auth/session";
 import { accountWords } from "@/lib/messages/account";
 import { roleWords } from "@/lib/messages/words";
+import { findMailChoice } from "@/lib/staff/mail";
 import { findOwnFactor, type OwnFactor } from "@/lib/staff/member-factor";
 import { listSessions, type SignedInBrowser } from "@/lib/staff/session";
 import {
@@ -16,14 +17,16 @@ import {
   signOutEverywhereAction,
 } from "./actions";
 import { deviceName } from "./device";
+import { MailSection } from "./mail-section";
 
 export const metadata: Metadata = { title: accountWords("account.title") };
 
 export default async function AccountPage() {
   const { who, email, tokenHash } = await requireSession();
-  const [sessions, factor] = await Promise.all([
+  const [sessions, factor, choice] = await Promise.all([
     listSessions(who, { current: tokenHash }),
     findOwnFactor(who),
+    findMailChoice(who),
   ]);
   return (
     <div className="flex flex-col gap-10">
@@ -50,6 +53,7 @@ export default async function AccountPage() {
       </section>
       <PasswordSection />
       {factor.ok && <FactorSection factor={factor.value} />}
+      <MailSection choice={choice} />
       {sessions.ok && <SessionSection sessions={sessions.value} />}
     </div>
   );

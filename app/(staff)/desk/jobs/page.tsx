@@ -6,7 +6,7 @@ import { Empty, PageHead } from "@/components/staff/page-head";
 import { Table } from "@/components/ui/table";
 import { requireMember } from "@/lib/auth/session";
 import { may } from "@/lib/domain/permission";
-import { jobWords } from "@/lib/messages/job";
+import { failureWords, jobWords } from "@/lib/messages/job";
 import { listJobs, type Job } from "@/lib/staff/job";
 import { tryAgainAction } from "./actions";
 
@@ -50,7 +50,7 @@ function JobState({ job: { id, state, lastError } }: { job: Job }) {
   const hasFailed = state === "failing" || state === "given up";
   return (
     <div className="grid gap-2">
-      {jobWords(`job.states.${state}`, { error: lastError ?? "" })}
+      {jobWords(`job.states.${state}`, { error: failureWords(lastError ?? "") })}
       {hasFailed && (
         <CommandForm action={tryAgainAction}>
           <input type="hidden" name="id" value={id} />
