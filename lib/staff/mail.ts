@@ -59,7 +59,7 @@ export async function chooseMail(
 }
 
 const isStanding = (choice: { codeUntil: Date | null } | null): boolean =>
-  choice?.codeUntil != null && choice.codeUntil.getTime() > Date.now();
+  choice !== null && choice.codeUntil !== null && choice.codeUntil.getTime() > Date.now();
 
 /** Notices that nobody has been told of go at the new hours. */
 async function putOffWaiting(tx: Tx, who: StaffMember, rhythm: MailRhythm): Promise<void> {
