@@ -128,7 +128,7 @@ export function EvidenceFiles({
               {t("files.size", { size: sizeWords(Number(file.size)) })}
             </span>
             <span className="text-note text-soft block break-all">SHA-256 {file.sha256}</span>
-            {/^image\/(jpeg|png|webp)$/.test(file.mime) && (
+            {(isPdf(file) || /^image\/(jpeg|png|webp)$/.test(file.mime)) && (
               <a
                 href={`/desk/files/${file.id}?copy=plain`}
                 className="text-small inline-block py-1"
@@ -139,6 +139,7 @@ export function EvidenceFiles({
           </li>
         ))}
       </ul>
+      {found.attachments.some(isPdf) && <AboutPdfCopies />}
       {mayAdd && (
         <>
           <FileDrop words={fileWords()} evidence={found.code} unfinished={unfinished} />
@@ -166,6 +167,20 @@ export function EvidenceFiles({
         </>
       )}
     </>
+  );
+}
+
+const isPdf = ({ mime }: { mime: string }) => mime === "application/pdf";
+
+/** Said before a copy is made: what is not in it, and what still is. */
+function AboutPdfCopies() {
+  return (
+    <details className="text-small mb-3">
+      <summary className="cursor-pointer py-1">{t("files.plainPdf")}</summary>
+      <p className="mt-1">{t("files.plainPdfLeaves")}</p>
+      <p className="mt-2 font-semibold">{t("files.plainPdfKeeps")}</p>
+      <p className="mt-2">{t("files.plainPdfRefuses")}</p>
+    </details>
   );
 }
 

@@ -51,7 +51,7 @@ export function openGate(entry = CHILD): Gate {
   };
   return {
     async read(bytes, { states, state, timeLimitMs = TIME_LIMIT_MS }) {
-      child ??= start(entry);
+      child ??= startChild(entry);
       const outcome = await ask(child, { bytes, known: states.known, state }, timeLimitMs);
       if (outcome) return outcome;
       close();
@@ -63,8 +63,8 @@ export function openGate(entry = CHILD): Gate {
 
 const CHILD = join("lib", "import", "gate-child.mjs");
 
-/** The child gets nothing of our environment: no key, no setting. */
-function start(entry: string): ChildProcess {
+/** A process that reads what may be hostile. It gets nothing of our environment: no key, no setting. */
+export function startChild(entry: string): ChildProcess {
   const options = [
     `--max-old-space-size=${MEMORY_MB}`,
     "--conditions=react-server",

@@ -65,9 +65,32 @@ test("a picture is copied without its metadata for who may read it, and its orig
   expect(Buffer.from(copy.bytes)).toEqual(Buffer.from([0xff, 0xd8, 0xff, 0xd9]));
   expect(await textOf(await openAttachment(researcher, id))).toBe(picture.toString());
   expect(await openPlainCopy(editor, id)).toMatchObject({ problem: { code: "not found" } });
-  const other = value(await storeUpload(researcher, upload(Buffer.from("%PDF-1.7 by somebody"))));
+  const other = value(await storeUpload(researcher, upload(Buffer.from("a letter"), "a.txt")));
   expect(await openPlainCopy(researcher, other.id)).toMatchObject({
     problem: { code: "not valid" },
+  });
+});
+
+test("a PDF is copied without its metadata, and the log holds from what the copy was made", async () => {
+  const { researcher } = await world();
+  const pdf = Buffer.from(
+    "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\nendobj\n" +
+      "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 90 90] >>\nendobj\ntrailer\n<< /Root 1 0 R /Info << /Author (Zilpzalp) >> >>\n%%EOF\n",
+  );
+  const { id, sha256 } = value(await storeUpload(researcher, upload(pdf)));
+  const copy = value(await openPlainCopy(researcher, id));
+  expect(copy).toMatchObject({ mime: "application/pdf", ending: "pdf" });
+  expect(Buffer.from(copy.bytes).includes("Zilpzalp")).toBe(false);
+  const noted = await record.auditEvent.findFirst({
+    where: { did: "made copy without metadata", subject: `file ${id}` },
+  });
+  const of = createHash("sha256").update(copy.bytes).digest("hex");
+  expect(noted?.detail).toEqual({ file: id, original: sha256, copy: of });
+  expect(await textOf(await openAttachment(researcher, id))).toBe(pdf.toString());
+
+  const broken = value(await storeUpload(researcher, upload(Buffer.from("%PDF-1.7 by somebody"))));
+  expect(await openPlainCopy(researcher, broken.id)).toMatchObject({
+    problem: { code: "not valid", message: expect.stringMatching(/could not be read/) },
   });
 });
 

@@ -1,8 +1,10 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { change, record, type Tx } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { plainCopyOf, type PlainCopy } from "@/lib/domain/plain-copy";
+import { plainPdfBehindGate } from "@/lib/import/plain-pdf/gate";
 import { Damaged, keepFile, openFile, TooLarge, type StoredFile } from "./file-store";
 import { readableBy } from "./readable";
 
@@ -101,22 +103,49 @@ async function openOriginal(
   }
 }
 
-const PICTURE_LIMIT = 50 * 1024 * 1024;
+const COPIED_LIMIT = 50 * 1024 * 1024;
 
-/** A picture without its metadata, to be passed on; the original stays as it is. */
+/**
+ * A picture or a PDF without its metadata, to be passed on; the original stays as it is. The log holds from which bytes
+ * which were made: the same original gives the same copy again.
+ */
 export async function openPlainCopy(who: StaffMember, id: string): Promise<Outcome<PlainCopy>> {
   if (!may(who, "read the record")) return refused("not allowed", "You may not read the record");
   const original = await openAttachment(who, id);
   if (!original) return refused("not found", "There is no such file");
-  if (original.size > PICTURE_LIMIT)
-    return refused("not valid", "Copies without metadata are made of pictures up to 50 MB");
+  if (original.size > COPIED_LIMIT)
+    return refused(
+      "not valid",
+      "Copies without metadata are made of pictures and PDFs up to 50 MB",
+    );
   const chunks: Uint8Array[] = [];
   for await (const chunk of original.body) chunks.push(chunk);
-  const copy = plainCopyOf(Buffer.concat(chunks));
-  return copy
-    ? done(copy)
-    : refused("not valid", "Copies without metadata are made of sound JPEG, PNG and WebP pictures");
+  const bytes = Buffer.concat(chunks);
+  const copy = await plainCopy(bytes);
+  if (!copy.ok) return copy;
+  const detail = { file: id, original: sha256Of(bytes), copy: sha256Of(copy.value.bytes) };
+  const deed = { did: "made copy without metadata", subject: `file ${id}`, detail };
+  const noted = await change(who, deed, async () => done(null));
+  return noted.ok ? copy : noted;
 }
+
+async function plainCopy(original: Uint8Array): Promise<Outcome<PlainCopy>> {
+  const picture = plainCopyOf(original);
+  if (picture) return done(picture);
+  if (!isPdf(original))
+    return refused(
+      "not valid",
+      "Copies without metadata are made of PDFs and of sound JPEG, PNG and WebP pictures",
+    );
+  const made = await plainPdfBehindGate(original);
+  return made.ok ? done({ bytes: made.value, mime: "application/pdf", ending: "pdf" }) : made;
+}
+
+/** Readers look for the first words of a PDF among its first thousand bytes. */
+const isPdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
+
+const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** The code of the evidence whose file this member may read, but opens only after a code of their second factor. */
 export async function codeAskedFor(who: StaffMember, id: string): Promise<string | null> {

@@ -25,13 +25,14 @@ export async function GET(
   return saved(streamOf(found.body), found);
 }
 
-/** A picture without its metadata, nor the name that its taker's machine gave it. */
+/** A picture or a PDF without its metadata, nor the name that its maker's machine gave it. */
 async function plainCopy(who: StaffMember, id: string): Promise<Response> {
   try {
     const copy = await openPlainCopy(who, id);
     if (!copy.ok) return said(copy.problem.code === "not valid" ? 415 : 404, copy.problem.message);
     const { bytes, ending } = copy.value;
-    return saved(Buffer.from(bytes), { name: `picture.${ending}`, size: bytes.length });
+    const name = ending === "pdf" ? "document.pdf" : `picture.${ending}`;
+    return saved(Buffer.from(bytes), { name, size: bytes.length });
   } catch (thrown) {
     if (thrown instanceof Damaged) return said(409, DAMAGED);
     throw thrown;
