@@ -4,6 +4,7 @@ import { translator } from "@/lib/messages/words";
 import type { Action } from "./answer";
 import { CommandForm, Said, SelectField, SubmitButton } from "./form";
 import { RecommendationKeys } from "./recommendation-keys";
+import { ShownAnew } from "./shown-anew";
 
 const t = translator("staff");
 type Option = { value: string; label: string };
@@ -88,30 +89,46 @@ function All({ reach }: { reach: BulkReach }) {
   );
 }
 
-/** What a member did to many and can still undo, one button each. */
-export function UndoList({
-  action,
-  acts,
-}: {
-  action: Action;
-  acts: { id: string; time: string; things: string[]; chosen: number }[];
-}) {
+export type ListedAct = {
+  id: string;
+  time: string;
+  things: string[];
+  chosen: number;
+  added: number;
+  state: "waits" | "stands" | "is taken back" | "failed";
+  because: string | null;
+};
+
+/** What a member did to many and can still undo, one button each; what a job is at says so until it is done. */
+export function UndoList({ action, acts }: { action: Action; acts: ListedAct[] }) {
   if (acts.length === 0) return null;
+  const isUnderWay = acts.some(({ state }) => state === "waits" || state === "is taken back");
   return (
-    <ul aria-label={t("recommendations.acts")} className="mb-3 grid gap-1">
-      {acts.map((act) => (
-        <li key={act.id}>
-          <CommandForm action={action} className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            <input type="hidden" name="id" value={act.id} />
-            <span className="text-small">
-              {t("bulk.act", { time: act.time, things: act.things.join(", "), count: act.chosen })}
-            </span>
-            <button type="submit" className={buttonClass("plain")}>
-              {t("bulk.undo")}
-            </button>
-          </CommandForm>
-        </li>
-      ))}
-    </ul>
+    <>
+      {isUnderWay && <ShownAnew />}
+      <ul aria-label={t("recommendations.acts")} aria-live="polite" className="mb-3 grid gap-1">
+        {acts.map((act) => (
+          <li key={act.id}>
+            <CommandForm action={action} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+              <input type="hidden" name="id" value={act.id} />
+              <span className="text-small">
+                {t("bulk.act", {
+                  time: act.time,
+                  things: act.things.join(", "),
+                  count: act.chosen,
+                })}
+                {": "}
+                {t(`bulk.actState.${act.state}`, { added: act.added, because: act.because ?? "" })}
+              </span>
+              {act.state !== "is taken back" && (act.added > 0 || act.state === "waits") && (
+                <button type="submit" className={buttonClass("plain")}>
+                  {t(act.state === "waits" ? "bulk.callOff" : "bulk.undo")}
+                </button>
+              )}
+            </CommandForm>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

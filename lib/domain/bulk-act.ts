@@ -3,6 +3,8 @@ import { maybe, several } from "./draft-field";
 
 /** So many recommendations are changed in one act at most: what goes wrong is then still seen, and undone. */
 export const BULK_MOST = 10_000;
+/** Up to so many are written while their page waits; more, by a job, and the page is answered at once. */
+export const AT_ONCE = 500;
 /** An act can be undone for a day. */
 export const UNDO_HOURS = 24;
 

@@ -4,7 +4,12 @@ import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 
 /** What can be put off. Each may be done twice: a server can end between a job and the note that it is done. */
-export const TASKS = ["publish planned edition", "send address code", "send notices"] as const;
+export const TASKS = [
+  "publish planned edition",
+  "send address code",
+  "act on many",
+  "send notices",
+] as const;
 export type Task = (typeof TASKS)[number];
 
 const LETTERS: Task = "send notices";
@@ -13,12 +18,14 @@ const LETTERS: Task = "send notices";
 const PLACE: Record<Task, number> = {
   "publish planned edition": 0,
   "send address code": 1,
-  "send notices": 2,
+  "act on many": 2,
+  "send notices": 3,
 };
 
 /**
  * Puts a job where it will be found at its time, in the transaction of the change that wants it: either both are there or
  * neither. A second job of the same key takes the place of the first; with `keepTime`, it keeps the time of one that waits.
+ * Jobs of one task are done one after the other, those of different ones beside each other.
  */
 export async function putOff(
   tx: Tx,
@@ -32,7 +39,7 @@ export async function putOff(
 ): Promise<void> {
   await tx.$queryRaw`
     select graphile_worker.add_job(${task}, json_build_object('subject', ${subject}::text), run_at => ${at},
-      job_key => ${key}, max_attempts => 10, priority => ${PLACE[task]}::int,
+      queue_name => ${task}, job_key => ${key}, max_attempts => 10, priority => ${PLACE[task]}::int,
       job_key_mode => ${keepTime ? "preserve_run_at" : "replace"})::text`;
 }
 

@@ -1,22 +1,38 @@
 import "server-only";
 import { change, Prisma, record, type Tx } from "@/lib/db/record";
-import { UNDO_HOURS } from "@/lib/domain/bulk-act";
+import { AT_ONCE, UNDO_HOURS } from "@/lib/domain/bulk-act";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { dropJob, putOff } from "./job";
+import { jobOf } from "./recommendation-bulk";
 
-/** An act that can still be undone. `things` are what it added: themes, groups, a member. */
-export type UndoableAct = { id: string; at: Date; things: string[]; chosen: number; added: number };
+/**
+ * An act that can still be undone, or one that a job is to write or to take back. `things` are what it added: themes,
+ * groups, a member. `because` is why the job did nothing.
+ */
+export type UndoableAct = {
+  id: string;
+  at: Date;
+  things: string[];
+  chosen: number;
+  added: number;
+  state: "waits" | "stands" | "is taken back" | "failed";
+  because: string | null;
+};
 
 const FEW = 3;
-/** Work that was given to 10,000 is taken back from 10,000 wide rows. */
-const PATIENCE_MS = 60_000;
 const since = () => new Date(Date.now() - UNDO_HOURS * 60 * 60 * 1000);
 
 /** A member's own last acts, the newest first. */
 export async function listOwnActs(who: StaffMember): Promise<UndoableAct[]> {
   if (!may(who, "tag and assign")) return [];
   const acts = await record.bulkAct.findMany({
-    where: { memberId: who.id, undoneAt: null, added: { gt: 0 }, at: { gt: since() } },
+    where: {
+      memberId: who.id,
+      undoneAt: null,
+      at: { gt: since() },
+      OR: [{ added: { gt: 0 } }, { writtenAt: null }],
+    },
     orderBy: { at: "desc" },
     take: FEW,
     include: { assignedTo: { select: { name: true } } },
@@ -33,6 +49,8 @@ export async function listOwnActs(who: StaffMember): Promise<UndoableAct[]> {
     at,
     chosen,
     added,
+    state: stateOf(act),
+    because: act.failedBecause,
     things: [
       ...labelsOf(themes, act.themes),
       ...labelsOf(groups, act.groups),
@@ -41,47 +59,76 @@ export async function listOwnActs(who: StaffMember): Promise<UndoableAct[]> {
   }));
 }
 
-export type TakenBack = { id: string; added: number; takenBack: number };
+type Standing = { failedBecause: string | null; writtenAt: Date | null; undoAskedAt: Date | null };
 
-/** Takes back exactly what the act added, where it still stands as the act left it. */
-export async function undoAct(who: StaffMember, id: string): Promise<Outcome<TakenBack>> {
+function stateOf({ failedBecause, writtenAt, undoAskedAt }: Standing): UndoableAct["state"] {
+  if (failedBecause) return "failed";
+  if (!writtenAt) return "waits";
+  return undoAskedAt ? "is taken back" : "stands";
+}
+
+/** `takenBack` is null where very much was added: a job takes it back. */
+export type Undone = { id: string; added: number; takenBack: number | null };
+
+/** Takes back exactly what the act added, where it still stands as the act left it; what a job has not written, never comes. */
+export async function undoAct(
+  who: StaffMember,
+  id: string,
+  atOnce = AT_ONCE,
+): Promise<Outcome<Undone>> {
   if (!may(who, "tag and assign"))
     return refused("not allowed", "Themes, groups and work are given by researchers and editors");
-  const deed = ({ takenBack }: TakenBack) => ({
-    did: "undid act on many",
-    subject: `act ${id}`,
-    detail: { takenBack },
-  });
-  const work = async (tx: Tx): Promise<Outcome<TakenBack>> => {
+  const deed = ({ takenBack }: Undone) => deedOf(id, takenBack);
+  return change(who, deed, async (tx) => {
     const act = await lockAct(tx, id);
     if (!act || act.memberId !== who.id)
       return refused("not found", "There is no such act of yours");
     if (act.undoneAt) return refused("already done", "This has been undone already");
+    if (act.undoAskedAt && !act.failedBecause)
+      return refused("already done", "This is being undone already");
     if (act.at < since())
       return refused(
         "not ready",
         `This was done more than ${UNDO_HOURS} hours ago, and others have gone on from it: change the recommendations themselves`,
       );
-    const takenBack =
-      (await takeBackTags(tx, id, Prisma.sql`recommendation_theme`, Prisma.sql`theme_code`, {
-        at: act.at,
-        said: Prisma.sql`themes`,
-      })) +
-      (await takeBackTags(tx, id, Prisma.sql`recommendation_group`, Prisma.sql`group_code`, {
-        at: act.at,
-        said: Prisma.sql`groups`,
-      })) +
-      (act.assignedToId ? await takeBackWork(tx, id, act.assignedToId) : 0);
-    await tx.bulkAct.updateMany({ where: { id }, data: { undoneAt: new Date(), takenBack } });
-    return done({ id, added: act.added, takenBack });
-  };
-  return change(who, deed, work, { timeoutMs: PATIENCE_MS });
+    if (act.added <= atOnce) {
+      await dropJob(tx, jobOf(id));
+      return done(await takeBack(tx, act));
+    }
+    const data = { undoAskedAt: new Date(), failedBecause: null };
+    await tx.bulkAct.updateMany({ where: { id }, data });
+    await putOff(tx, "act on many", { subject: id, at: new Date(), key: jobOf(id) });
+    return done({ id, added: act.added, takenBack: null });
+  });
 }
 
-/** Of two who undo it at once, the second waits here and finds it undone. */
-async function lockAct(tx: Tx, id: string) {
+export const deedOf = (id: string, takenBack: number | null) =>
+  takenBack === null
+    ? { did: "put off undoing act on many", subject: id }
+    : { did: "undid act on many", subject: `act ${id}`, detail: { takenBack } };
+
+/** Of two who want it at once, the second waits here and finds it done. */
+export async function lockAct(tx: Tx, id: string) {
   await tx.$queryRaw`select from bulk_act where id = ${id}::uuid for update`;
   return tx.bulkAct.findUnique({ where: { id } });
+}
+
+export type Act = NonNullable<Awaited<ReturnType<typeof lockAct>>>;
+
+export async function takeBack(tx: Tx, act: Act) {
+  const { id, at, assignedToId, added } = act;
+  const takenBack =
+    (await takeBackTags(tx, id, Prisma.sql`recommendation_theme`, Prisma.sql`theme_code`, {
+      at,
+      said: Prisma.sql`themes`,
+    })) +
+    (await takeBackTags(tx, id, Prisma.sql`recommendation_group`, Prisma.sql`group_code`, {
+      at,
+      said: Prisma.sql`groups`,
+    })) +
+    (assignedToId ? await takeBackWork(tx, id, assignedToId) : 0);
+  await tx.bulkAct.updateMany({ where: { id }, data: { undoneAt: new Date(), takenBack } });
+  return { id, added, takenBack };
 }
 
 /** What an import has said since stays: it would have added it, had the act not come before. */

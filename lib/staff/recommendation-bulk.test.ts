@@ -3,10 +3,12 @@ import { record } from "@/lib/db/record";
 import { withClient } from "@/lib/db/server";
 import { member, recommendation, world } from "@/lib/db/testing/world";
 import { bulkAct } from "@/lib/domain/bulk-act";
+import type { StaffMember } from "@/lib/domain/permission";
 import { recommendationDraft } from "@/lib/domain/recommendation-draft";
 import { deskFilter } from "./desk-filter";
 import { assignRecommendation, findForDesk } from "./recommendation";
 import { actOnMany } from "./recommendation-bulk";
+import { performAct, putOffActsAgain } from "./recommendation-bulk-job";
 import { listOwnActs, undoAct } from "./recommendation-bulk-undo";
 import { saveRecommendation } from "./recommendation-draft";
 
@@ -135,7 +137,7 @@ describe("an act on many recommendations", () => {
       add({ themes: "torture" }),
     ]);
     const got = both.flatMap((outcome) =>
-      outcome.ok ? outcome.value.added.map((one) => one.got) : [Number.NaN],
+      outcome.ok ? (outcome.value.added ?? []).map((one) => one.got) : [Number.NaN],
     );
     expect(got.reduce((sum, one) => sum + one, 0)).toBe(5);
   });
@@ -215,6 +217,81 @@ describe("undoing it", () => {
     const id = await addedBy({ themes: "torture" });
     const both = await Promise.all([undo(id), undo(id)]);
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  });
+});
+
+describe("an act on very many", () => {
+  const ask = async (given: object, who?: StaffMember) => {
+    const by = who ?? (await world()).researcher;
+    const outcome = await actOnMany(by, { refs: REFS }, bulkAct.parse(given), 0);
+    if (!outcome.ok) throw new Error(outcome.problem.message);
+    expect(outcome.value).toMatchObject({ chosen: 3, added: null });
+    return outcome.value.id;
+  };
+  const listed = async (id: string, who?: StaffMember) =>
+    (await listOwnActs(who ?? (await world()).researcher)).find((act) => act.id === id);
+  const jobs = () =>
+    record.$queryRaw`select key from graphile_worker.jobs where task_identifier = 'act on many'`;
+  beforeEach(() => record.$queryRaw`delete from graphile_worker._private_jobs`);
+
+  test("is answered before anything is written, and a job writes all of it once", async () => {
+    const id = await ask({ themes: "torture" });
+    expect(await holders()).toEqual([["detention"], [], []]);
+    expect(await listed(id)).toMatchObject({ state: "waits", chosen: 3, added: 0 });
+    expect(await jobs()).toEqual([{ key: `act ${id}` }]);
+    await Promise.all([performAct(id), performAct(id)]);
+    await performAct(id);
+    expect(await themesOf("MANY.3")).toEqual(["torture"]);
+    expect(await listed(id)).toMatchObject({ state: "stands", added: 3 });
+    const { reader, researcher } = await world();
+    const { history } = (await findForDesk(reader, "MANY.3"))!;
+    expect(history.filter(({ did }) => did === "tagged many")).toHaveLength(1);
+    expect(history[0]).toMatchObject({ by: researcher.name });
+  });
+
+  test("is undone by a job as well", async () => {
+    const { researcher } = await world();
+    const id = await ask({ themes: "torture", member: researcher.id });
+    await performAct(id);
+    expect(await undoAct(researcher, id, 0)).toMatchObject({ value: { takenBack: null } });
+    expect(await listed(id)).toMatchObject({ state: "is taken back" });
+    expect(await undoAct(researcher, id, 0)).toMatchObject({ problem: { code: "already done" } });
+    await performAct(id);
+    await performAct(id);
+    expect(await holders()).toEqual([["detention"], [], []]);
+    expect(await listed(id)).toBeUndefined();
+    expect(await record.bulkAct.findUnique({ where: { id } })).toMatchObject({ takenBack: 6 });
+  });
+
+  test("that is called off before its turn never comes", async () => {
+    const id = await ask({ themes: "torture" });
+    expect(await undoAct((await world()).researcher, id)).toMatchObject({
+      ok: true,
+      value: { added: 0, takenBack: 0 },
+    });
+    expect(await jobs()).toEqual([]);
+    await performAct(id);
+    expect(await holders()).toEqual([["detention"], [], []]);
+  });
+
+  test("is not written in the name of a member who was frozen meanwhile, and says why", async () => {
+    const { organisation } = await world();
+    const who = await member("researcher", organisation.id);
+    const id = await ask({ themes: "torture" }, who);
+    await record.member.update({ where: { id: who.id }, data: { frozenAt: new Date() } });
+    await performAct(id);
+    expect(await holders()).toEqual([["detention"], [], []]);
+    expect(await listed(id, who)).toMatchObject({
+      state: "failed",
+      because: expect.stringContaining("frozen"),
+    });
+  });
+
+  test("is put off again by a queue that has lost its jobs", async () => {
+    const id = await ask({ themes: "torture" });
+    await record.$queryRaw`delete from graphile_worker._private_jobs`;
+    await putOffActsAgain();
+    expect(await jobs()).toContainEqual({ key: `act ${id}` });
   });
 });
 

@@ -1,10 +1,12 @@
 import "server-only";
 import { change, Prisma, type Tx } from "@/lib/db/record";
-import { BULK_MOST, type BulkAct } from "@/lib/domain/bulk-act";
+import { AT_ONCE, BULK_MOST, type BulkAct } from "@/lib/domain/bulk-act";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { conditionOf } from "./desk-condition";
 import type { DeskFilter } from "./desk-filter";
+import { putOff } from "./job";
+import { type Added, namesOf, sumOf, writeAct } from "./recommendation-bulk-write";
 
 // Tags and work given to many recommendations in one act: it adds what they lack, replaces nothing, and says which was
 // which. Levels, positions and texts are never set so.
@@ -12,26 +14,26 @@ import type { DeskFilter } from "./desk-filter";
 /** Single rows by reference, or all that answer to a filter, of which the page said how many they are. */
 export type Chosen = { refs: readonly string[] } | { filter: DeskFilter; expected: number };
 
-/** One thing that was added: to how many it was new, and how many had it; of work, how many are somebody's already. */
-export type Added = { kind: "tag" | "work"; words: string; got: number; had: number };
-export type Acted = { id: string; chosen: number; gone: number; added: Added[] };
-
-/** Work for 10,000 rewrites 10,000 wide rows. */
-const PATIENCE_MS = 60_000;
+/** `added` is null where very many were chosen: a job writes it, and what came of it stands with the act. */
+export type Acted = { id: string; chosen: number; gone: number; added: Added[] | null };
 
 export async function actOnMany(
   who: StaffMember,
   chosen: Chosen,
   act: BulkAct,
+  atOnce = AT_ONCE,
 ): Promise<Outcome<Acted>> {
   if (!may(who, "tag and assign"))
     return refused("not allowed", "Themes, groups and work are given by researchers and editors");
   const where = await whichOf(who, chosen);
-  const deed = ({ id, chosen: number, added }: Acted) => ({
-    did: "tagged many",
-    subject: `act ${id}`,
-    detail: { chosen: number, added: sumOf(added) },
-  });
+  const deed = ({ id, chosen: number, added }: Acted) =>
+    added
+      ? {
+          did: "tagged many",
+          subject: `act ${id}`,
+          detail: { chosen: number, added: sumOf(added) },
+        }
+      : { did: "put off act on many", subject: id, detail: { chosen: number } };
   const work = async (tx: Tx): Promise<Outcome<Acted>> => {
     const named = await namesOf(tx, act);
     if (!named.ok) return named;
@@ -39,19 +41,18 @@ export async function actOnMany(
     const number = await begin(tx, who, id, act, where);
     const refusal = refusalOf(chosen, number);
     if (refusal) return refusal;
-    const added = [
-      ...(await addTags(tx, id, number, THEMES, act.themes, named.value)),
-      ...(await addTags(tx, id, number, GROUPS, act.groups, named.value)),
-      ...(act.member ? [await assign(tx, id, number, act.member, named.value)] : []),
-    ];
-    await tx.bulkAct.updateMany({ where: { id }, data: { added: sumOf(added) } });
     const gone = "refs" in chosen ? new Set(chosen.refs).size - number : 0;
-    return done({ id, chosen: number, gone, added });
+    const begun = { id, chosen: number, gone };
+    if (number <= atOnce)
+      return done({ ...begun, added: await writeAct(tx, begun, act, named.value) });
+    await putOff(tx, "act on many", { subject: id, at: new Date(), key: jobOf(id) });
+    return done({ ...begun, added: null });
   };
-  return change(who, deed, work, { timeoutMs: PATIENCE_MS });
+  return change(who, deed, work);
 }
 
-const sumOf = (added: readonly Added[]) => added.reduce((sum, { got }) => sum + got, 0);
+/** The name of an act's job. */
+export const jobOf = (id: string) => `act ${id}`;
 
 async function whichOf(who: StaffMember, chosen: Chosen): Promise<Prisma.Sql> {
   if ("refs" in chosen)
@@ -89,84 +90,4 @@ function refusalOf(chosen: Chosen, found: number): Outcome<never> | null {
       `${found.toLocaleString("en")} answer to this filter now, and ${chosen.expected.toLocaleString("en")} did when you chose them. Nothing was changed: look again, then choose`,
     );
   return null;
-}
-
-/** What each code and member is called; a refusal where one is not in the record. */
-async function namesOf(tx: Tx, act: BulkAct): Promise<Outcome<Map<string, string>>> {
-  const [themes, groups, member] = [
-    await tx.theme.findMany({ where: { code: { in: act.themes } } }),
-    await tx.affectedGroup.findMany({ where: { code: { in: act.groups } } }),
-    act.member ? await tx.member.findUnique({ where: { id: act.member } }) : null,
-  ];
-  if (themes.length < new Set(act.themes).size)
-    return refused("not valid", "Choose themes of the list", { field: "themes" });
-  if (groups.length < new Set(act.groups).size)
-    return refused("not valid", "Choose groups of the list", { field: "groups" });
-  if (
-    act.member &&
-    (!member || member.frozenAt || !may(member as Pick<StaffMember, "role">, "log evidence"))
-  )
-    return refused("not valid", "Choose a member who can sign in and may write", {
-      field: "member",
-    });
-  return done(
-    new Map([
-      ...themes.map(({ code, label }) => [`theme ${code}`, label] as const),
-      ...groups.map(({ code, label }) => [`group ${code}`, label] as const),
-      ...(member ? [[`member ${member.id}`, member.name] as const] : []),
-    ]),
-  );
-}
-
-type TagTable = { kind: string; table: Prisma.Sql; column: Prisma.Sql };
-const THEMES: TagTable = {
-  kind: "theme",
-  table: Prisma.sql`recommendation_theme`,
-  column: Prisma.sql`theme_code`,
-};
-const GROUPS: TagTable = {
-  kind: "group",
-  table: Prisma.sql`recommendation_group`,
-  column: Prisma.sql`group_code`,
-};
-
-/** In one order, so that of two acts on the same rows the second waits for the first, and finds what that added. */
-async function addTags(
-  tx: Tx,
-  act: string,
-  chosen: number,
-  { kind, table, column }: TagTable,
-  codes: readonly string[],
-  names: Map<string, string>,
-): Promise<Added[]> {
-  if (codes.length === 0) return [];
-  const rows = await tx.$queryRaw<{ code: string; got: number }[]>`
-    with added as (
-      insert into ${table} (recommendation_id, ${column}, act_id)
-      select one, code, id from bulk_act, unnest(recommendation_ids) as one, unnest(${[...codes]}::text[]) as code
-      where id = ${act}::uuid order by 1, 2 on conflict do nothing returning ${column} as code
-    )
-    select code, count(*)::int as got from added group by code`;
-  const got = new Map(rows.map((row) => [row.code, row.got]));
-  return codes.map((code) => {
-    const number = got.get(code) ?? 0;
-    const words = names.get(`${kind} ${code}`) ?? code;
-    return { kind: "tag", words, got: number, had: chosen - number };
-  });
-}
-
-/** Only what is nobody's: what somebody works on stays theirs. */
-async function assign(
-  tx: Tx,
-  act: string,
-  chosen: number,
-  member: string,
-  names: Map<string, string>,
-): Promise<Added> {
-  const theirs = Prisma.sql`id in (select unnest(recommendation_ids) from bulk_act where id = ${act}::uuid)`;
-  await tx.$queryRaw`select from recommendation where ${theirs} order by id for no key update`;
-  const got = await tx.$executeRaw`
-    update recommendation set assigned_to_id = ${member}::uuid, assigned_act_id = ${act}::uuid, version = version + 1
-    where ${theirs} and assigned_to_id is null and withdrawn_at is null`;
-  return { kind: "work", words: names.get(`member ${member}`) ?? "", got, had: chosen - got };
 }

@@ -3,28 +3,31 @@ import { run, type Runner, type TaskList } from "graphile-worker";
 import { SILENT } from "@/lib/db/queue";
 import { record } from "@/lib/db/record";
 import { requireSetting } from "@/lib/env";
-import type { Task } from "./job";
+import { TASKS, type Task } from "./job";
 import { putOffLettersAgain, sendAddressCode, sendNotices } from "./mail-letter";
 import { publishPlanned, putOffAgain } from "./planned-edition";
+import { performAct, putOffActsAgain } from "./recommendation-bulk-job";
 
 const DO: Record<Task, (subject: string) => Promise<void>> = {
   "publish planned edition": publishPlanned,
   "send address code": sendAddressCode,
+  "act on many": performAct,
   "send notices": sendNotices,
 };
 
-/** Does what was put off, one job after the other, until it is stopped. One process of the desk does this. */
+/** Does what was put off, of each task one job after the other, until it is stopped. One process of the desk does this. */
 export async function startWorker(): Promise<Runner> {
   await freeJobs();
   await putOffAgain();
   await putOffLettersAgain();
+  await putOffActsAgain();
   return run({
     connectionString: requireSetting("ONUS_RECORD_URL"),
     taskList: Object.fromEntries(
       Object.entries(DO).map(([task, work]) => [task, quietly(work)]),
     ) as TaskList,
-    concurrency: 1,
-    maxPoolSize: 3,
+    concurrency: TASKS.length,
+    maxPoolSize: TASKS.length + 2,
     pollInterval: 1000,
     noHandleSignals: true,
     logger: SILENT,

@@ -100,11 +100,11 @@ export async function bulkAction(_before: Answer, form: FormData): Promise<Answe
     many,
     (who, { ref, all, filter, total, ...act }) =>
       actOnMany(who, all ? { filter, expected: total } : { refs: ref }, act),
-    ({ added, gone }) => {
+    ({ chosen, added, gone }) => {
       revalidatePath("/desk/recommendations");
-      const lines = added.map(({ kind, ...one }) =>
+      const lines = added?.map(({ kind, ...one }) =>
         t(kind === "tag" ? "bulk.tagged" : "bulk.given", one),
-      );
+      ) ?? [t("bulk.begun", { count: chosen })];
       return [...lines, ...(gone > 0 ? [t("bulk.gone", { count: gone })] : [])].join(" ");
     },
   );
@@ -117,7 +117,9 @@ export async function undoBulkAction(_before: Answer, form: FormData): Promise<A
     (who, { id }) => undoAct(who, id),
     ({ added, takenBack }) => {
       revalidatePath("/desk/recommendations");
-      return t("bulk.undone", { count: takenBack, left: added - takenBack });
+      return takenBack === null
+        ? t("bulk.undoing", { count: added })
+        : t("bulk.undone", { count: takenBack, left: added - takenBack });
     },
   );
 }
