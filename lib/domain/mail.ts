@@ -83,4 +83,4 @@ function decoded(part: string): string | null {
 }
 
 /** An address alone, with no name beside it and nothing that a header could be made of. */
-export const mailAddress = z.email().max(254);
+export const mailAddress = z.email("Write one e-mail address, as in name@example.org").max(254);
