@@ -37,6 +37,25 @@ describe("a consent", () => {
     });
   });
 
+  test("is withdrawn by nobody who has given no code within the last minutes, nor told whether it is there", async () => {
+    const { editor, researcher } = await world();
+    const code = await consent();
+    const later = { ...editor, recentlyProved: false };
+    for (const one of [code, "NO-SUCH-CODE"])
+      expect(await withdrawConsent(later, one, "The family asked")).toMatchObject({
+        ok: false,
+        problem: { code: "prove first" },
+      });
+    expect(await record.consent.findUnique({ where: { subjectCode: code } })).toMatchObject({
+      withdrawnAt: null,
+    });
+    // Who may not withdraw it is not asked for a code.
+    expect(
+      await withdrawConsent({ ...researcher, recentlyProved: false }, code, "x"),
+    ).toMatchObject({ problem: { code: "not allowed" } });
+    expect(await withdrawConsent(editor, code, "The family asked")).toMatchObject({ ok: true });
+  });
+
   test("says what is missing in it, all at once", async () => {
     const { editor } = await world();
     const empty = await recordConsent(editor, {

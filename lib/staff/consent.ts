@@ -10,6 +10,7 @@ import { dayInGeneva } from "@/lib/domain/day";
 import type { EntryKind } from "@/lib/domain/entry/kind";
 import { done, fieldProblems, refused, refusedFields, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { proveFirst } from "@/lib/domain/step-up";
 import { readableEntries } from "./entry-readable";
 import { applyTakeDowns } from "./publishing-apply";
 import { takeDownInside } from "./take-down";
@@ -103,6 +104,8 @@ export async function withdrawConsent(
   reason: string,
 ): Promise<Outcome<Withdrawal>> {
   if (!may(who, "keep consents")) return refused("not allowed", KEEPING);
+  const unproved = proveFirst(who);
+  if (unproved) return unproved;
   const words = reason.trim();
   if (!words)
     return refused("not valid", "Write the reason; only members will see it", { field: "reason" });
