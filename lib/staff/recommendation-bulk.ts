@@ -25,7 +25,7 @@ export async function actOnMany(
 ): Promise<Outcome<Acted>> {
   if (!may(who, "tag and assign"))
     return refused("not allowed", "Themes, groups and work are given by researchers and editors");
-  const where = await whichOf(who, chosen);
+  const which = await whichOf(who, chosen);
   const deed = ({ id, chosen: number, added }: Acted) =>
     added
       ? {
@@ -38,7 +38,7 @@ export async function actOnMany(
     const named = await namesOf(tx, act);
     if (!named.ok) return named;
     const id = crypto.randomUUID();
-    const number = await begin(tx, who, id, act, where);
+    const number = await begin(tx, who, id, act, which);
     const refusal = refusalOf(chosen, number);
     if (refusal) return refusal;
     const gone = "refs" in chosen ? new Set(chosen.refs).size - number : 0;
@@ -54,10 +54,14 @@ export async function actOnMany(
 /** The name of an act's job. */
 export const jobOf = (id: string) => `act ${id}`;
 
+/** The ids of what was chosen, as a question. */
 async function whichOf(who: StaffMember, chosen: Chosen): Promise<Prisma.Sql> {
   if ("refs" in chosen)
-    return Prisma.sql`l.recommendation_id in (select id from recommendation where ref = any(${[...chosen.refs]}))`;
-  return (await conditionOf(who, chosen.filter)).where;
+    return Prisma.sql`select id from recommendation where withdrawn_at is null and ref = any(${[...chosen.refs]})`;
+  const { ids, where } = await conditionOf(who, chosen.filter);
+  return chosen.filter.q
+    ? ids
+    : Prisma.sql`select l.recommendation_id as id from desk_line l where ${where}`;
 }
 
 /** Notes what was chosen, one more than may be at most, and gives back how many that is. */
@@ -66,12 +70,12 @@ async function begin(
   who: StaffMember,
   id: string,
   { themes, groups, member }: BulkAct,
-  where: Prisma.Sql,
+  which: Prisma.Sql,
 ): Promise<number> {
   const [begun] = await tx.$queryRaw<{ chosen: number }[]>`
     insert into bulk_act (id, member_id, themes, groups, assigned_to_id, recommendation_ids, chosen, added)
     select ${id}::uuid, ${who.id}::uuid, ${themes}, ${groups}, ${member}::uuid, ids, cardinality(ids), 0
-    from (select array(select recommendation_id from desk_line l where ${where} limit ${BULK_MOST + 1}) as ids) as chosen
+    from (select array(${which} limit ${BULK_MOST + 1}) as ids) as chosen
     returning chosen`;
   return begun?.chosen ?? 0;
 }
