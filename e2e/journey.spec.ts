@@ -1,6 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { ask, expect, test } from "./house";
+import { keyboardOn } from "./keyboard";
 
 // The whole way, by hand: evidence is logged, a finding is drafted, somebody else reviews it, an edition is published,
 // and the public reads it; the edition before still says what it said.
@@ -33,43 +34,71 @@ test("a finding goes from evidence to the public, through two members", async ({
   await expect(researcher).toHaveURL(/\/desk\/evidence\/[^/]+$/);
   await expect(researcher.getByRole("main")).toContainText(`Yearly report ${stamp}`);
 
-  await researcher.goto(`/desk/recommendations/${REF}/assess`);
-  await researcher.getByRole("radio", { name }).check();
-  await researcher.getByLabel("Public rationale").fill(`A first step was seen ${stamp}`);
-  await researcher.getByLabel("Evidence up to").fill("2024-12-31");
-  await researcher.getByRole("radio", { name: /^Low/ }).check();
-  await researcher.getByRole("radio", { name: /^Reasonable grounds/ }).check();
-  await researcher.getByRole("checkbox", { name: new RegExp(`Yearly report ${stamp}`) }).check();
+  // From here on nobody touches a mouse.
+  const [hers, theirs] = [keyboardOn(researcher), keyboardOn(editor)];
+  await researcher.goto(`/desk/recommendations/${REF}`);
+  await hers.follow(researcher.getByRole("link", { name: "Assess", exact: true }));
+  await hers.choose(
+    researcher.getByRole("checkbox", { name: new RegExp(`Yearly report ${stamp}`) }),
+  );
+  await hers.choose(researcher.getByRole("radio", { name }));
+  await hers.fill(researcher.getByLabel("Public rationale"), `Much was seen ${stamp}`);
+  await hers.fill(researcher.getByLabel("Evidence up to"), "12122024");
+  await hers.choose(researcher.getByRole("radio", { name: /^Low/ }));
+  await hers.choose(researcher.getByRole("radio", { name: /^Reasonable grounds/ }));
   await expectAccessible(researcher);
-  await researcher.getByRole("button", { name: "Hand to review" }).click();
-  await expect(researcher.getByText(/in review|handed/i).first()).toBeVisible();
+  await hers.follow(researcher.getByRole("button", { name: "Hand to review" }));
+  const ours = researcher.getByRole("listitem").filter({ hasText: stamp });
+  await expect(ours.getByText("In review", { exact: true })).toBeVisible();
 
-  await editor.goto("/desk/review");
-  await editor
-    .getByRole("main")
-    .getByRole("link", { name: new RegExp(REF) })
-    .first()
-    .click();
-  await expect(editor).toHaveURL(/\/desk\/review\/[^/]+$/);
+  await editor.goto("/desk");
+  const inMain = editor.getByRole("main");
+  const [drafted] = await openAssessments(stamp);
+  const proposed = inMain.locator(`a[href="/desk/review/${drafted?.id}"]`);
+  const openReview = async () => {
+    await theirs.follow(editor.getByRole("link", { name: /^Review/ }).first());
+    await expect(editor).toHaveURL(/\/desk\/review$/);
+    await theirs.follow(proposed);
+    await expect(editor).toHaveURL(/\/desk\/review\/[^/]+$/);
+  };
+  await openReview();
   await expectAccessible(editor);
-  await editor
-    .getByRole("checkbox", { name: /I opened this source/ })
-    .first()
-    .check();
-  await editor.getByRole("button", { name: /Approve/ }).click();
+  await theirs.fill(editor.getByLabel("What has to change"), `“Much” is not what it says ${stamp}`);
+  await theirs.follow(editor.getByRole("button", { name: "Return to its author" }));
+  await expect.poll(async () => (await openAssessments(stamp))[0]?.returned_at).not.toBeNull();
+
+  await researcher.goto("/desk");
+  await hers.follow(
+    researcher
+      .getByRole("main")
+      .getByRole("link", { name: new RegExp(REF) })
+      .first(),
+  );
+  await expect(researcher.getByText(`“Much” is not what it says ${stamp}`)).toBeVisible();
+  await hers.fill(researcher.getByLabel("Public rationale"), `A first step was seen ${stamp}`);
+  await hers.follow(researcher.getByRole("button", { name: "Hand to review" }));
+  await expect(ours.getByText("In review", { exact: true })).toBeVisible();
+
+  await openReview();
+  await expect(inMain).toContainText(`A first step was seen ${stamp}`);
+  await theirs.choose(editor.getByRole("checkbox", { name: /I opened this source/ }).first());
+  await theirs.follow(editor.getByRole("button", { name: /Approve/ }));
   await expect(editor).toHaveURL(/\/desk\/review(\?|$|\/)/);
   await expect.poll(async () => (await openAssessments(stamp))[0]?.approved_at).not.toBeNull();
 
   // Approved, and not yet public.
   expect(await levelOf(request, REF)).toBe(before);
 
-  await editor.goto("/desk/publish");
-  await expect(editor.getByRole("main")).toContainText(REF);
-  await expect(editor.getByRole("main")).toContainText(`A first step was seen ${stamp}`);
-  await expect(editor.getByRole("main")).not.toContainText(`Only for members ${stamp}`);
+  await theirs.follow(editor.getByRole("link", { name: "Publish", exact: true }));
+  await expect(inMain).toContainText(REF);
+  await expect(inMain).toContainText(`A first step was seen ${stamp}`);
+  await expect(inMain).not.toContainText(`Only for members ${stamp}`);
   await expectAccessible(editor);
-  await editor.getByLabel(/What does this edition bring/).fill(`A finding on ${REF} ${stamp}`);
-  await editor.getByRole("button", { name: /Publish edition/ }).click();
+  await theirs.fill(
+    editor.getByLabel(/What does this edition bring/),
+    `A finding on ${REF} ${stamp}`,
+  );
+  await theirs.follow(editor.getByRole("button", { name: /Publish edition/ }));
   await expect(editor.getByText(/Edition \d+ is published/)).toBeVisible();
 
   await expect.poll(() => levelOf(request, REF)).toBe(next);
@@ -205,7 +234,7 @@ const heldTexts = async (text: string) =>
   (await ask("select 1 from recommendation where text_verbatim = $1", [text])).length;
 
 const openAssessments = (words: string) =>
-  ask<{ id: string; submitted_at: Date | null; approved_at: Date | null }>(
-    "select id, submitted_at, approved_at from assessment where rationale_public like $1 order by created_at desc",
+  ask<Record<"submitted_at" | "returned_at" | "approved_at", Date | null> & { id: string }>(
+    "select id, submitted_at, returned_at, approved_at from assessment where rationale_public like $1 order by created_at desc",
     [`%${words}%`],
   );
