@@ -9,7 +9,7 @@ import { keyboardOn } from "./keyboard";
 const REF = "CERD22-05";
 const stamp = Date.now().toString(36);
 
-test("a finding goes from evidence to the public, through two members", async ({
+test("a finding goes from evidence to the public, through two members and by keyboard alone @desktop", async ({
   signedIn,
   page,
   request,
