@@ -71,6 +71,7 @@ export const ROUTES: Record<string, Policy> = {
   "/recommendations/[ref]": "street",
   "/record": "street",
   "/robots.txt": "street",
+  "/site/[file]": "street",
   "/sitemap.xml": "street",
   "/statements/compare": "street",
   "/statements/signatories": "street",
@@ -127,6 +128,7 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/review": "yard",
   "/desk/review/[id]": "yard",
   "/desk/samples": "yard",
+  "/desk/settings": "yard",
   "/desk/take-downs": "yard",
   "/desk/unsent": "yard",
   "/desk/uploads": "yard",
@@ -181,6 +183,7 @@ export const ACTIONS: Record<string, Policy> = {
       "unfreezeMemberAction",
     ]),
     ...byMembers("jobs", ["tryAgainAction"]),
+    ...byMembers("settings", ["setReviewMonthsAction", "setSiteAction", "testMailAction"]),
     ...byMembers("notices", ["readNoticesAction"]),
     ...byMembers("talk", ["addCommentAction", "settleCommentAction", "watchAction"]),
     ...byMembers("publish", [

@@ -10,6 +10,7 @@ import { env } from "@/lib/env";
 import { translator } from "@/lib/messages/words";
 import { findEdition } from "@/lib/public/edition";
 import { keptResponse } from "@/lib/public/kept";
+import { knownSite } from "@/lib/public/stamp";
 
 const t = translator("public");
 
@@ -68,10 +69,13 @@ export async function documentAt(
   });
 }
 
-/** A place with this site’s own address, which the settings know. */
-export const placeOf = <P extends Omit<Place, "origin">>(place: P): P & { origin: string } => ({
+/** A place with this site’s own address, which the settings know, and the name and colour that its stamp says. */
+export const placeOf = <P extends Omit<Place, "origin" | "site">>(
+  place: P,
+): P & Required<Pick<Place, "origin" | "site">> => ({
   ...place,
   origin: env.ONUS_URL.replace(/\/+$/, ""),
+  site: knownSite(),
 });
 
 /** The edition of a number as it stands in an address; null where there is none. */

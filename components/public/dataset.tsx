@@ -1,7 +1,6 @@
 import { translator } from "@/lib/messages/words";
-import { permanentAddress, type Place } from "./place";
+import { permanentAddress, siteName, type Place } from "./place";
 
-const t = translator("public");
 const onMachines = translator("machine");
 
 type Described = { title: string | null; description: string; place: Place };
@@ -23,7 +22,7 @@ export function Dataset({ title, description, place }: Described) {
   const dataset = {
     "@context": "https://schema.org",
     "@type": "Dataset",
-    name: onMachines("dataset.name", { title: title ?? t("site.name"), number: edition.number }),
+    name: onMachines("dataset.name", { title: title ?? siteName(place), number: edition.number }),
     description: long(description),
     url: `${origin}${path}`,
     identifier: permanentAddress(place),
@@ -32,7 +31,7 @@ export function Dataset({ title, description, place }: Described) {
     temporalCoverage: `../${edition.asOf}`,
     license: "https://creativecommons.org/licenses/by/4.0/",
     isAccessibleForFree: true,
-    creator: { "@type": "Organization", name: t("site.name"), url: origin },
+    creator: { "@type": "Organization", name: siteName(place), url: origin },
     distribution: [file("csv", "text/csv"), file("json", "application/json")],
   };
   return <script type="application/ld+json">{JSON.stringify(dataset)}</script>;

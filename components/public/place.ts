@@ -3,7 +3,9 @@ import type { Target } from "@/lib/domain/entry/field";
 import { COLLECTIONS, type EntryKind } from "@/lib/domain/entry/kind";
 import type { Column } from "@/lib/domain/column";
 import type { RecommendationFilter, Sort } from "@/lib/domain/filter";
+import { PLAIN_SITE, type Site } from "@/lib/domain/site";
 import type { EditionMark } from "@/lib/domain/summary";
+import { translator } from "@/lib/messages/words";
 
 /** Where a page stands: which edition it prints, and what a reader must know to cite it. */
 export type Place = {
@@ -17,7 +19,18 @@ export type Place = {
   path: string | null;
   /** The site's address, without a slash at the end. */
   origin: string;
+  /** Absent: the name, the address for errors and the colour that Onus brings. */
+  site?: Site;
 };
+
+const t = translator("public");
+
+/** What the site is called. */
+export const siteName = ({ site }: Pick<Place, "site">): string => site?.name ?? t("site.name");
+
+/** The style sheet with the site's own colour, where it has one. */
+export const accentSheet = ({ site = PLAIN_SITE }: Pick<Place, "site">): string | null =>
+  site.accent && `/site/${site.revision}.css`;
 
 /** A question to the explorer, as its address asks it. */
 export type Asked = RecommendationFilter & {
@@ -123,7 +136,7 @@ export function permanentAddress({ edition, path, origin }: Place): string | nul
   return `${origin}/editions/${edition.number}${path === "/" ? "/overview" : path}`;
 }
 
-/** Where readers write about an error: the postmaster's usual name at this site's own host. */
-export function correctionsAddress({ origin }: Pick<Place, "origin">): string {
-  return `corrections@${new URL(origin).hostname}`;
+/** Where readers write about an error: as the site says, else the usual name at its own host. */
+export function correctionsAddress({ origin, site }: Pick<Place, "origin" | "site">): string {
+  return site?.contact ?? `corrections@${new URL(origin).hostname}`;
 }

@@ -1,7 +1,6 @@
 import { translator } from "@/lib/messages/words";
-import { permanentAddress, type Place } from "./place";
+import { permanentAddress, siteName, type Place } from "./place";
 
-const t = translator("public");
 const onMachines = translator("machine");
 
 type Previewed = { title: string | null; description: string; place: Place };
@@ -10,10 +9,10 @@ type Previewed = { title: string | null; description: string; place: Place };
 export function Preview({ title, description, place }: Previewed) {
   const { origin, path, edition } = place;
   if (path === null || edition === null) return null;
-  const named = title ?? t("site.name");
+  const named = title ?? siteName(place);
   const content: [property: string, content: string][] = [
     ["og:type", "website"],
-    ["og:site_name", t("site.name")],
+    ["og:site_name", siteName(place)],
     ["og:title", named],
     ["og:description", description],
     ["og:url", permanentAddress(place) ?? origin],

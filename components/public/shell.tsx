@@ -6,7 +6,7 @@ import { feedsOf } from "./feeds";
 import { Footer } from "./footer";
 import { menuOf } from "./menu";
 import { Patterns } from "./pattern";
-import { addressesOf, permanentAddress, type Place } from "./place";
+import { accentSheet, addressesOf, permanentAddress, siteName, type Place } from "./place";
 import { Preview } from "./preview";
 
 const t = translator("public");
@@ -25,7 +25,8 @@ export function Shell({
   assets: { stylesheet, script },
   children,
 }: Head & { assets: Assets; children: ReactNode }) {
-  const name = t("site.name");
+  const name = siteName(place);
+  const accent = accentSheet(place);
   const said = { title, description: description ?? t("site.motto"), place };
   return (
     <html lang="en" data-edition={place.edition?.number}>
@@ -55,6 +56,7 @@ export function Shell({
           />
         ))}
         <link rel="stylesheet" href={stylesheet} />
+        {accent && <link rel="stylesheet" href={accent} />}
         <script src={script.address} integrity={script.integrity} defer />
       </head>
       <body>
@@ -88,7 +90,7 @@ function Masthead({ place }: { place: Place }) {
             href={to.overview}
             className="text-ink text-title font-serif font-semibold tracking-tight no-underline"
           >
-            {t("site.name")}
+            {siteName(place)}
           </a>
           <a href="#menu" className="target text-small no-print md:hidden">
             {t("site.menu")}

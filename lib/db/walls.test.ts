@@ -51,6 +51,7 @@ test("the public may read every table that was published, and the notes of migra
     "recommendation",
     "recommendation_search",
     "sealed_line",
+    "site",
     "take_down",
   ]);
   for (const table of own)

@@ -54,6 +54,3 @@ export function isToBeLookedFor(
   if (known !== "not-seen" || report.lastCheckedOn === null) return false;
   return daysBetween(report.lastCheckedOn, today) > LOOK_AGAIN_DAYS;
 }
-
-/** A finding of which nobody has asked for so long whether it still holds, in days. */
-export const STALE_AFTER_DAYS = 365;

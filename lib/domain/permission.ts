@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   "keep consents": "editor",
   "see jobs": "editor",
   "manage members": "administrator",
+  "change settings": "administrator",
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof PERMISSIONS;

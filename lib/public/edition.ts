@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma, publication } from "@/lib/db/publication";
+import { PLAIN_SITE, type Site } from "@/lib/domain/site";
 import type { EditionMark } from "@/lib/domain/summary";
 
 /** An edition in the list of editions, with what it moved. */
@@ -10,21 +11,38 @@ export type EditionLine = EditionMark & {
   removed: number;
 };
 
-/** The edition that pages show, and how many take-downs there have been: together the stamp of every page. */
-export type CurrentEdition = { mark: EditionMark; takeDowns: number };
+/**
+ * The edition that pages show, how many take-downs there have been, and what the site is called: together the stamp of
+ * every page.
+ */
+export type CurrentEdition = { mark: EditionMark; takeDowns: number; site: Site };
 
 /** The newest edition; null before the first is published. */
 export async function currentEdition(): Promise<EditionMark | null> {
   return (await currentStamp())?.mark ?? null;
 }
 
-/** One statement, so that the edition and the take-downs are of the same moment. */
+/** One statement, so that all of it is of the same moment. */
 export async function currentStamp(): Promise<CurrentEdition | null> {
-  const [row] = await publication.$queryRaw<(EditionRow & { takeDowns: number })[]>`
-    select ${COLUMNS}, current.take_downs as "takeDowns"
-    from current join edition on edition.number = current.edition`;
-  return row ? { mark: toMark(row), takeDowns: row.takeDowns } : null;
+  const [row] = await publication.$queryRaw<(EditionRow & SiteRow & { takeDowns: number })[]>`
+    select ${COLUMNS}, current.take_downs as "takeDowns", site.revision, site.name, site.contact,
+      site.accent_light as light, site.accent_dark as dark
+    from current join edition on edition.number = current.edition left join site on true`;
+  return row ? { mark: toMark(row), takeDowns: row.takeDowns, site: toSite(row) } : null;
 }
+
+type SiteRow = {
+  revision: number | null;
+  name: string | null;
+  contact: string | null;
+  light: string | null;
+  dark: string | null;
+};
+
+const toSite = ({ revision, name, contact, light, dark }: SiteRow): Site =>
+  revision === null
+    ? PLAIN_SITE
+    : { revision, name, contact, accent: light && dark ? { light, dark } : null };
 
 export async function findEdition(number: number): Promise<EditionMark | null> {
   if (!Number.isInteger(number) || Math.abs(number) >= 2 ** 31) return null; // No number of an edition.

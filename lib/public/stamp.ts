@@ -1,10 +1,14 @@
 import "server-only";
+import { PLAIN_SITE, type Site } from "@/lib/domain/site";
 import type { EditionMark } from "@/lib/domain/summary";
-import { currentStamp } from "./edition";
+import { currentStamp, type CurrentEdition } from "./edition";
 import { dropOtherCopies } from "./kept-on-disk";
 
-/** `text` changes with each edition and each take-down; a document rendered under one text is current while it stands. */
-export type Stamp = { text: string; takeDowns: number; mark: EditionMark | null };
+/**
+ * `text` changes with each edition, each take-down and each change of the site's name or colour; a document rendered under
+ * one text is current while it stands.
+ */
+export type Stamp = { text: string; takeDowns: number; mark: EditionMark | null; site: Site };
 
 /** One per process: the framework may load this module once for each door. */
 /** `askedAt` counts from the start of the process: the clock on the wall may be set back. */
@@ -56,11 +60,12 @@ async function learn(): Promise<boolean> {
     const current = await currentStamp();
     clock.known = current
       ? {
-          text: `${current.mark.number}.${current.takeDowns}`,
+          text: textOf(current),
           takeDowns: current.takeDowns,
           mark: current.mark,
+          site: current.site,
         }
-      : { text: "0.0", takeDowns: 0, mark: null };
+      : { text: "0.0", takeDowns: 0, mark: null, site: PLAIN_SITE };
     await dropOtherCopies(clock.known.takeDowns);
     return true;
   } catch {
@@ -68,6 +73,12 @@ async function learn(): Promise<boolean> {
     return false;
   }
 }
+
+const textOf = ({ mark, takeDowns, site: { revision } }: CurrentEdition): string =>
+  [mark.number, takeDowns, ...(revision > 0 ? [revision] : [])].join(".");
+
+/** What the site is called and how it looks, as the stamp last said. */
+export const knownSite = (): Site => clock.known?.site ?? PLAIN_SITE;
 
 /** What the promise gives, or undefined when it takes longer. It runs on either way. */
 export async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {

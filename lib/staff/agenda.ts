@@ -1,19 +1,16 @@
 import "server-only";
 import { Prisma, record } from "@/lib/db/record";
-import {
-  comesOn,
-  DATED_KINDS,
-  isToBeLookedFor,
-  STALE_AFTER_DAYS,
-  type DatedKind,
-} from "@/lib/domain/agenda";
+import { comesOn, DATED_KINDS, isToBeLookedFor, type DatedKind } from "@/lib/domain/agenda";
 import { dayInGeneva, type Day } from "@/lib/domain/day";
 import type { EntryFacts } from "@/lib/domain/entry/kind";
 import type { Obligation } from "@/lib/domain/entry/obligation";
+import { LEVELS } from "@/lib/domain/level";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { monthsBefore, reviewKindOf, type ReviewMonths } from "@/lib/domain/review-interval";
 import { readableEntries } from "./entry-readable";
 import { listPlannedEditions } from "./planned-edition";
 import { readableBy } from "./readable";
+import { settingsNow } from "./setting";
 
 /** One thing that comes: `key` names it within its kind. `at` where the hour is known. */
 export type Coming = {
@@ -112,7 +109,7 @@ async function datedEntries(who: StaffMember) {
 
 type Few = { total: number; few: { ref: string; text: string }[] };
 export type Stale = {
-  /** Approved findings of which nobody has asked for a year whether they still hold. */
+  /** Approved findings of which nobody has asked for as long as the settings say whether they still hold. */
   findings: Few;
   /** Said by the State to have been done, and assessed by nobody. */
   claims: Few;
@@ -125,12 +122,10 @@ const FEW = 5;
 /** What was right once, or said once, and has waited for somebody since. */
 export async function listStale(who: StaffMember, now = new Date()): Promise<Stale> {
   if (!may(who, "read the record")) return { findings: NOTHING, claims: NOTHING, reports: [] };
-  const before = new Date(now.getTime() - STALE_AFTER_DAYS * 86_400_000);
+  const { months } = await settingsNow();
   const today = dayInGeneva(now);
   const [findings, claims, dated] = await Promise.all([
-    fewOf(Prisma.sql`select recommendation_id as id, max(approved_at) as since from assessment
-      where approved_at is not null and withdrawn_at is null
-      group by recommendation_id having max(approved_at) < ${before}`),
+    fewOf(findingsBefore(months, now)),
     fewOf(Prisma.sql`select line.recommendation_id as id, min(answer.created_at) as since
       from desk_line line join state_response answer on answer.recommendation_id = line.recommendation_id
       where line.level = 'not-assessed' and answer.claim = 'already-implemented'
@@ -144,6 +139,19 @@ export async function listStale(who: StaffMember, now = new Date()): Promise<Sta
     )
     .map(({ key, title }) => ({ key, title }));
   return { findings, claims, reports };
+}
+
+/** Recommendations whose newest finding is older than findings of its kind may get. */
+function findingsBefore(months: ReviewMonths, now: Date): Prisma.Sql {
+  const before = LEVELS.map((level) => monthsBefore(now, months[reviewKindOf(level)]));
+  return Prisma.sql`
+    select newest.id, newest.since from (
+      select distinct on (recommendation_id) recommendation_id as id, approved_at as since, level
+      from assessment where approved_at is not null and withdrawn_at is null
+      order by recommendation_id, approved_at desc) as newest
+    join unnest(${[...LEVELS]}::text[], ${before}::timestamptz[]) as term (level, before)
+      on term.level = newest.level
+    where newest.since < term.before`;
 }
 
 const NOTHING: Few = { total: 0, few: [] };

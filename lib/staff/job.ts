@@ -6,6 +6,7 @@ import { may, type StaffMember } from "@/lib/domain/permission";
 /** What can be put off. Each may be done twice: a server can end between a job and the note that it is done. */
 export const TASKS = [
   "publish planned edition",
+  "publish site settings",
   "send address code",
   "act on many",
   "send notices",
@@ -17,6 +18,7 @@ const LETTERS: Task = "send notices";
 /** Of what is due, the lowest comes first: an edition does not wait behind the letters of a slow mail server. */
 const PLACE: Record<Task, number> = {
   "publish planned edition": 0,
+  "publish site settings": 0,
   "send address code": 1,
   "act on many": 2,
   "send notices": 3,

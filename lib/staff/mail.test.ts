@@ -11,7 +11,13 @@ import { failureWords } from "@/lib/messages/job";
 import { addComment, setWatch } from "./comment";
 import { clockInGeneva } from "./geneva-time";
 import { listJobs, tryAgain } from "./job";
-import { chooseMail, confirmMailAddress, findMailChoice, sendCodeAgain } from "./mail";
+import {
+  chooseMail,
+  confirmMailAddress,
+  findMailChoice,
+  sendCodeAgain,
+  sendTestMail,
+} from "./mail";
 import { putOffLettersAgain, sendAddressCode, sendNotices } from "./mail-letter";
 import { readNotices } from "./notice";
 
@@ -202,6 +208,18 @@ test("where no mail server is set up nothing is offered, and what was put off is
   await sendNotices(who.id);
   value(await chooseMail(who, { rhythm: "none" }));
   expect(mailbox.received).toEqual([]);
+});
+
+test("a test message says what came of it in words of ours, without the server’s own and without a password", async () => {
+  const { administrator, editor } = await world();
+  expect(await sendTestMail(editor)).toMatchObject({ problem: { code: "not allowed" } });
+  const address = await addressOf(administrator);
+  expect(await sendTestMail(administrator)).toEqual({ ok: true, value: { address } });
+  expect(mailbox.received).toMatchObject([{ to: address }]);
+  env.ONUS_SMTP_URL = mailbox.url.replace("smtp://", "smtp://onus:opensesame@");
+  const answer = JSON.stringify(await sendTestMail(administrator));
+  expect(answer).toContain("refused the user or the password");
+  expect(answer).not.toContain("opensesame");
 });
 
 let count = 0;

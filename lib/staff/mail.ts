@@ -1,11 +1,15 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { change, record, type Tx } from "@/lib/db/record";
 import type { MailRhythm } from "@/lib/domain/mail";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { testLetter } from "@/lib/export/letter";
+import { mailWords } from "@/lib/messages/mail";
+import { settingWords } from "@/lib/messages/setting";
 import { dropLetters, putOffCode, putOffGathered } from "./mail-job";
 import { codeDigest } from "./mail-letter";
-import { isMailSetUp } from "./mail-server";
+import { deliver, isMailSetUp } from "./mail-server";
 
 /** What a member has chosen. `isProved`: their address has shown by a code to be theirs. */
 export type MailChoice = { rhythm: MailRhythm; address: string; isProved: boolean };
@@ -132,6 +136,21 @@ export async function sendCodeAgain(who: StaffMember): Promise<Outcome<null>> {
     await putOffCode(tx, who.id);
     return done(null);
   });
+}
+
+/** A letter to oneself, at once and not by the queue, to see what the mail server says. */
+export async function sendTestMail(who: StaffMember): Promise<Outcome<{ address: string }>> {
+  if (!may(who, "change settings"))
+    return refused("not allowed", "Settings are for administrators");
+  const address = (await chosenBy(record, who))?.address;
+  if (!address) return mayNot();
+  const delivery = await deliver(address, testLetter(), randomUUID());
+  if (!delivery.ok) {
+    const problem = mailWords(`problems.${delivery.why}`);
+    return refused("not ready", settingWords("mail.refused", { problem }));
+  }
+  const deed = { did: "sent a test message", subject: `member ${who.id}` };
+  return change(who, deed, async () => done({ address }));
 }
 
 const mayNot = () => refused("not allowed", "Your account may not do this");

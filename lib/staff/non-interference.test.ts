@@ -136,6 +136,8 @@ const OF_SOMETHING_ELSE: Record<string, string> = {
   "member: listInvitations": "for administrators",
   "member: listMembers": "for administrators",
   "session: listSessions": "one’s own",
+  "setting: findSettings": "for administrators, of the installation",
+  "setting: listSettingsChanges": "the same",
   "unsent: findUnsent": "one’s own",
   "upload: findUpload": "one’s own",
   "upload: listUnfinished": "one’s own",

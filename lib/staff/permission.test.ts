@@ -37,8 +37,15 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     chooseMail: "read the record",
     confirmMailAddress: "read the record",
     sendCodeAgain: "read the record",
+    sendTestMail: "change settings",
   },
   "mail-letter": { findNoticeLetter: "read the record" },
+  setting: {
+    findSettings: "change settings",
+    listSettingsChanges: "change settings",
+    setSite: "change settings",
+    setReviewMonths: "change settings",
+  },
   notice: {
     listNotices: "read the record",
     listUntold: "read the record",

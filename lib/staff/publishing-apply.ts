@@ -9,6 +9,7 @@ import { sortKeyOf } from "@/lib/domain/recommendation";
 import { nameDigest } from "@/lib/domain/seal";
 import { facetsOfPublished } from "@/lib/domain/to-published";
 import { writeSealedLines } from "./publishing-seal";
+import { applySite } from "./setting";
 import { sealedItemsOf, type SealedItem } from "./sealed-item";
 import { findGone, removePublishedEntry } from "./take-down-entry";
 
@@ -25,6 +26,7 @@ export async function applyEditions(): Promise<number[]> {
   for (const { number } of sealed) if (await applyEdition(number)) applied.push(number);
   await applyOlderSeals();
   await applyTakeDowns();
+  await applySite();
   return applied;
 }
 

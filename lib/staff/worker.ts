@@ -7,9 +7,11 @@ import { TASKS, type Task } from "./job";
 import { putOffLettersAgain, sendAddressCode, sendNotices } from "./mail-letter";
 import { publishPlanned, putOffAgain } from "./planned-edition";
 import { performAct, putOffActsAgain } from "./recommendation-bulk-job";
+import { applySite } from "./setting";
 
 const DO: Record<Task, (subject: string) => Promise<void>> = {
   "publish planned edition": publishPlanned,
+  "publish site settings": applySite,
   "send address code": sendAddressCode,
   "act on many": performAct,
   "send notices": sendNotices,

@@ -1,0 +1,138 @@
+import "server-only";
+import { publisher } from "@/lib/db/publisher";
+import { change, record, type Tx } from "@/lib/db/record";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { may, type StaffMember } from "@/lib/domain/permission";
+import { USUAL_MONTHS, type ReviewMonths } from "@/lib/domain/review-interval";
+import type { SiteDraft } from "@/lib/domain/site";
+import { proveFirst } from "@/lib/domain/step-up";
+import { putOff } from "./job";
+
+/** What holds at a moment. `number` goes up with each change; 0 where nobody has set anything yet. */
+export type Settings = { number: number; site: SiteDraft; months: ReviewMonths };
+/** One change of the history, the parts that it changed among it. */
+export type SettingsChange = Settings & { by: string; at: Date };
+
+const PLAIN: Settings = {
+  number: 0,
+  site: { name: null, contact: null, accentLight: null, accentDark: null },
+  months: USUAL_MONTHS,
+};
+
+type Row = NonNullable<Awaited<ReturnType<Tx["setting"]["findFirst"]>>>;
+
+const toSettings = (row: Row): Settings => ({
+  number: row.number,
+  site: {
+    name: row.siteName,
+    contact: row.contact,
+    accentLight: row.accentLight,
+    accentDark: row.accentDark,
+  },
+  months: {
+    "not-done": row.monthsNotDone,
+    "under-way": row.monthsUnderWay,
+    done: row.monthsDone,
+    ungraded: row.monthsUngraded,
+  },
+});
+
+const NEWEST = { orderBy: { number: "desc" } } as const;
+
+/** What holds now, for commands and questions that go by it. */
+export async function settingsNow(tx: Pick<Tx, "setting"> = record): Promise<Settings> {
+  const row = await tx.setting.findFirst(NEWEST);
+  return row ? toSettings(row) : PLAIN;
+}
+
+/** What holds now, as the page of settings shows it. */
+export async function findSettings(who: StaffMember): Promise<Settings | null> {
+  return may(who, "change settings") ? settingsNow() : null;
+}
+
+const MOST = 50;
+
+/** Every change, the newest first. */
+export async function listSettingsChanges(who: StaffMember): Promise<SettingsChange[]> {
+  if (!may(who, "change settings")) return [];
+  const rows = await record.setting.findMany({
+    ...NEWEST,
+    take: MOST,
+    include: { by: { select: { name: true } } },
+  });
+  return rows.map((row) => ({ ...toSettings(row), by: row.by.name, at: row.at }));
+}
+
+type Seen = { number: number };
+
+/** Names the site, says whom its readers write to, and gives it a colour. A job brings it to the public within seconds. */
+export const setSite = async (
+  who: StaffMember,
+  { number, ...site }: SiteDraft & Seen,
+): Promise<Outcome<null>> =>
+  save(who, { did: "set site", seen: number }, (held) => ({ ...held, site }));
+
+/** Sets after how many months findings are to be asked about again. */
+export const setReviewMonths = async (
+  who: StaffMember,
+  { number, ...months }: ReviewMonths & Seen,
+): Promise<Outcome<null>> =>
+  save(who, { did: "set review intervals", seen: number }, (held) => ({ ...held, months }));
+
+/** The next whole of all settings, made of the one that its writer has seen; two who saw the same are not both right. */
+async function save(
+  who: StaffMember,
+  { did, seen }: { did: string; seen: number },
+  next: (held: Settings) => Settings,
+): Promise<Outcome<null>> {
+  if (!may(who, "change settings"))
+    return refused("not allowed", "Settings are for administrators");
+  const unproved = proveFirst(who);
+  if (unproved) return unproved;
+  const number = seen + 1;
+  return change(who, { did, subject: `settings ${number}` }, async (tx) => {
+    const held = await settingsNow(tx);
+    if (held.number !== seen) return overtaken();
+    const { site, months } = next(held);
+    const { count } = await tx.setting.createMany({
+      data: {
+        number,
+        byId: who.id,
+        siteName: site.name,
+        contact: site.contact,
+        accentLight: site.accentLight,
+        accentDark: site.accentDark,
+        monthsNotDone: months["not-done"],
+        monthsUnderWay: months["under-way"],
+        monthsDone: months.done,
+        monthsUngraded: months.ungraded,
+      },
+      skipDuplicates: true,
+    });
+    if (count === 0) return overtaken();
+    await putOff(tx, "publish site settings", { subject: "site", at: new Date(), key: "site" });
+    return done(null);
+  });
+}
+
+const overtaken = () =>
+  refused(
+    "stale",
+    "Somebody has changed the settings since you opened this page. Open it in another window, look at what they set, and make your change there",
+  );
+
+/**
+ * The job of settings: brings the publication what the record says of the site. May be done any number of times; an older
+ * word never takes the place of a newer one.
+ */
+export async function applySite(): Promise<void> {
+  const { number, site } = await settingsNow();
+  if (number === 0) return;
+  const { name, contact, accentLight, accentDark } = site;
+  await publisher.$executeRaw`
+    insert into site (revision, name, contact, accent_light, accent_dark)
+    values (${number}, ${name}, ${contact}, ${accentLight}, ${accentDark})
+    on conflict (id) do update set revision = excluded.revision, name = excluded.name,
+      contact = excluded.contact, accent_light = excluded.accent_light, accent_dark = excluded.accent_dark
+    where site.revision < excluded.revision`;
+}
