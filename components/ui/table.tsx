@@ -96,10 +96,13 @@ function Cell({
   first: boolean;
   children: ReactNode;
 }) {
+  // On a phone a name without a value would stand there like a mistake.
+  const isEmpty =
+    children === null || children === undefined || children === "" || children === false;
   return (
     <td
       role="cell"
-      className={`block py-0.5 align-top tabular-nums first:pl-0 last:pr-0 md:table-cell md:px-2 md:py-2 ${
+      className={`${isEmpty ? "hidden" : "block"} py-0.5 align-top tabular-nums first:pl-0 last:pr-0 md:table-cell md:px-2 md:py-2 ${
         column?.align === "right" ? "md:text-right" : ""
       } ${column?.className ?? ""}`}
     >
