@@ -1,16 +1,18 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { may, type Permission, type Role } from "@/lib/domain/permission";
+import { settingWords } from "@/lib/messages/setting";
 import { talkWords } from "@/lib/messages/talk";
 import { roleWords, translator } from "@/lib/messages/words";
 import { EvidenceKey } from "./evidence-key";
 import { keyWords } from "./key-words";
 import { Keys } from "./keys";
+import { Menu, type MenuItem } from "./menu";
 
 const t = translator("staff");
 
 /** Where each link leads, and what one must be allowed to find anything to do there. */
-const MENU: { href: string; words: string; permission: Permission }[] = [
+const MENU: (MenuItem & { permission: Permission })[] = [
   { href: "/desk", words: t("menu.home"), permission: "read the record" },
   {
     href: "/desk/recommendations",
@@ -25,7 +27,11 @@ const MENU: { href: string; words: string; permission: Permission }[] = [
   { href: "/desk/take-downs", words: t("menu.takeDowns"), permission: "take down" },
   { href: "/desk/members", words: t("menu.members"), permission: "manage members" },
   { href: "/desk/jobs", words: t("menu.jobs"), permission: "see jobs" },
+  { href: "/desk/settings", words: settingWords("title"), permission: "change settings" },
 ];
+
+const menuOf = (who: { role: Role }): MenuItem[] =>
+  MENU.filter(({ permission }) => may(who, permission)).map(({ href, words }) => ({ href, words }));
 
 /** The frame around every page of the desk. Without a member it is only the name: the pages of the door use it so. */
 export function Shell({
@@ -55,7 +61,9 @@ export function Shell({
           >
             {t("site.name")}
           </Link>
-          {who && <Menu role={who.role} />}
+          {who && (
+            <Menu words={{ label: t("menu.label"), open: t("menu.open") }} items={menuOf(who)} />
+          )}
           {who && may(who, "log evidence") && <EvidenceKey />}
           {who && (
             <div className="ml-auto">
@@ -87,25 +95,5 @@ export function Shell({
         {children}
       </main>
     </>
-  );
-}
-
-function Menu({ role }: { role: Role }) {
-  return (
-    <nav
-      aria-label={t("menu.label")}
-      className="order-last flex w-full flex-wrap gap-x-4 lg:order-none lg:w-auto lg:gap-x-5"
-    >
-      {MENU.filter(({ permission }) => may({ role }, permission)).map(({ href, words }) => (
-        <Link
-          prefetch={false}
-          key={href}
-          href={href}
-          className="text-small inline-flex min-h-10 items-center"
-        >
-          {words}
-        </Link>
-      ))}
-    </nav>
   );
 }
