@@ -3,6 +3,7 @@ import { GET as getSummary } from "@/app/(public)/api/v1/summary/route";
 import { record } from "@/lib/db/record";
 import { freshStart } from "@/lib/db/testing/fresh-start";
 import { entryIn, factsOf, FIRST, listEntries } from "@/lib/db/testing/interface";
+import { NOBODY } from "@/lib/db/testing/harm";
 import { member } from "@/lib/db/testing/world";
 import { membersOn } from "@/lib/domain/entry/group";
 import { holdersOn } from "@/lib/domain/entry/mechanism";
@@ -280,7 +281,7 @@ test("one vote changed: the next edition says that rows and declared totals diff
   if (!saved.ok) throw new Error(saved.problem.message);
   const sent = await submitEntry(researcher, name.kind, name.key, saved.value.version);
   if (!sent.ok) throw new Error(sent.problem.message);
-  const approved = await approveEntry(editor, name.kind, name.key, sent.value.version);
+  const approved = await approveEntry(editor, name.kind, name.key, sent.value.version, NOBODY);
   if (!approved.ok) throw new Error(approved.problem.message);
   const published = await publishEdition(editor, { note: "A vote was changed." });
   if (!published.ok) throw new Error(published.problem.message);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { record } from "@/lib/db/record";
+import { NOBODY } from "@/lib/db/testing/harm";
 import { member, recommendation, world } from "@/lib/db/testing/world";
 import type { AssessmentDraft } from "@/lib/domain/assessment";
 import {
@@ -38,6 +39,7 @@ describe("an assessment", () => {
 
     const unconfirmed = await approveAssessment(editor, draft.id, submitted.version, {
       checkedEvidence: [],
+      harm: NOBODY,
     });
     expect(unconfirmed).toMatchObject({
       ok: false,
@@ -45,6 +47,7 @@ describe("an assessment", () => {
     });
     const approved = await approveAssessment(editor, draft.id, submitted.version, {
       checkedEvidence: [evidenceId],
+      harm: NOBODY,
     });
     expect(approved).toMatchObject({ ok: true });
     expect((await findAssessment(editor, draft.id))?.state).toBe("approved");
@@ -62,6 +65,7 @@ describe("an assessment", () => {
     const submitted = value(await submitAssessment(administrator, draft.id, draft.version));
     const outcome = await approveAssessment(administrator, draft.id, submitted.version, {
       checkedEvidence: [],
+      harm: NOBODY,
     });
     expect(outcome).toMatchObject({ ok: false, problem: { code: "same person" } });
     expect((await findAssessment(administrator, draft.id))?.state).toBe("in review");
@@ -79,6 +83,7 @@ describe("an assessment", () => {
     const colleague = await member("researcher", organisation.id);
     const outcome = await approveAssessment(colleague, draft.id, submitted.version, {
       checkedEvidence: [],
+      harm: NOBODY,
     });
     expect(outcome).toMatchObject({ ok: false, problem: { code: "not allowed" } });
   });
@@ -165,6 +170,7 @@ describe("an assessment", () => {
     value(
       await approveAssessment(editor, draft.id, submitted.version, {
         checkedEvidence: [first, copy, other],
+        harm: NOBODY,
       }),
     );
   });
@@ -268,7 +274,10 @@ describe("two members at one draft", () => {
     );
     const { version } = value(await submitAssessment(researcher, changed.id, changed.version));
     expect(
-      await approveAssessment(colleague, changed.id, version, { checkedEvidence: [] }),
+      await approveAssessment(colleague, changed.id, version, {
+        checkedEvidence: [],
+        harm: NOBODY,
+      }),
     ).toMatchObject({ problem: { code: "same person" } });
     expect(await returnAssessment(colleague, changed.id, version, "Mend it")).toMatchObject({
       problem: { code: "same person" },
@@ -337,7 +346,12 @@ async function approved(more: Partial<AssessmentDraft>) {
   const { researcher, editor } = await world();
   const draft = await drafted(more);
   const submitted = value(await submitAssessment(researcher, draft.id, draft.version));
-  value(await approveAssessment(editor, draft.id, submitted.version, { checkedEvidence: [] }));
+  value(
+    await approveAssessment(editor, draft.id, submitted.version, {
+      checkedEvidence: [],
+      harm: NOBODY,
+    }),
+  );
   const found = await findAssessment(editor, draft.id);
   return { id: draft.id, ref: found!.recommendation.ref };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { change, record, type Tx } from "@/lib/db/record";
 import { assessmentStateOf, whatIsMissing, type Gap } from "@/lib/domain/assessment";
 import { dayInGeneva } from "@/lib/domain/day";
+import type { HarmGiven } from "@/lib/domain/harm";
 import { done, refused, refusedFields, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import {
@@ -12,9 +13,11 @@ import {
   levelBefore,
   mayWriteIn,
   save,
+  staleAssessment,
   type AssessmentRow,
   type Saved,
 } from "./assessment-facts";
+import { answerForHarm, listHarm } from "./harm";
 import { tell } from "./notice";
 
 /** Hands a complete draft to review. What is missing is said all at once. */
@@ -62,34 +65,44 @@ export async function returnAssessment(
   });
 }
 
+/** `waits`: it is approved by one, and could hurt somebody, so that a second reviewer has to agree. */
+export type Approved = Saved & { waits: boolean };
+
 /**
  * Approves it for the next edition. Never by its author; every piece of evidence that it cites has been opened by
- * somebody who did not log it: `checkedEvidence` names those that this reviewer confirms.
+ * somebody who did not log it: `checkedEvidence` names those that this reviewer confirms. `harm` says whom it could hurt.
  */
 export async function approveAssessment(
   who: StaffMember,
   id: string,
   version: number,
-  { checkedEvidence }: { checkedEvidence: readonly string[] },
-): Promise<Outcome<Saved>> {
+  { checkedEvidence, harm }: { checkedEvidence: readonly string[]; harm?: HarmGiven },
+): Promise<Outcome<Approved>> {
   if (!may(who, "review assessments"))
     return refused("not allowed", "Reviewing is for editors and administrators");
-  return change(
-    who,
-    { did: "approved assessment", subject: id, detail: { checked: [...checkedEvidence] } },
-    async (tx) => {
-      const held = await findForWork(tx, id);
-      const problem = await reviewable(tx, who, held);
-      if (problem || !held) return problem ?? refused("not found", "There is no such assessment");
-      const checked = await check(tx, who, held, checkedEvidence);
-      if (!checked.ok) return checked;
-      const gaps = await gapsOf(tx, who, held);
-      if (gaps.length > 0) return notReady(gaps);
-      await tellAuthor(tx, who, held, "approved");
-      const facts = { approvedAt: new Date(), approvedById: who.id };
-      return save(tx, who, held, { version, facts });
-    },
-  );
+  const deed = ({ waits }: Approved) => ({
+    did: waits ? "approved assessment first" : "approved assessment",
+    subject: id,
+    detail: { checked: waits ? [] : [...checkedEvidence] },
+  });
+  return change(who, deed, async (tx) => {
+    const held = await findForWork(tx, id);
+    const problem = await reviewable(tx, who, held);
+    if (problem || !held) return problem ?? refused("not found", "There is no such assessment");
+    if (held.version !== version) return staleAssessment(tx, who, id);
+    const answered = await answerForHarm(tx, who, { kind: "assessment", id, version }, harm);
+    if (!answered.ok) return answered;
+    // What it cites is marked as checked with the approval, not before: marked sources may be published.
+    if (answered.value.waits) return done({ id, version, waits: true });
+    const checked = await check(tx, who, held, checkedEvidence);
+    if (!checked.ok) return checked;
+    const gaps = await gapsOf(tx, who, held);
+    if (gaps.length > 0) return notReady(gaps);
+    await tellAuthor(tx, who, held, "approved");
+    const facts = { approvedAt: new Date(), approvedById: who.id };
+    const saved = await save(tx, who, held, { version, facts });
+    return saved.ok ? done({ ...saved.value, waits: false }) : saved;
+  });
 }
 
 const tellAuthor = (tx: Tx, who: StaffMember, held: AssessmentRow, why: "returned" | "approved") =>
@@ -125,7 +138,9 @@ export async function findAssessment(who: StaffMember, id: string) {
     include: { document: true, responses: { orderBy: { createdAt: "asc" } } },
   });
   const [cited, gaps] = [await citedBy(record, who, held), await gapsOf(record, who, held)];
-  return { assessment: held, state: assessmentStateOf(held), recommendation, before, cited, gaps };
+  const harm = await listHarm(who, "assessment", [id]);
+  const state = assessmentStateOf(held);
+  return { assessment: held, state, recommendation, before, cited, gaps, harm };
 }
 
 /** What waits for review, longest waiting first. Its own author sees it too, and sees that somebody else must review it. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { publication } from "@/lib/db/publication";
 import { record } from "@/lib/db/record";
 import { leastFacts, type SampleLinks } from "@/lib/db/testing/entry";
+import { NOBODY } from "@/lib/db/testing/harm";
 import { member, recommendation, world } from "@/lib/db/testing/world";
 import type { EntryKind } from "@/lib/domain/entry/kind";
 import type { Outcome } from "@/lib/domain/outcome";
@@ -287,7 +288,7 @@ async function caseChanged(key: string, code: string, said: object) {
     }),
   );
   value(await submitEntry(researcher, "case", key, saved.version));
-  value(await approveEntry(editor, "case", key, saved.version + 1));
+  value(await approveEntry(editor, "case", key, saved.version + 1, NOBODY));
 }
 
 /** Drafted by one, approved by another: the next edition has it. */
@@ -299,7 +300,7 @@ async function published(kind: EntryKind, said: object, closure: object = {}): P
     await draftEntry(researcher, { kind, key, draft: { ...draft(facts), ...closure } }),
   );
   value(await submitEntry(researcher, kind, key, begun.version));
-  value(await approveEntry(editor, kind, key, begun.version + 1));
+  value(await approveEntry(editor, kind, key, begun.version + 1, NOBODY));
   return key;
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { publication } from "@/lib/db/publication";
 import { record } from "@/lib/db/record";
 import { leastFacts, wholeFacts, type SampleLinks } from "@/lib/db/testing/entry";
+import { NOBODY } from "@/lib/db/testing/harm";
 import { member, recommendation, world } from "@/lib/db/testing/world";
 import { ENTRY, ENTRY_KINDS, type EntryFacts, type EntryKind } from "@/lib/domain/entry/kind";
 import { fieldsOf } from "@/lib/domain/entry/shape";
@@ -39,7 +40,7 @@ describe.each(ENTRY_KINDS)("an entry of the kind %s", (kind) => {
     expect(await shown(kind, key)).toBeNull();
     const preview = await previewEntry(editor, kind, key);
     expect(preview?.closedBy).toEqual([]);
-    value(await approveEntry(editor, kind, key, first.version + 1));
+    value(await approveEntry(editor, kind, key, first.version + 1, NOBODY));
 
     await publish(editor);
     expect((await shown(kind, key))?.facts).toEqual(preview?.facts);
@@ -61,7 +62,7 @@ describe.each(ENTRY_KINDS)("an entry of the kind %s", (kind) => {
     expect((await shown(kind, key))?.facts).toEqual(preview?.facts);
 
     value(await submitEntry(researcher, kind, key, changed.version));
-    value(await approveEntry(editor, kind, key, changed.version + 1));
+    value(await approveEntry(editor, kind, key, changed.version + 1, NOBODY));
     await publish(editor);
     expect((await shown(kind, key))?.facts).toEqual(ENTRY[kind].parse(changedFacts));
 
@@ -434,7 +435,7 @@ async function approved(
 ) {
   const begun = value(await draftEntry(author, { kind, key, draft: given }));
   const version = await submitted(author, kind, key, begun.version);
-  return value(await approveEntry(reviewer, kind, key, version)).version;
+  return value(await approveEntry(reviewer, kind, key, version, NOBODY)).version;
 }
 
 const publish = async (who: StaffMember) => value(await publishEdition(who, { note: "A test" }));

@@ -4,11 +4,13 @@ import { withHiddenKept, withoutHidden } from "@/lib/domain/entry/hidden";
 import type { Confidentiality } from "@/lib/domain/confidentiality";
 import type { EntryFacts, EntryKind } from "@/lib/domain/entry/kind";
 import { entryStateOf } from "@/lib/domain/entry/state";
+import { entryAsksAboutHarm, type HarmGiven } from "@/lib/domain/harm";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { columnsOf, opensWider, readDraft, type EntryDraft, type ReadDraft } from "./entry-draft";
 import { resolveLinks, type LinkRow } from "./entry-link";
 import { hiddenLinks, mayReadEntry } from "./entry-readable";
+import { answerForHarm } from "./harm";
 import { tell } from "./notice";
 import { stale } from "./stale";
 
@@ -16,6 +18,7 @@ import { stale } from "./stale";
 // a change to what was approved is a new version beside it, and the old one stands until that one is approved.
 
 type Saved = { kind: EntryKind; key: string; number: number; version: number };
+type Approved = Saved & { waits: boolean };
 
 /** Begins an entry. Its key names it for good: it stands in addresses. */
 export async function draftEntry(
@@ -146,22 +149,33 @@ export async function returnEntry(
   });
 }
 
-/** Approves it for the next edition: never by who wrote it, and never unchecked. */
+/**
+ * Approves it for the next edition: never by who wrote it, and never unchecked. `harm` says of an entry about persons whom it
+ * could hurt; it `waits` where a second reviewer has to agree.
+ */
 export async function approveEntry(
   who: StaffMember,
   kind: EntryKind,
   key: string,
   version: number,
-): Promise<Outcome<Saved>> {
+  harm?: HarmGiven,
+): Promise<Outcome<Approved>> {
   if (!may(who, "review entries")) return refused("not allowed", REVIEWING);
-  return change(who, deedOf("approved", kind, key), async (tx) => {
+  const deed = ({ waits }: Approved) => deedOf(waits ? "approved first" : "approved", kind, key);
+  return change(who, deed, async (tx) => {
     const held = await findForWork(tx, who, kind, key);
     const problem = reviewable(who, held, version);
     if (problem || !held) return problem ?? refused("not found", ABSENT);
     const missing = notReady(held);
     if (missing) return missing;
+    const answered = entryAsksAboutHarm(kind)
+      ? await answerForHarm(tx, who, { kind: "entry", id: held.id, version }, harm)
+      : done({ waits: false });
+    if (!answered.ok) return answered;
+    if (answered.value.waits) return done({ kind, key, number: held.number, version, waits: true });
     await tellAuthor(tx, who, held, "approved");
-    return step(tx, held, { approvedAt: new Date(), approvedById: who.id });
+    const saved = await step(tx, held, { approvedAt: new Date(), approvedById: who.id });
+    return saved.ok ? done({ ...saved.value, waits: false }) : saved;
   });
 }
 

@@ -2,14 +2,17 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { change, type Tx } from "@/lib/db/record";
 import type { EvidenceDraft } from "@/lib/domain/evidence";
+import { evidenceAsksAboutHarm, type HarmGiven } from "@/lib/domain/harm";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { findDuplicate } from "./evidence-duplicate";
+import { answerForHarm } from "./harm";
 import { momentInGeneva } from "./geneva-time";
 import { readableBy } from "./readable";
 import { stale } from "./stale";
 
 export type Logged = { code: string; version: number };
+type Checked = Logged & { waits: boolean };
 
 /** Logs one source against all recommendations that it speaks to. Gives back its code. */
 export async function logEvidence(
@@ -90,31 +93,51 @@ export async function updateEvidence(
   });
 }
 
-/** Says: I opened this source, and it says this. Never by who logged it, nor by who changed it last. */
+/**
+ * Says: I opened this source, and it says this. Never by who logged it, nor by who changed it last. `harm` says of what
+ * stands nowhere else whom it could hurt; it `waits` where a second editor has to agree.
+ */
 export async function checkEvidence(
   who: StaffMember,
   code: string,
   version: number,
-): Promise<Outcome<Logged>> {
+  harm?: HarmGiven,
+): Promise<Outcome<Checked>> {
   if (!may(who, "check evidence"))
     return refused("not allowed", "Checking evidence is for editors and administrators");
-  return change(who, { did: "checked evidence", subject: code }, async (tx) => {
+  const deed = ({ waits }: Checked) => ({
+    did: waits ? "checked evidence first" : "checked evidence",
+    subject: code,
+  });
+  return change(who, deed, async (tx) => {
     const held = await findForWork(tx, who, code);
     if (!held) return absent(code);
-    if (held.retractedAt) return refused("already done", "It has been retracted");
-    if (held.checkedAt) return refused("already done", "Somebody has checked it already");
-    if (held.loggedById === who.id)
-      return refused("same person", "You logged this evidence: somebody else has to check it");
-    if ((await lastWriter(tx, code)) === who.id)
-      return refused("same person", "You changed this evidence: somebody else has to check it");
+    const problem = await checkable(tx, who, held);
+    if (problem) return problem;
+    if (held.version !== version) return staleEvidence(held);
+    const answered = evidenceAsksAboutHarm(held, new Date())
+      ? await answerForHarm(tx, who, { kind: "evidence", id: held.id, version }, harm)
+      : done({ waits: false });
+    if (!answered.ok) return answered;
+    if (answered.value.waits) return done({ code, version, waits: true });
     const { count } = await tx.evidence.updateMany({
       where: { id: held.id, version, checkedAt: null },
       data: { checkedAt: new Date(), checkedById: who.id, version: { increment: 1 } },
     });
     return count === 1
-      ? done({ code, version: version + 1 })
+      ? done({ code, version: version + 1, waits: false })
       : staleEvidence((await findForWork(tx, who, code)) ?? held);
   });
+}
+
+async function checkable(tx: Tx, who: StaffMember, held: Held): Promise<Outcome<never> | null> {
+  if (held.retractedAt) return refused("already done", "It has been retracted");
+  if (held.checkedAt) return refused("already done", "Somebody has checked it already");
+  if (held.loggedById === who.id)
+    return refused("same person", "You logged this evidence: somebody else has to check it");
+  if ((await lastWriter(tx, held.code)) === who.id)
+    return refused("same person", "You changed this evidence: somebody else has to check it");
+  return null;
 }
 
 /** Takes a source back for good. It stays in the record with its reason; the next edition leaves it out. */

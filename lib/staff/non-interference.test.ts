@@ -147,6 +147,8 @@ const OF_SOMETHING_ELSE: Record<string, string> = {
 const ids = new Map<string, string>();
 const idOf = (name: string) => ids.get(name)!;
 let askers: StaffMember[];
+/** Somebody who is called on nothing but what is closed later. */
+let insider: StaffMember;
 let mailbox: Awaited<ReturnType<typeof openMailbox>>;
 afterAll(() => mailbox.close());
 
@@ -161,6 +163,7 @@ beforeAll(async () => {
     await member("editor", partner.id),
     await member("reader", organisation.id),
   ];
+  insider = await member("researcher", organisation.id);
   ids.set("batch", batch.id);
   const document = await record.document.create({
     data: { key: "A-90", symbol: "A/90", title: "A report", bodyCode: "upr", kind: "report" },
@@ -192,8 +195,9 @@ beforeAll(async () => {
     },
   });
   ids.set("assessment", assessment.id);
-  await writeToAskers();
-  await callAskers("open-evidence");
+  await writeTo(askers);
+  await writeTo([insider]);
+  await call(askers, "open-evidence");
   value(await publishEdition(editor, { note: "Before" }));
 });
 
@@ -246,10 +250,10 @@ async function letterTo({ id }: StaffMember): Promise<string> {
     .replaceAll(/--_NmP-[\w]+/g, "a boundary");
 }
 
-/** All of them want letters, each at other times. */
-async function writeToAskers() {
+/** All of these want letters, each at other times. */
+async function writeTo(members: StaffMember[]) {
   const rhythms = ["mentions", "daily", "weekly", "mentions"];
-  for (const [at, { id }] of askers.entries()) {
+  for (const [at, { id }] of members.entries()) {
     const { email } = await record.member.findUniqueOrThrow({ where: { id } });
     const rhythm = rhythms[at]!;
     await record.mailChoice.create({ data: { memberId: id, rhythm, confirmedAddress: email } });
@@ -257,9 +261,9 @@ async function writeToAskers() {
 }
 
 /** A comment on this evidence that calls them all. */
-async function callAskers(code: string) {
+async function call(members: StaffMember[], code: string) {
   const { researcher } = await world();
-  const text = askers.map(({ name }) => `@${name}`).join(" ");
+  const text = members.map(({ name }) => `@${name}`).join(" ");
   value(
     await addComment(researcher, { thing: { kind: "evidence", key: code }, field: null, text }),
   );
@@ -272,7 +276,7 @@ async function closeAwayWhatCalledThem() {
   const code = "closed-after-a-call";
   const data = { code, title: "A word to be closed", kind: "ngo", confidentiality: "coalition" };
   await record.evidence.create({ data: { ...data, ...own } });
-  await callAskers(code);
+  await call([...askers, insider], code);
   await record.evidence.update({ where: { code }, data: { confidentiality: "restricted" } });
 }
 
@@ -349,6 +353,16 @@ async function closeAwayInBulk() {
     ]),
   });
   const { administrator } = await world();
+  await record.harmReview.createMany({
+    data: versions.map(({ id }, n) => ({
+      thingKind: "entry",
+      thingId: id,
+      version: 1,
+      persons: "none",
+      reason: `A closed reason ${n}`,
+      memberId: administrator.id,
+    })),
+  });
   await record.entryVersion.updateMany({
     where: { id: { in: versions.slice(0, CLOSED / 10).map(({ id }) => id) } },
     data: { submittedAt: NOW, approvedAt: NOW, approvedById: administrator.id },

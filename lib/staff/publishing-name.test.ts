@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { publication } from "@/lib/db/publication";
 import { record } from "@/lib/db/record";
 import { leastFacts } from "@/lib/db/testing/entry";
+import { NOBODY } from "@/lib/db/testing/harm";
 import { recommendation, world } from "@/lib/db/testing/world";
 import type { Confidentiality } from "@/lib/domain/confidentiality";
 import { approveEntry, draftEntry, submitEntry } from "./entry";
@@ -168,7 +169,7 @@ async function published(
   });
   if (!begun.ok) throw new Error(JSON.stringify(begun.problem));
   await submitEntry(researcher, kind, key, begun.value.version);
-  const approved = await approveEntry(administrator, kind, key, begun.value.version + 1);
+  const approved = await approveEntry(administrator, kind, key, begun.value.version + 1, NOBODY);
   if (!approved.ok) throw new Error(JSON.stringify(approved.problem));
   return key;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { publication } from "@/lib/db/publication";
 import { record } from "@/lib/db/record";
+import { NOBODY } from "@/lib/db/testing/harm";
 import { member, recommendation, world } from "@/lib/db/testing/world";
 import type { Outcome } from "@/lib/domain/outcome";
 import { publishedRecommendation } from "@/lib/domain/published";
@@ -144,7 +145,12 @@ async function approved(ref: string, sources: Source[], searchNote?: string): Pr
     await saveDraft(researcher, { ref, draft: { ...draft, evidence: [...evidence] } }),
   );
   const submitted = value(await submitAssessment(researcher, id, version));
-  value(await approveAssessment(editor, id, submitted.version, { checkedEvidence: evidence }));
+  value(
+    await approveAssessment(editor, id, submitted.version, {
+      checkedEvidence: evidence,
+      harm: NOBODY,
+    }),
+  );
   return id;
 }
 
