@@ -98,6 +98,7 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/evidence/new": "yard",
   "/desk/files": "yard",
   "/desk/files/[id]": "yard",
+  "/desk/help": "yard",
   "/desk/imports": "yard",
   "/desk/imports/[id]": "yard",
   "/desk/imports/map": "yard",
@@ -166,11 +167,12 @@ export const ACTIONS: Record<string, Policy> = {
       "withdrawConsentAction",
     ]),
     ...byMembers("evidence", ["checkEvidenceAction", "evidenceAction", "retractEvidenceAction"]),
-    ...byMembers("imports/map", ["applyMappedAction"]),
+    ...byMembers("imports/map", ["startMappedAction"]),
     ...byMembers("imports", [
-      "applyImportAction",
       "approveBatchAction",
+      "callOffImportAction",
       "decideConflictsAction",
+      "startImportAction",
       "undoBatchAction",
     ]),
     ...byMembers("members", [

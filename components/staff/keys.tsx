@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { KeyPlace } from "./key-place";
 import { areKeysOn, refOf, rowAt, singleKeyOf, turnKeys, watchKeys } from "./single-key";
 
 export type KeyWords = {
@@ -48,19 +49,7 @@ export function Keys({ words, evidence }: { words: KeyWords; evidence: boolean }
       >
         <h2 id="keys-title">{words.title}</h2>
         {words.places.map((place) => (
-          <section key={place.title}>
-            <h3 className="mt-4 mb-1 font-semibold">{place.title}</h3>
-            <dl className="grid grid-cols-[5rem_1fr] gap-x-3 gap-y-1">
-              {place.keys.map(({ key, does }) => (
-                <div key={key} className="contents">
-                  <dt>
-                    <kbd className="border-edge rounded-sm border px-1.5 font-mono">{key}</kbd>
-                  </dt>
-                  <dd>{does}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
+          <KeyPlace key={place.title} place={place} />
         ))}
         <label className="mt-5 flex min-h-8 items-center gap-2">
           <input

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { may, type Permission, type Role } from "@/lib/domain/permission";
+import { helpWords } from "@/lib/messages/help";
 import { settingWords } from "@/lib/messages/setting";
 import { talkWords } from "@/lib/messages/talk";
 import { roleWords, translator } from "@/lib/messages/words";
@@ -69,6 +70,15 @@ export function Shell({
             <div className="ml-auto">
               <Keys words={keyWords()} evidence={may(who, "log evidence")} />
             </div>
+          )}
+          {who && (
+            <Link
+              prefetch={false}
+              href="/desk/help"
+              className="text-small inline-flex min-h-10 items-center"
+            >
+              {helpWords("title")}
+            </Link>
           )}
           {who && (
             <Link

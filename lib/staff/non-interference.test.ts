@@ -84,8 +84,15 @@ const QUESTIONS: Record<string, Ask> = {
     all([{}, { q: "word" }, { state: "to-check" }, { state: "retracted" }, { page: 2 }], (filter) =>
       ask(who, filter),
     ),
+  "harm: harmOfChanges": (ask, who) =>
+    ask(who, [
+      { kind: "case", key: "open-case", after: {} },
+      { kind: "recommendation", key: REF, after: {} },
+    ]),
+  "harm: listHarm": (ask, who) => ask(who, "assessment", [idOf("assessment")]),
   "import-mapping: findMapping": (ask, who) => ask(who, "none"),
   "import-mapping: listMappings": (ask, who) => ask(who),
+  "import-run: listRuns": (ask, who) => ask(who),
   "importing: findBatch": (ask, who) => ask(who, idOf("batch")),
   "importing: listBatches": (ask, who) => ask(who),
   "job: listJobs": (ask, who) => ask(who),
@@ -113,10 +120,12 @@ const QUESTIONS: Record<string, Ask> = {
     all(["word", "release"], (words) => ask(who, words)),
   "recommendation: findForDesk": (ask, who) => ask(who, REF),
   "recommendation: findPublished": (ask, who) => ask(who, REF),
+  "review-queue: listQueue": (ask, who) => ask(who),
   "review-cycle: findReview": (ask, who) => ask(who, "XEX-4"),
   "review-cycle: listReviews": (ask, who) => ask(who),
   "standing: listCoverage": (ask, who) => ask(who),
   "standing: listSince": (ask, who) => ask(who, NOW),
+  "tour: findTour": (ask, who) => ask(who),
   "take-down: listTakeDowns": (ask, who) => ask(who),
   "unsettled: listUnsettled": (ask, who) => ask(who),
   "waiting: listWaiting": (ask, who) => ask(who),

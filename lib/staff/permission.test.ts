@@ -25,6 +25,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     openPlainCopy: "read the record",
     codeAskedFor: "read the record",
     readUpload: "import files",
+    openUpload: "import files",
   },
   comment: {
     findTalk: "read the record",
@@ -106,6 +107,12 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     findEvidence: "read the record",
     findEvidenceId: "read the record",
   },
+  "import-run": {
+    startImport: "import files",
+    callOffImport: "import files",
+    listRuns: "import files",
+  },
+  harm: { harmOfChanges: "review assessments" },
   "import-conflict": { decideConflicts: "approve imports" },
   "import-undo": { undoBatch: "import files" },
   "import-mapping": {
@@ -183,6 +190,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     mayChangeRecommendation: "import files",
   },
   response: { addResponse: "import files", checkResponse: "approve imports" },
+  "review-queue": { listQueue: "read the record" },
   "review-cycle": {
     listReviews: "read the record",
     findReview: "read the record",
@@ -219,6 +227,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
   },
   verification: { verifyAll: "read the record" },
   unsettled: { listUnsettled: "read the record" },
+  tour: { findTour: "read the record" },
   waiting: { listWaiting: "read the record" },
   "take-down": { takeDown: "take down", listTakeDowns: "read the record" },
 };
@@ -226,6 +235,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
 /** Parts of one of the above, which has asked before it calls them. No door may call them. */
 const INNER: Record<string, string[]> = {
   "member-activity": ["noteViewed"],
+  harm: ["listHarm"],
 
   "import-batch": ["batchRows", "batchDetail"],
   "desk-condition": ["conditionOf"],
