@@ -82,6 +82,7 @@ test("a finding goes from evidence to the public, through two members and by key
   await openReview();
   await expect(inMain).toContainText(`A first step was seen ${stamp}`);
   await theirs.choose(editor.getByRole("checkbox", { name: /I opened this source/ }).first());
+  await theirs.choose(editor.getByRole("radio", { name: /nobody could be recognised/ }));
   await theirs.follow(editor.getByRole("button", { name: /Approve/ }));
   await expect(editor).toHaveURL(/\/desk\/review(\?|$|\/)/);
   await expect.poll(async () => (await openAssessments(stamp))[0]?.approved_at).not.toBeNull();

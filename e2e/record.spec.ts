@@ -303,6 +303,7 @@ async function approve(editor: Page, kind: EntryKind, key: string) {
   await editor.goto("/desk/review");
   const address = `/desk/record/${COLLECTIONS[kind]}/${key}`;
   await editor.getByRole("main").locator(`a[href="${address}"]`).click();
+  if (kind === "case") await editor.getByRole("radio", { name: /nobody could be/ }).check();
   await editor.getByRole("button", { name: "Approve for the next edition" }).click();
   await expect(editor).toHaveURL(/\/desk\/review$/);
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { Action } from "./answer";
 import { CommandForm, SubmitButton, TextField } from "./form";
 import { VersionField } from "./version-field";
@@ -10,11 +11,13 @@ export function CheckForm({
   code,
   version,
   words,
+  children,
 }: {
   action: Action;
   code: string;
   version: number;
   words: { confirm: string; check: string };
+  children?: ReactNode;
 }) {
   return (
     <CommandForm action={action} className="grid gap-3">
@@ -24,6 +27,7 @@ export function CheckForm({
         <input type="checkbox" name="opened" value="yes" className="accent-accent size-5" />
         {words.confirm}
       </label>
+      {children}
       <div>
         <SubmitButton>{words.check}</SubmitButton>
       </div>

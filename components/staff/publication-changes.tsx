@@ -2,8 +2,10 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Tag } from "@/components/ui/tag";
 import { ENTRY_KINDS, isEntryKind, type EntryFacts } from "@/lib/domain/entry/kind";
 import { fieldWords as entryFieldWords, kindWords } from "@/lib/messages/entry";
+import { harmWords } from "@/lib/messages/harm";
 import { translator } from "@/lib/messages/words";
 import { changedFields, EntryChange } from "./entry-change";
+import { HarmAnswered, type Harm } from "./harm-questions";
 
 const t = translator("staff");
 
@@ -51,10 +53,13 @@ const FEW = 5;
 export function PublicationChanges({
   changes,
   unsettled,
+  harm,
 }: {
   changes: readonly PublicationLine[];
   /** References of what rests on evidence that was withdrawn. */
   unsettled: readonly string[];
+  /** Whom each could hurt, as its reviewer said: for whoever reviews. */
+  harm: readonly { kind: string; key: string; harm: Harm }[];
 }) {
   return (
     <ul className="border-rule border-t">
@@ -80,10 +85,28 @@ export function PublicationChanges({
             ) : (
               <Fields line={line} />
             )}
+            <HarmBeside line={line} harm={harm} />
           </Disclosure>
         </li>
       ))}
     </ul>
+  );
+}
+
+function HarmBeside({
+  line: { kind, key },
+  harm,
+}: {
+  line: PublicationLine;
+  harm: readonly { kind: string; key: string; harm: Harm }[];
+}) {
+  const beside = harm.find((one) => one.kind === kind && one.key === key);
+  if (!beside) return null;
+  return (
+    <div className="border-alarm mt-2 border-l-4 border-dashed pl-4">
+      <p className="text-small font-semibold">{harmWords("beside")}</p>
+      <HarmAnswered harm={beside.harm} />
+    </div>
   );
 }
 

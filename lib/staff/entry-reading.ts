@@ -4,6 +4,7 @@ import { withoutHidden } from "@/lib/domain/entry/hidden";
 import type { EntryFacts, EntryKind } from "@/lib/domain/entry/kind";
 import { entryStateOf, type EntryState } from "@/lib/domain/entry/state";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { listHarm } from "./harm";
 import { hiddenLinks, mayReadEntry, readableEntries, readableEntriesSql } from "./entry-readable";
 
 export type EntryLine = {
@@ -54,7 +55,14 @@ export async function countEntries(who: StaffMember): Promise<Partial<Record<Ent
   return Object.fromEntries(counts.map(({ kind, _count }) => [kind, _count]));
 }
 
-export type WaitingEntry = EntryLine & { authorId: string; author: string; since: Date | null };
+export type WaitingEntry = EntryLine & {
+  versionId: string;
+  version: number;
+  embargoedUntil: Date | null;
+  authorId: string;
+  author: string;
+  since: Date | null;
+};
 
 /** What waits for review, longest waiting first. Its author sees it too, and sees that somebody else must review it. */
 export async function listEntriesInReview(who: StaffMember): Promise<WaitingEntry[]> {
@@ -99,7 +107,13 @@ export async function findEntry(who: StaffMember, kind: EntryKind, key: string) 
   const [newest] = versions;
   if (!newest) return null;
   const standing = versions.find(({ approvedAt }) => approvedAt !== null) ?? null;
-  return { entry, kind, newest, standing, versions, state: entryStateOf({ ...newest, entry }) };
+  const harm = await listHarm(
+    who,
+    "entry",
+    versions.map(({ id }) => id),
+  );
+  const state = entryStateOf({ ...newest, entry });
+  return { entry, kind, newest, standing, versions, state, harm };
 }
 export type FoundEntry = NonNullable<Awaited<ReturnType<typeof findEntry>>>;
 
@@ -149,6 +163,9 @@ async function underWay(
   return held.flatMap((entry) =>
     toLine(entry).map((line) => ({
       ...line,
+      versionId: entry.versions[0]?.id ?? "",
+      version: entry.versions[0]?.version ?? 0,
+      embargoedUntil: entry.embargoedUntil,
       authorId: entry.versions[0]?.author.id ?? "",
       author: entry.versions[0]?.author.name ?? "",
       since: entry.versions[0]?.submittedAt ?? null,

@@ -1,7 +1,9 @@
 import "server-only";
 import { record, type Prisma } from "@/lib/db/record";
 import { evidenceStateOf, type EvidenceState } from "@/lib/domain/evidence";
+import { evidenceAsksAboutHarm } from "@/lib/domain/harm";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { listHarm } from "./harm";
 import { PAGE_SIZE } from "./desk-filter";
 import { noteViewed } from "./member-activity";
 import { readableBy } from "./readable";
@@ -119,7 +121,9 @@ export async function findEvidence(who: StaffMember, code: string) {
         select: { code: true, title: true },
       })
     : null;
-  return { ...found, derivedFrom, state: evidenceStateOf(found) };
+  const harm = await listHarm(who, "evidence", [found.id]);
+  const asksAboutHarm = evidenceAsksAboutHarm(found, new Date());
+  return { ...found, derivedFrom, state: evidenceStateOf(found), harm, asksAboutHarm };
 }
 export type FoundEvidence = NonNullable<Awaited<ReturnType<typeof findEvidence>>>;
 

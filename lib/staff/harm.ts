@@ -48,7 +48,7 @@ async function confirm(
   return done({ waits: false });
 }
 
-/** What was answered of these things, the latest first, for whoever reviews; the things themselves are read before. */
+/** What was answered of these things, the latest first, for whoever reviews; whoever asks has read the things before. */
 export async function listHarm(
   who: StaffMember,
   kind: HarmThing["kind"],
@@ -107,6 +107,7 @@ export async function harmOfChanges(
     union all
     select asked.kind, asked.key, harm.id
     from asked join entry e on e.kind = asked.kind and e.key = asked.key
+      and e.confidentiality in ('public', 'embargoed')
     join lateral (select id from entry_version where entry_id = e.id and approved_at is not null
       order by number desc limit 1) standing on true
     join harm_review harm on harm.thing_kind = 'entry' and harm.thing_id = standing.id`;

@@ -9,6 +9,7 @@ import { enterWith, parseForm } from "@/lib/auth/doorman";
 import { refused, refusedFields, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { readPasted } from "@/lib/domain/pasted";
+import { harmWords } from "@/lib/messages/harm";
 import { translator } from "@/lib/messages/words";
 import { checkEvidence, logEvidence, retractEvidence, updateEvidence } from "@/lib/staff/evidence";
 import { findAsks } from "@/lib/staff/evidence-paste";
@@ -16,6 +17,7 @@ import { findEvidenceId } from "@/lib/staff/evidence-reading";
 import { searchForLinks } from "@/lib/staff/recommendation-table";
 import { saving } from "@/lib/staff/unsent";
 import { answering, saidSaved, typedIn } from "../answering";
+import { harmFields, harmIn } from "../review/harm";
 import { draftIn, linksIn, withTexts, writtenEvidence, type WrittenEvidence } from "./written";
 
 const t = translator("staff");
@@ -115,14 +117,19 @@ const checking = z.strictObject({
   code: z.string(),
   version: z.coerce.number().int(),
   opened: z.literal("yes", "Open the source first, and confirm that it says this"),
+  ...harmFields,
 });
 
 export async function checkEvidenceAction(_before: Answer, form: FormData): Promise<Answer> {
   return answering(
     form,
     checking,
-    (who, { code, version }) => checkEvidence(who, code, version),
-    showAnew,
+    (who, { code, version, opened: _, ...given }) =>
+      checkEvidence(who, code, version, harmIn(given)),
+    ({ waits }) => {
+      revalidatePath("/desk/evidence/[code]", "page");
+      return waits ? harmWords("approvedFirst") : saidSaved();
+    },
   );
 }
 

@@ -19,6 +19,7 @@ import { dateWords } from "@/lib/messages/date";
 import { jobWords } from "@/lib/messages/job";
 import { translator } from "@/lib/messages/words";
 import { momentInGeneva } from "@/lib/staff/geneva-time";
+import { harmOfChanges, type HarmOfChange } from "@/lib/staff/harm";
 import { listPlannedEditions } from "@/lib/staff/planned-edition";
 import { listEditions, previewPublication, type PublicationChange } from "@/lib/staff/publishing";
 import { listUnsettled, type Unsettled } from "@/lib/staff/unsettled";
@@ -47,6 +48,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
   ]);
   if (!preview.ok) return <Notice kind="problem" title={preview.problem.message} />;
   const { number, asOf, changes, names } = preview.value;
+  const harm = await harmOfChanges(who, changes);
   const mayPublish = may(who, "publish editions");
   const isShownAhead = at !== undefined && then !== undefined;
   const count = changes.length;
@@ -77,6 +79,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
         <Changes
           changes={inReadingOrder(changes)}
           unsettled={unsettled.map(({ ref }) => ref)}
+          harm={harm}
           asked={{ at: isShownAhead ? at : null, page }}
         />
       )}
@@ -129,10 +132,12 @@ const PAGE_SIZE = 25;
 function Changes({
   changes,
   unsettled,
+  harm,
   asked,
 }: {
   changes: PublicationChange[];
   unsettled: string[];
+  harm: HarmOfChange[];
   asked: { at: string | null; page: string | undefined };
 }) {
   const pages = Math.ceil(changes.length / PAGE_SIZE);
@@ -143,6 +148,7 @@ function Changes({
       <PublicationChanges
         changes={changes.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
         unsettled={unsettled}
+        harm={harm}
       />
       <Pagination
         page={page}

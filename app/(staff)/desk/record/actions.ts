@@ -22,6 +22,7 @@ import { keyFor } from "@/lib/staff/entry-key";
 import { findNamed, listLinkNames } from "@/lib/staff/entry-name";
 import { saving } from "@/lib/staff/unsent";
 import { answering, saidSaved, typedIn } from "../answering";
+import { harmFields, harmIn } from "../review/harm";
 import { rowsStep } from "./rows-step";
 import {
   differencesOf,
@@ -137,9 +138,9 @@ export async function submitEntryAction(_before: Answer, form: FormData): Promis
 export async function approveEntryAction(_before: Answer, form: FormData): Promise<Answer> {
   return answering(
     form,
-    versioned,
-    (who, { kind, key, version }) => approveEntry(who, kind, key, version),
-    () => redirect("/desk/review"),
+    versioned.extend(harmFields),
+    (who, { kind, key, version, ...given }) => approveEntry(who, kind, key, version, harmIn(given)),
+    ({ waits }) => redirect(waits ? "/desk/review?waits=1" : "/desk/review"),
   );
 }
 

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CheckForm, RetractForm } from "@/components/staff/evidence-acts";
 import { EvidenceFacts, EvidenceFiles, EvidenceLinks } from "@/components/staff/evidence-facts";
+import { firstOfTwo, HarmOfOne, HarmToAnswer } from "@/components/staff/harm-section";
 import { PageHead, Section } from "@/components/staff/page-head";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -86,10 +87,15 @@ export default async function OneEvidencePage({
                   code={found.code}
                   version={found.version}
                   words={{ confirm: t("review.opened"), check: t("evidence.checkIt") }}
-                />
+                >
+                  {found.asksAboutHarm && (
+                    <HarmToAnswer first={firstOfTwo(found.harm, found)} who={who.id} />
+                  )}
+                </CheckForm>
               )}
             </Section>
           )}
+          <HarmOfOne harm={found.harm} />
           {mayChange && (
             <Section title={t("evidence.retract")}>
               <p className="text-small text-soft mb-2">

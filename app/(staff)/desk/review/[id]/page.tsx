@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { firstOfTwo, HarmOfOne, HarmToAnswer } from "@/components/staff/harm-section";
 import { PageHead, Section } from "@/components/staff/page-head";
 import { Answers } from "@/components/staff/recommendation-text";
 import { ReviewActs, WithdrawForm } from "@/components/staff/review-acts";
@@ -39,6 +40,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   const { assessment, recommendation, before, cited, state } = found;
   const isAuthor = assessment.authorId === who.id;
   const reviews = state === "in review" && !isAuthor && may(who, "review assessments");
+  const first = firstOfTwo(found.harm, assessment);
   const unsent = await unsentOf(
     who,
     { form: "return", about: assessment.id },
@@ -100,12 +102,14 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
           }}
         >
           <CitedList cited={cited} confirm={who.id} />
+          <HarmToAnswer first={first} who={who.id} />
         </ReviewActs>
       ) : (
         <Section title={t("assess.evidence")}>
           <CitedList cited={cited} confirm={null} />
         </Section>
       )}
+      <HarmOfOne harm={found.harm} />
       <Talk who={who} thing={{ kind: "assessment", key: assessment.id }} parts={PARTS} />
       {state === "approved" && may(who, "review assessments") && (
         <Section title={t("review.withdrawTitle")}>

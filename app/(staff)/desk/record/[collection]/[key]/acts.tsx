@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { EntryAct } from "@/components/staff/entry-acts";
+import { firstOfTwo, HarmToAnswer } from "@/components/staff/harm-section";
 import { Empty, Section } from "@/components/staff/page-head";
 import { Disclosure } from "@/components/ui/disclosure";
+import { entryAsksAboutHarm } from "@/lib/domain/harm";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { recordWords as t } from "@/lib/messages/record";
 import type { FoundEntry } from "@/lib/staff/entry-reading";
@@ -48,7 +50,11 @@ export function EntryActs({ who, found }: { who: StaffMember; found: FoundEntry 
               hint: t("act.approveHint"),
               button: t("act.approve"),
             }}
-          />
+          >
+            {entryAsksAboutHarm(found.kind) && (
+              <HarmToAnswer first={firstOfTwo(found.harm, newest)} who={who.id} />
+            )}
+          </EntryAct>
           <EntryAct
             action={returnEntryAction}
             entry={versioned}

@@ -5,6 +5,7 @@ import { EntryFacts, type LinkNames } from "@/components/staff/entry-facts";
 import { EntryMeta, EntryNotes, EntryVersions } from "@/components/staff/entry-page";
 import { EntryPublic } from "@/components/staff/entry-public";
 import { EntryStateTag } from "@/components/staff/entry-table";
+import { HarmOfOne } from "@/components/staff/harm-section";
 import { PageHead, Section } from "@/components/staff/page-head";
 import { LinkedEntries } from "@/components/staff/recommendation-work";
 import { buttonClass } from "@/components/ui/button";
@@ -97,6 +98,7 @@ export default async function EntryPage({
             )}
           </Section>
           <EntryActs who={who} found={found} />
+          <HarmOfOne harm={found.harm} />
           <Section title={t("part.pointing")}>
             <LinkedEntries linked={pointing} />
           </Section>

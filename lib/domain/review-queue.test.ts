@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { inReviewOrder } from "./review-queue";
+
+const day = (text: string) => new Date(`${text}T00:00:00Z`);
+const one = (
+  name: string,
+  risk: "second" | "persons" | "plain",
+  deadline?: string,
+  since = "2024-06-01",
+) => ({
+  name,
+  risk,
+  deadline: deadline ? day(deadline) : null,
+  since: day(since),
+});
+
+test("a queue begins with what waits for a second approver, then with persons, then by deadline and by waiting", () => {
+  const rows = [
+    one("plain, late", "plain", undefined, "2024-06-02"),
+    one("plain, early", "plain"),
+    one("plain, with a deadline", "plain", "2024-09-01", "2024-06-09"),
+    one("persons, later", "persons", "2024-09-02"),
+    one("persons, sooner", "persons", "2024-09-01"),
+    one("second", "second", undefined, "2024-06-10"),
+  ];
+  expect(inReviewOrder(rows).map(({ name }) => name)).toEqual([
+    "second",
+    "persons, sooner",
+    "persons, later",
+    "plain, with a deadline",
+    "plain, early",
+    "plain, late",
+  ]);
+});

@@ -1,0 +1,23 @@
+/** What a reviewer should look at first: what waits for the second of two, what is about persons, everything else. */
+export const RISKS = ["second", "persons", "plain"] as const;
+export type Risk = (typeof RISKS)[number];
+
+export type Queued = {
+  risk: Risk;
+  /** When it would be public by itself: the end of its embargo. */
+  deadline: Date | null;
+  since: Date | null;
+};
+
+/** By risk; then what ends soonest, and what has none last; then the longest waiting. */
+export function inReviewOrder<T extends Queued>(rows: readonly T[]): T[] {
+  return [...rows].sort(
+    (one, other) =>
+      RISKS.indexOf(one.risk) - RISKS.indexOf(other.risk) ||
+      timeOf(one.deadline) - timeOf(other.deadline) ||
+      timeOf(one.since) - timeOf(other.since),
+  );
+}
+
+const NEVER = 8_640_000_000_000_000;
+const timeOf = (at: Date | null): number => at?.getTime() ?? NEVER;
