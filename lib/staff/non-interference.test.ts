@@ -89,7 +89,6 @@ const QUESTIONS: Record<string, Ask> = {
       { kind: "case", key: "open-case", after: {} },
       { kind: "recommendation", key: REF, after: {} },
     ]),
-  "harm: listHarm": (ask, who) => ask(who, "assessment", [idOf("assessment")]),
   "import-mapping: findMapping": (ask, who) => ask(who, "none"),
   "import-mapping: listMappings": (ask, who) => ask(who),
   "import-run: listRuns": (ask, who) => ask(who),
