@@ -28,7 +28,7 @@ export function BatchTable({ batches }: { batches: BatchLine[] }) {
       captionHidden
       columns={[
         { key: "file", head: t("imports.file") },
-        { key: "counts", head: t("imports.brought") },
+        { key: "counts", head: t("imports.gave") },
         { key: "importer", head: t("imports.importedBy") },
         { key: "state", head: t("imports.approval") },
       ]}

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { memberForCommand } from "@/lib/auth/command-line";
 import { type Outcome, type Problem, refused } from "@/lib/domain/outcome";
 import type { GivenFile } from "@/lib/staff/import-file";
+import type { Progress } from "@/lib/staff/import-plan";
 import type { Faults, ImportPlan, ImportReport } from "@/lib/staff/import-report";
 import { applyImport, previewImport } from "@/lib/staff/importing";
 import { loadVocabulary } from "@/lib/staff/vocabulary";
@@ -90,11 +91,11 @@ const PIECE = 256 * 1024;
 const STEP = 20_000;
 
 /** A line for each twenty thousand rows: a file of fewer is done before anybody asks. */
-function progressOn(stream: NodeJS.WritableStream): (rows: number) => void {
+function progressOn(stream: NodeJS.WritableStream): Progress {
   let told = 0;
-  return (rows) => {
-    if (rows < told + STEP) return;
-    told = rows - (rows % STEP);
+  return (now) => {
+    if (now.step !== "reading" || now.rows < told + STEP) return;
+    told = now.rows - (now.rows % STEP);
     stream.write(`${told} rows read …\n`);
   };
 }

@@ -2,7 +2,8 @@
 
 /** What can be talked about; its key is a reference, an id, "kind key", or a code. */
 export const THING_KINDS = ["recommendation", "assessment", "entry", "evidence"] as const;
-export type ThingKind = (typeof THING_KINDS)[number];
+/** An import that a member started is nothing to talk about, but they are told of its end. */
+export type ThingKind = (typeof THING_KINDS)[number] | "import";
 export type Thing = { kind: ThingKind; key: string };
 
 /** Why a member is told of something. */
@@ -12,6 +13,8 @@ export const NOTICE_REASONS = [
   "returned",
   "approved",
   "assigned",
+  "imported",
+  "brought nothing",
 ] as const;
 export type NoticeReason = (typeof NOTICE_REASONS)[number];
 

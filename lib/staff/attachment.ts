@@ -170,11 +170,15 @@ const isClosed = ({ evidence }: { evidence: { confidentiality: string } | null }
 /** Larger files are imported by the command line, which needs no upload. */
 export const IMPORT_LIMIT = 100 * 1024 * 1024;
 
+export type OpenUpload = {
+  name: string;
+  size: number;
+  /** The bytes, from the first, as often as it takes; found to be those that were received. */
+  open: () => AsyncIterable<Uint8Array>;
+};
+
 /** A file that this member uploaded and that belongs to no evidence: one to be imported. */
-export async function readUpload(
-  who: StaffMember,
-  id: string,
-): Promise<Outcome<{ name: string; bytes: Uint8Array }>> {
+export async function openUpload(who: StaffMember, id: string): Promise<Outcome<OpenUpload>> {
   if (!may(who, "import files"))
     return refused("not allowed", "Importing files is for researchers and editors");
   const found = await record.attachment.findFirst({
@@ -186,9 +190,24 @@ export async function readUpload(
       "not valid",
       "Files over 100 MB are imported by the command line: npm run onus -- import FILE",
     );
+  const open = () => openLate(found.sha256);
+  return done({ name: found.originalName, size: Number(found.size), open });
+}
+
+async function* openLate(sha256: string): AsyncIterable<Uint8Array> {
+  yield* await openFile(sha256);
+}
+
+/** The same, read whole. */
+export async function readUpload(
+  who: StaffMember,
+  id: string,
+): Promise<Outcome<{ name: string; bytes: Uint8Array }>> {
+  const upload = await openUpload(who, id);
+  if (!upload.ok) return upload;
   const chunks: Uint8Array[] = [];
-  for await (const chunk of await openFile(found.sha256)) chunks.push(chunk);
-  return done({ name: found.originalName, bytes: Buffer.concat(chunks) });
+  for await (const chunk of upload.value.open()) chunks.push(chunk);
+  return done({ name: upload.value.name, bytes: Buffer.concat(chunks) });
 }
 
 /** The id of the evidence that a member may add files to; null where none is named yet. */

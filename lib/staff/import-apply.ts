@@ -6,9 +6,8 @@ import type { StaffMember } from "@/lib/domain/permission";
 import type { ParsedStream } from "@/lib/import/stream";
 import { toLeftOut } from "@/lib/import/stream";
 import type { Read } from "./import-file";
-import { clearStage, type Plan, planImport, writesSomething } from "./import-plan";
+import { clearStage, type Plan, planImport, type Progress, writesSomething } from "./import-plan";
 import { type ImportReport, toReport } from "./import-report";
-import type { Progress } from "./import-stage";
 import { writeCreations, writeFills, writeFrame } from "./import-write";
 
 /**
@@ -31,6 +30,7 @@ export async function applyFile(
       held: toReport(file, plan, await batchOf(tx, sha256)),
     });
 
+  progress?.({ step: "writing", created: plan.created, updated: plan.compared.fills });
   const report = toReport(file, plan, plan.batch);
   await writeBatch(tx, who, read.name, sha256, report);
   await writeFrame(tx, plan.vocabulary, SCHEMES[file.format], plan.batch);

@@ -7,7 +7,14 @@ import type { StaffMember } from "@/lib/domain/permission";
 import type { ParsedStream } from "@/lib/import/stream";
 import { compare, type Compared } from "./import-compare";
 import { lockStates, match } from "./import-match";
-import { type Progress, stage, type Vocabulary } from "./import-stage";
+import { stage, type Vocabulary } from "./import-stage";
+
+/** How far an import is: rows read and refused of a file that comes piece by piece; then what it would bring. */
+export type Told =
+  | { step: "reading" | "comparing"; rows: number; rejected: number }
+  | { step: "writing"; created: number; updated: number };
+/** Told now and then while a file is taken in. What it throws breaks the import off. */
+export type Progress = (told: Told) => void;
 
 /** What a file would do to the record. It stands in the transaction's own rows until that ends. */
 export type Plan = {
@@ -27,9 +34,12 @@ export async function planImport(
   tx: Bulk,
   who: StaffMember,
   file: ParsedStream,
-  progress?: Progress,
+  progress: Progress = () => {},
 ): Promise<Plan> {
-  const vocabulary = await stage(tx, file.recommendations, progress);
+  const tell = (step: "reading" | "comparing", rows: number) =>
+    progress({ step, rows, rejected: file.tally.rejectedCount });
+  const vocabulary = await stage(tx, file.recommendations, (rows) => tell("reading", rows));
+  tell("comparing", file.tally.rows);
   await settle(tx);
   await lockStates(tx);
   await match(tx);

@@ -9,13 +9,13 @@ import { ownCopy } from "@/lib/import/stream";
 /** Labels of a file by the word that addresses use; they are few, however long the file. */
 export type Vocabulary = { themes: Map<string, ParsedTheme>; groups: Map<string, string> };
 /** Told now and then while a file is read: rows that have come so far. */
-export type Progress = (rows: number) => void;
+type RowsRead = (rows: number) => void;
 
 /** Copies a file's recommendations in, one after the other, and gives back the labels that they use. */
 export async function stage(
   tx: Bulk,
   recommendations: AsyncIterable<ParsedRecommendation>,
-  progress: Progress = () => {},
+  progress: RowsRead,
 ): Promise<Vocabulary> {
   const vocabulary: Vocabulary = { themes: new Map(), groups: new Map() };
   await tx.copyIn("import_row", COLUMNS, inPieces(recommendations, vocabulary, progress));
@@ -60,7 +60,7 @@ const PIECE = 64 * 1024;
 async function* inPieces(
   recommendations: AsyncIterable<ParsedRecommendation>,
   vocabulary: Vocabulary,
-  progress: Progress,
+  progress: RowsRead,
 ): AsyncIterable<string> {
   const nextId = idsInOrder();
   let piece = "";

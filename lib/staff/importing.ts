@@ -1,5 +1,5 @@
 import "server-only";
-import { changeInBulk, tryInBulk } from "@/lib/db/bulk";
+import { type Bulk, changeInBulk, tryInBulk } from "@/lib/db/bulk";
 import { change } from "@/lib/db/record";
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
@@ -8,9 +8,8 @@ import { applyFile, batchOf, deedOf, refusalOf } from "./import-apply";
 import { type Approval, approveInside, UNKNOWN_BATCH } from "./import-approval";
 import { type BatchDetail, batchDetail, type BatchRow, batchRows, isId } from "./import-batch";
 import { type GivenFile, type ImportChoice, readGiven } from "./import-file";
-import { planImport } from "./import-plan";
+import { planImport, type Progress } from "./import-plan";
 import { type ImportPlan, type ImportReport, toImportPlan } from "./import-report";
-import type { Progress } from "./import-stage";
 
 /** An approval may wait for an import to end. */
 const TIMEOUT_MS = 10 * 60 * 1000;
@@ -40,13 +39,15 @@ export async function previewImport(
 
 /**
  * Takes a file in, all of it or nothing. What it adds becomes publishable when a second member approves the batch;
- * a file that brings nothing new leaves no trace.
+ * a file that brings nothing new leaves no trace. `also` is done in the same transaction, where something is brought.
  */
 export async function applyImport(
   who: StaffMember,
   given: GivenFile,
   choice: ImportChoice = {},
   progress?: Progress,
+  also: (tx: Bulk, report: ImportReport) => Promise<Outcome<ImportReport>> = async (_, report) =>
+    done(report),
 ): Promise<Outcome<ImportReport>> {
   if (!may(who, "import files")) return refused("not allowed", IMPORTING);
   const read = await readGiven(given, choice);
@@ -57,7 +58,10 @@ export async function applyImport(
     changeInBulk(
       who,
       (report: ImportReport) => deedOf(report, sha256),
-      (tx) => applyFile(tx, who, hashed, progress),
+      async (tx) => {
+        const report = await applyFile(tx, who, hashed, progress);
+        return report.ok ? also(tx, report.value) : report;
+      },
     ),
   );
   const { held, code } = applied.ok ? {} : applied.problem;

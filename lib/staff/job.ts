@@ -9,6 +9,7 @@ export const TASKS = [
   "publish site settings",
   "send address code",
   "act on many",
+  "import file",
   "send notices",
 ] as const;
 export type Task = (typeof TASKS)[number];
@@ -21,6 +22,7 @@ const PLACE: Record<Task, number> = {
   "publish site settings": 0,
   "send address code": 1,
   "act on many": 2,
+  "import file": 2,
   "send notices": 3,
 };
 

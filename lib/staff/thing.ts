@@ -7,7 +7,7 @@ import { readableBy, type Reader } from "./readable";
 /** A thing that members talk about: what it is called, and whose it is (ids of members). */
 export type FoundThing = { thing: Thing; title: string; people: string[] };
 
-type Tables = Pick<Tx, "recommendation" | "assessment" | "entry" | "evidence">;
+type Tables = Pick<Tx, "recommendation" | "assessment" | "entry" | "evidence" | "importRun">;
 
 export const nameOf = ({ kind, key }: Thing): string => `${kind} ${key}`;
 
@@ -25,6 +25,7 @@ export async function findThings(
     assessments(tx, keysOf("assessment")),
     entries(tx, who, keysOf("entry")),
     evidences(tx, who, keysOf("evidence")),
+    imports(tx, who, keysOf("import")),
   ]);
   return new Map(found.flat().map((one) => [nameOf(one.thing), one]));
 }
@@ -99,5 +100,19 @@ async function evidences(tx: Tables, who: Reader, codes: string[]): Promise<Foun
     thing: { kind: "evidence", key: code },
     title,
     people: people(loggedById),
+  }));
+}
+
+/** An import under way is seen by whoever started it. */
+async function imports(tx: Tables, who: Reader, ids: string[]): Promise<FoundThing[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.importRun.findMany({
+    where: { id: { in: ids }, askedById: who.id },
+    select: { id: true, askedById: true, file: { select: { originalName: true } } },
+  });
+  return rows.map(({ id, askedById, file }) => ({
+    thing: { kind: "import", key: id },
+    title: file.originalName,
+    people: people(askedById),
   }));
 }

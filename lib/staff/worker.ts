@@ -3,6 +3,8 @@ import { run, type Runner, type TaskList } from "graphile-worker";
 import { SILENT } from "@/lib/db/queue";
 import { record } from "@/lib/db/record";
 import { requireSetting } from "@/lib/env";
+import { putOffImportsAgain } from "./import-run";
+import { performImport } from "./import-run-job";
 import { TASKS, type Task } from "./job";
 import { putOffLettersAgain, sendAddressCode, sendNotices } from "./mail-letter";
 import { publishPlanned, putOffAgain } from "./planned-edition";
@@ -14,6 +16,7 @@ const DO: Record<Task, (subject: string) => Promise<void>> = {
   "publish site settings": applySite,
   "send address code": sendAddressCode,
   "act on many": performAct,
+  "import file": performImport,
   "send notices": sendNotices,
 };
 
@@ -23,6 +26,7 @@ export async function startWorker(): Promise<Runner> {
   await putOffAgain();
   await putOffLettersAgain();
   await putOffActsAgain();
+  await putOffImportsAgain();
   return run({
     connectionString: requireSetting("ONUS_RECORD_URL"),
     taskList: Object.fromEntries(

@@ -4,30 +4,39 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
-import type { StaffMember } from "@/lib/domain/permission";
 import { translator } from "@/lib/messages/words";
-import { readUpload } from "@/lib/staff/attachment";
 import { decideConflicts } from "@/lib/staff/import-conflict";
 import { undoBatch } from "@/lib/staff/import-undo";
-import { applyImport, approveBatch } from "@/lib/staff/importing";
+import { callOffImport, startImport } from "@/lib/staff/import-run";
+import { approveBatch } from "@/lib/staff/importing";
 import { answering } from "../answering";
+
+const RUNS = "/desk/imports#under-way";
 
 const application = z.strictObject({
   file: z.uuid(),
   state: z.union([z.literal(""), z.string().regex(/^[A-Z]{3}$/)]),
 });
 
-export async function applyImportAction(_before: Answer, form: FormData): Promise<Answer> {
-  return answering(form, application, applyFile, ({ batch }) => {
-    if (batch) redirect(`/desk/imports/${batch}`);
-    return translator("staff")("imports.nothingNew");
-  });
+/** Puts the import off to the queue: how far it is stands on the page that it leads to. */
+export async function startImportAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(
+    form,
+    application,
+    (who, { file, state }) => startImport(who, { file, choice: { stateIso3: state || undefined } }),
+    () => redirect(RUNS),
+  );
 }
 
-async function applyFile(who: StaffMember, { file, state }: z.output<typeof application>) {
-  const upload = await readUpload(who, file);
-  if (!upload.ok) return upload;
-  return applyImport(who, upload.value, { stateIso3: state || undefined });
+const calling = z.strictObject({ id: z.uuid() });
+
+export async function callOffImportAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(
+    form,
+    calling,
+    (who, { id }) => callOffImport(who, id),
+    () => revalidatePath("/desk/imports"),
+  );
 }
 
 const approval = z.strictObject({ id: z.uuid() });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { BatchTable } from "@/components/staff/batch-table";
 import { ImportPreview } from "@/components/staff/import-preview";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
+import { RunList } from "@/components/staff/run-list";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -11,11 +12,12 @@ import { Select } from "@/components/ui/select";
 import { requireMember } from "@/lib/auth/session";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { translator } from "@/lib/messages/words";
-import { readUpload } from "@/lib/staff/attachment";
+import { openUpload } from "@/lib/staff/attachment";
+import { listRuns } from "@/lib/staff/import-run";
 import { listBatches, previewImport } from "@/lib/staff/importing";
 import { listStates } from "@/lib/staff/recommendation-table";
 import { addressOf, askedIn, type Asked } from "../asked";
-import { applyImportAction } from "./actions";
+import { callOffImportAction, startImportAction } from "./actions";
 
 const t = translator("staff");
 export const metadata: Metadata = { title: t("imports.title") };
@@ -23,13 +25,22 @@ export const metadata: Metadata = { title: t("imports.title") };
 export default async function ImportsPage({ searchParams }: { searchParams: Asked }) {
   const who = await requireMember();
   const { file, state, problem } = await askedIn(searchParams);
-  const [batches, states] = await Promise.all([listBatches(who), listStates(who)]);
+  const [batches, states, runs] = await Promise.all([
+    listBatches(who),
+    listStates(who),
+    listRuns(who),
+  ]);
   return (
     <>
       <PageHead title={t("imports.title")} lead={t("imports.lead")} />
       {problem && <Notice kind="problem" title={problem} />}
       {may(who, "import files") && <UploadForm states={states} state={state} />}
       {file && <Preview who={who} file={file} state={state} />}
+      {runs.length > 0 && (
+        <Section id="under-way" title={t("imports.runs")}>
+          <RunList runs={runs} callOff={callOffImportAction} />
+        </Section>
+      )}
       <Section title={t("imports.history")}>
         {batches.ok && batches.value.length > 0 ? (
           <BatchTable batches={batches.value} />
@@ -90,7 +101,7 @@ async function Preview({
 }) {
   if (!z.uuid().safeParse(file).success)
     return <Notice kind="problem" title={t("imports.noFile")} />;
-  const upload = await readUpload(who, file);
+  const upload = await openUpload(who, file);
   if (!upload.ok) return <Notice kind="problem" title={upload.problem.message} />;
   const plan = await previewImport(who, upload.value, { stateIso3: state });
   return (
@@ -98,7 +109,7 @@ async function Preview({
       {plan.ok ? (
         <ImportPreview
           plan={plan.value}
-          action={applyImportAction}
+          action={startImportAction}
           file={file}
           state={state ?? ""}
         />

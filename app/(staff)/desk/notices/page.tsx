@@ -54,6 +54,8 @@ function addressOf({ kind, key }: Thing): string {
       return `/desk/review/${key}#talk`;
     case "evidence":
       return `/desk/evidence/${encodeURIComponent(key)}#talk`;
+    case "import":
+      return "/desk/imports#under-way";
     case "entry": {
       const [entryKind = "", name = ""] = key.split(" ");
       const collection = isEntryKind(entryKind) ? COLLECTIONS[entryKind] : "";

@@ -5,10 +5,8 @@ import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
 import type { StaffMember } from "@/lib/domain/permission";
 import { mapping } from "@/lib/import/mapping";
-import { translator } from "@/lib/messages/words";
-import { readUpload } from "@/lib/staff/attachment";
 import { rememberMapping } from "@/lib/staff/import-mapping";
-import { applyImport } from "@/lib/staff/importing";
+import { startImport } from "@/lib/staff/import-run";
 import { answering } from "../../answering";
 
 const asJson = z
@@ -29,20 +27,17 @@ const application = z.strictObject({
   name: z.string().max(80).default(""),
 });
 
-/** Takes in a table by the mapping that was previewed, and remembers the mapping where it is given a name. */
-export async function applyMappedAction(_before: Answer, form: FormData): Promise<Answer> {
-  return answering(form, application, applyTable, ({ batch }) => {
-    if (batch) redirect(`/desk/imports/${batch}`);
-    return translator("staff")("imports.nothingNew");
-  });
+/** Starts taking in a table by the mapping that was previewed, which is remembered where it is given a name. */
+export async function startMappedAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, application, startTable, () => redirect("/desk/imports#under-way"));
 }
 
-async function applyTable(who: StaffMember, given: z.output<typeof application>) {
-  const upload = await readUpload(who, given.file);
-  if (!upload.ok) return upload;
-  const choice = { stateIso3: given.state || undefined, mapping: given.mapping };
-  const applied = await applyImport(who, upload.value, choice);
-  if (!applied.ok || !given.name.trim()) return applied;
-  const remembered = await rememberMapping(who, { name: given.name, mapping: given.mapping });
-  return remembered.ok ? applied : remembered;
+async function startTable(who: StaffMember, given: z.output<typeof application>) {
+  const { name, mapping: chosen } = given;
+  if (name.trim()) {
+    const remembered = await rememberMapping(who, { name, mapping: chosen });
+    if (!remembered.ok) return remembered;
+  }
+  const choice = { stateIso3: given.state || undefined, mapping: chosen };
+  return startImport(who, { file: given.file, choice });
 }

@@ -17,7 +17,7 @@ import { readUpload } from "@/lib/staff/attachment";
 import { lookIntoTable, type TableLook } from "@/lib/staff/import-mapping";
 import { previewImport } from "@/lib/staff/importing";
 import { addressOf, askedIn, type Asked } from "../../asked";
-import { applyMappedAction } from "./actions";
+import { startMappedAction } from "./actions";
 
 const t = translator("staff");
 export const metadata: Metadata = { title: t("imports.map") };
@@ -95,7 +95,7 @@ async function Preview({
   return (
     <Section title={t("imports.would", { name: upload.name })}>
       {plan.ok ? (
-        <ImportPreview plan={plan.value} action={applyMappedAction} file={file} state={state ?? ""}>
+        <ImportPreview plan={plan.value} action={startMappedAction} file={file} state={state ?? ""}>
           <input type="hidden" name="mapping" value={JSON.stringify(mapping)} />
           <div className="mb-4 max-w-xl">
             <Field name="name" label={t("imports.mapName")} hint={t("imports.mapNameHint")} />
