@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import { baseUrl, expect, test } from "./house";
+import { baseUrl, expect, test, UNPACKED } from "./house";
 
 // From the overview over every link, as a program without scripts reads it. Pages of one kind are many and alike: of each
 // kind, of each word in a question, and of each way from one kind to another, one is tried, and none is left out.
@@ -32,7 +32,7 @@ async function crawl(request: APIRequestContext, origin: string) {
     const isNew = isNewWay(ways, next);
     if (seen.has(to) || !isNew) continue;
     seen.add(to);
-    const answer = await request.get(to, { maxRedirects: 0 });
+    const answer = await request.get(to, { maxRedirects: 0, headers: UNPACKED });
     if (answer.status() !== 200) broken.push(`${answer.status()} ${to}, from ${from}`);
     if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
     const page = await answer.text();

@@ -120,6 +120,9 @@ async function openAs(browser: Browser, member: Member, use: object): Promise<Pa
 /** Where the app under test answers. */
 export const baseUrl = (): string => process.env["ONUS_TEST_URL"] ?? "http://localhost:3000";
 
+/** For whoever asks for every page once: packing each of them hard for a single reader takes longer than making it. */
+export const UNPACKED = { "accept-encoding": "identity" };
+
 /** Asks the record as its owner: for setting a scene, and for looking at what the app has really written. */
 export async function ask<Row extends pg.QueryResultRow>(
   sql: string,

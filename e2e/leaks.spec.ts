@@ -1,6 +1,6 @@
 import { inflateRawSync, inflateSync } from "node:zlib";
 import { SHELVES } from "../lib/domain/shelf";
-import { ask, baseUrl, expect, test } from "./house";
+import { ask, baseUrl, expect, test, UNPACKED } from "./house";
 
 // One odd word in every private column of the running record; then an edition is published, and everything that the
 // public can fetch is fetched. The word must never leave the building.
@@ -31,7 +31,7 @@ test("@desktop no public address, export or report says a private word", async (
   expect(listed.length).toBeGreaterThan(50);
   const leaks: string[] = [];
   const look = async (address: string) => {
-    const answer = await request.get(address, { maxRedirects: 0 });
+    const answer = await request.get(address, { maxRedirects: 0, headers: UNPACKED });
     expect(answer.status(), address).not.toBe(500);
     const bytes = await answer.body();
     const texts = [bytes.toString("utf8"), JSON.stringify(answer.headers()), ...unpacked(bytes)];
