@@ -6,6 +6,7 @@ import { calendarOf } from "@/lib/public/calendar";
 import { findEdition } from "@/lib/public/edition";
 import { notFound, wrongInput } from "@/lib/public/error";
 import { keptResponse } from "@/lib/public/kept";
+import { knownName } from "@/lib/public/stamp";
 import { aboutParameter } from "@/lib/public/parameters";
 import { readQuery } from "@/lib/public/query";
 
@@ -34,6 +35,9 @@ export async function calendarAt(request: Request, pinned?: string): Promise<Res
     if (!edition) return notFound();
     const entries = await calendarOf(edition, about);
     const stamp = new Date(edition.publishedAt);
-    return { status: 200, body: toCalendar(t("calendar.name"), entries, stamp) };
+    return {
+      status: 200,
+      body: toCalendar(t("calendar.name", { site: knownName() }), entries, stamp),
+    };
   });
 }

@@ -4,7 +4,7 @@ import { ChartChoice, ChartPage, ChartsPage } from "@/components/public/chart-pa
 import type { ChartSheet } from "@/components/public/drawing";
 import { DrawingFile } from "@/components/public/drawing-file";
 import { DRAWING_STYLE } from "@/components/public/drawing-ink";
-import { permanentAddress, queryOf } from "@/components/public/place";
+import { footOf, permanentAddress, queryOf } from "@/components/public/place";
 import {
   chartNamed,
   CHARTS,
@@ -16,7 +16,6 @@ import { recommendationFilter } from "@/lib/domain/filter";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { toChartCsv } from "@/lib/export/chart";
 import { toPng } from "@/lib/export/picture";
-import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 import { addressOf, mustWait, OPEN_HEADERS, refusal } from "@/lib/public/api";
 import { listDossiers } from "@/lib/public/dossier";
@@ -179,7 +178,3 @@ export async function chartSvg(sheet: ChartSheet, place: PublishedPlace): Promis
   const address = permanentAddress(place) ?? place.origin;
   return renderToStaticMarkup(<DrawingFile sheet={sheet} foot={footOf(place)} address={address} />);
 }
-
-/** Which edition a chart is of, and as of when. */
-export const footOf = ({ edition: { number, asOf } }: PublishedPlace) =>
-  t("file.foot", { number, asOf: dateWords(asOf) });

@@ -5,15 +5,13 @@ import { CaseList } from "@/components/public/case-list";
 import { EngagementTimeline } from "@/components/public/engagement-list";
 import { ObligationBoard } from "@/components/public/obligation-board";
 import { ObligationBody } from "@/components/public/obligation-body";
-import { addressesOf } from "@/components/public/place";
+import { addressesOf, footOf } from "@/components/public/place";
 import { StatementBody } from "@/components/public/statement-body";
 import { StatementList } from "@/components/public/statement-list";
 import { VoteBody } from "@/components/public/vote-body";
 import type { ChartSheet } from "@/components/public/drawing";
 import type { ChartName } from "@/lib/domain/chart";
 import type { EntryLine } from "@/lib/domain/entry/line";
-import { dateWords } from "@/lib/messages/date";
-import { translator } from "@/lib/messages/words";
 import { timelineFor } from "@/lib/public/engagement";
 import { namesBehind } from "@/lib/public/name";
 import { signatoriesOf, toLine } from "@/lib/public/signatory";
@@ -24,7 +22,6 @@ import type { Around, Within } from "./own";
 
 // How the kinds that have a design of their own are shown within the frame of every entry (bodies.ts).
 
-const t = translator("public");
 
 export async function votePage(entry: EntryLine<"vote">, { place }: Around) {
   return (
@@ -121,6 +118,3 @@ const Drawn = ({ sheet, place }: { sheet: ChartSheet | null; place: PublishedPla
   sheet && <ChartEntry sheet={sheet} place={place} foot={footOf(place)} />;
 
 const namedOf = (about: Within["about"]): About => about && { iso3: about.iso3, name: about.name };
-
-const footOf = ({ edition: { number, asOf } }: PublishedPlace) =>
-  t("chart.foot", { number, asOf: dateWords(asOf) });

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { DisagreementChoice, DisagreementPage } from "@/components/public/disagreement-page";
 import { disagreementSheet } from "@/components/public/chart-history";
-import { addressesOf } from "@/components/public/place";
+import { addressesOf, footOf } from "@/components/public/place";
 import { recommendationFilter } from "@/lib/domain/filter";
-import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 import { disagreementsIn, voicesIn } from "@/lib/public/disagreement";
 import { listDossiers } from "@/lib/public/dossier";
@@ -13,7 +12,6 @@ import { documentAt } from "./document";
 import { wrongInputAt } from "./wrong-input";
 
 const t = translator("dealings");
-const words = translator("public");
 
 const disagreementParameters = z.strictObject({ state: recommendationFilter.shape.state });
 
@@ -24,7 +22,7 @@ export async function disagreementAt(request: Request, edition?: string): Promis
   const { state } = read.value;
   const path = `/disagreement${state === undefined ? "" : `?state=${state}`}`;
   return documentAt(request, { path, edition }, async (place) => {
-    const { number, asOf } = place.edition;
+    const { number } = place.edition;
     if (state === undefined) {
       const dossiers = await listDossiers(number);
       return {
@@ -39,7 +37,7 @@ export async function disagreementAt(request: Request, edition?: string): Promis
       voicesIn(state, number, summary.countingUnit),
     ]);
     const sheet = disagreementSheet(summary, voices, addressesOf(place));
-    const foot = words("chart.foot", { number, asOf: dateWords(asOf) });
+    const foot = footOf(place);
     return {
       title: t("disagreement.titleOf", { state: summary.state.name }),
       description: t("disagreement.lead"),

@@ -1,4 +1,5 @@
 import { ChartSheetBody } from "@/components/public/chart-sheet";
+import { footOf } from "@/components/public/place";
 import { EmbeddedRecommendation } from "@/components/public/embedded-recommendation";
 import { recommendationTitle } from "@/components/public/recommendation-page";
 import { chartNamed, CHARTS } from "@/lib/domain/chart";
@@ -7,7 +8,6 @@ import { wrongInput } from "@/lib/public/error";
 import { editionParameters } from "@/lib/public/parameters";
 import { readQuery } from "@/lib/public/query";
 import { findRecommendation } from "@/lib/public/recommendation";
-import { footOf } from "./chart";
 import { sheetOf } from "./chart-sheet";
 import { documentAt, type Page, type PublishedPlace } from "./document";
 import { takenDown } from "./taken-down";

@@ -1,12 +1,11 @@
 import { StatePage } from "@/components/public/state-page";
+import { footOf } from "@/components/public/place";
 import { StatesPage } from "@/components/public/states-page";
-import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 import { listActors, profileOf } from "@/lib/public/state-profile";
 import { documentAt } from "./document";
 
 const t = translator("dealings");
-const words = translator("public");
 
 /** `/states`: those of which there is something to show. */
 export function statesAt(request: Request, edition?: string): Promise<Response> {
@@ -32,8 +31,8 @@ export async function stateAt(request: Request, iso3: string, edition?: string):
   return documentAt(request, { path: isCode ? path : null, edition }, async (place) => {
     const profile = isCode ? await profileOf(iso3, place.edition) : null;
     if (!profile) return null;
-    const { number, asOf } = place.edition;
-    const foot = words("chart.foot", { number, asOf: dateWords(asOf) });
+    const { asOf } = place.edition;
+    const foot = footOf(place);
     return {
       title: profile.state.name,
       description: t("state.citeTitle", { state: profile.state.name }),

@@ -3,10 +3,13 @@ import type { EditionMark } from "@/lib/domain/summary";
 
 /** A page of one edition as an entry of a bibliography, with a key that is the same each time it is made. */
 export function bibtexOf({
+  site,
   title,
   edition: { number, asOf, publishedAt },
   address,
 }: {
+  /** Who says it. */
+  site: string;
   title: string;
   edition: Pick<EditionMark, "number" | "asOf" | "publishedAt">;
   address: string;
@@ -14,7 +17,7 @@ export function bibtexOf({
   const published = dayInGeneva(new Date(publishedAt));
   const fields = {
     title: `{${escaped(title)}}`,
-    author: "{Onus}",
+    author: `{${escaped(site)}}`,
     year: `{${published.slice(0, 4)}}`,
     note: `{Edition ${number}, as of ${asOf}, published ${published}}`,
     url: `{${address}}`,

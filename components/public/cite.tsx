@@ -5,7 +5,7 @@ import { translator } from "@/lib/messages/words";
 import { bibtexOf } from "./bibtex";
 import { CopyButton } from "./copy-button";
 import { Entry } from "./entry";
-import { permanentAddress, type Place } from "./place";
+import { permanentAddress, siteName, type Place } from "./place";
 
 const t = translator("public");
 
@@ -26,6 +26,7 @@ export function Cite({
   const address = permanentAddress(place);
   if (!edition || !address) return null;
   const values = {
+    site: siteName(place),
     title,
     number: edition.number,
     asOf: dateWords(edition.asOf),
@@ -45,7 +46,7 @@ export function Cite({
         </Citation>
         <Citation way="bibtex">
           <pre className="text-note bg-sunken p-3 whitespace-pre-wrap select-all">
-            {bibtexOf({ title: symbol ?? title, edition, address })}
+            {bibtexOf({ site: siteName(place), title: symbol ?? title, edition, address })}
           </pre>
         </Citation>
         <Citation way="permanent">

@@ -21,7 +21,7 @@ import { OutsideFindings } from "./found";
 import { Headline } from "./headline";
 import { LevelDefinitions, LevelsFigure, occurring } from "./levels-figure";
 import { Matrix, type Said } from "./matrix";
-import { addressesOf, type Place } from "./place";
+import { addressesOf, footOf, type Place } from "./place";
 import { Responses } from "./responses";
 import { ShelvesAbout, type Held } from "./shelves";
 import { TwoUnits } from "./two-units";
@@ -58,7 +58,7 @@ export function DossierPage({
   const { state, edition, levels, totals, countingUnit } = summary;
   const to = addressesOf(place);
   const asOf = dateWords(edition.asOf);
-  const foot = t("chart.foot", { number: edition.number, asOf });
+  const foot = footOf(place);
   return (
     <>
       <header className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 pt-8 pb-3 md:pt-12">

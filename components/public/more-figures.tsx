@@ -1,12 +1,9 @@
 import type { ActionFigures } from "@/lib/domain/action-acceptance";
 import type { ReviewFigures } from "@/lib/domain/summary";
-import { dateWords } from "@/lib/messages/date";
-import { translator } from "@/lib/messages/words";
 import { ActionAcceptance } from "./action-figure";
-import { addressesOf, type Place } from "./place";
+import { addressesOf, footOf, type Place } from "./place";
 import { TwoUnits } from "./two-units";
 
-const t = translator("public");
 
 /** Of one review: both its counting units side by side, and how much of each kind of action was supported. */
 export function MoreFigures({
@@ -22,10 +19,7 @@ export function MoreFigures({
   place: Place;
 }) {
   const to = addressesOf(place);
-  const { edition } = place;
-  const foot = edition
-    ? t("chart.foot", { number: edition.number, asOf: dateWords(edition.asOf) })
-    : "";
+  const foot = footOf(place);
   return (
     <>
       <TwoUnits reviews={figures} to={to} />

@@ -5,6 +5,7 @@ import type { Column } from "@/lib/domain/column";
 import type { RecommendationFilter, Sort } from "@/lib/domain/filter";
 import { PLAIN_SITE, type Site } from "@/lib/domain/site";
 import type { EditionMark } from "@/lib/domain/summary";
+import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 
 /** Where a page stands: which edition it prints, and what a reader must know to cite it. */
@@ -27,6 +28,16 @@ const t = translator("public");
 
 /** What the site is called. */
 export const siteName = ({ site }: Pick<Place, "site">): string => site?.name ?? t("site.name");
+
+/** Which edition of which site a figure is of, and as of when. */
+export const footOf = ({ edition, ...place }: Pick<Place, "edition" | "site">): string =>
+  edition
+    ? t("chart.foot", {
+        site: siteName(place),
+        number: edition.number,
+        asOf: dateWords(edition.asOf),
+      })
+    : "";
 
 /** The style sheet with the site's own colour, where it has one. */
 export const accentSheet = ({ site = PLAIN_SITE }: Pick<Place, "site">): string | null =>

@@ -14,7 +14,7 @@ import { Entry } from "./entry";
 import { Found, OutsideFindings } from "./found";
 import { FurtherTexts } from "./further-texts";
 import { History } from "./history";
-import { addressesOf, type Place } from "./place";
+import { addressesOf, footOf, type Place } from "./place";
 import { Pointers } from "./pointers";
 import { citationOf } from "./recommendation-row";
 import { Said } from "./said";
@@ -96,7 +96,7 @@ function HistoryChart({
   const { edition } = place;
   if (!edition) return null;
   const sheet = historySheet(row.ref, history, edition.asOf);
-  const foot = t("chart.foot", { number: edition.number, asOf: dateWords(edition.asOf) });
+  const foot = footOf(place);
   return (
     <div className="mb-8">
       <ChartSheetBody sheet={sheet} place={place} foot={foot} />

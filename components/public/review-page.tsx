@@ -14,7 +14,7 @@ import { Part } from "./entry-list";
 import { OutsideFindings } from "./found";
 import { ListHead, ListTail } from "./list-frame";
 import { Pagination } from "./pagination";
-import { addressesOf, type Addresses, type Place } from "./place";
+import { type Addresses, addressesOf, footOf, type Place } from "./place";
 import { Pointers } from "./pointers";
 import { Responses } from "./responses";
 
@@ -113,10 +113,7 @@ export function ReviewPage({
   const to = addressesOf(place);
   const { state, cycle, document, note, session, outside } = review;
   const asked = { state, body: "upr", cycle } as const;
-  const { edition } = place;
-  const foot = edition
-    ? forPublic("chart.foot", { number: edition.number, asOf: dateWords(edition.asOf) })
-    : "";
+  const foot = footOf(place);
   return (
     <article>
       <header className="pt-8 pb-8 md:pt-12">

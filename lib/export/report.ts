@@ -28,6 +28,8 @@ export type Report = {
 };
 
 export type ReportInput = {
+  /** What the site is called. */
+  site: string;
   summary: Summary;
   /** Everything that the dossier counts, and what in it is addressed to others, in the order of references. */
   rows: readonly RecommendationRow[];
@@ -37,9 +39,14 @@ export type ReportInput = {
 
 const t = translator("report");
 
-export function reportOf({ summary, rows, url }: ReportInput): Report {
+export function reportOf({ site, summary, rows, url }: ReportInput): Report {
   const { edition, state } = summary;
-  const mark = { state: state.name, number: String(edition.number), day: dateWords(edition.asOf) };
+  const mark = {
+    site,
+    state: state.name,
+    number: String(edition.number),
+    day: dateWords(edition.asOf),
+  };
   return cleaned({
     language: "en",
     title: t("documentTitle", mark),

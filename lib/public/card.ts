@@ -6,7 +6,7 @@ import { shareWords } from "@/lib/messages/figure";
 import { comparedReviews, rateOf } from "@/lib/messages/sentence";
 import { countingUnitWords, levelWords, rateWords, translator } from "@/lib/messages/words";
 import { findRecommendation } from "./recommendation";
-import { knownSite } from "./stamp";
+import { knownName } from "./stamp";
 import { summaryOf } from "./summary";
 
 const t = translator("machine");
@@ -31,7 +31,7 @@ export async function cardOf(
 }
 
 const cardWith = (title: string, figure: Card["figure"], { number, asOf }: EditionMark): Card => ({
-  site: knownSite().name ?? words("site.name"),
+  site: knownName(),
   title,
   figure,
   foot: t("card.foot", { number, asOf: dateWords(asOf) }),

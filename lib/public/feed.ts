@@ -8,6 +8,7 @@ import { findState, listDossiers } from "./dossier";
 import { listEditions } from "./edition";
 import { hasStood, listMoves, type Move, type MoveCount, type MoveScope } from "./feed-move";
 import { labelsIn } from "./label";
+import { knownName } from "./stamp";
 import { pageOf } from "./to-answer";
 
 const t = translator("machine");
@@ -28,7 +29,7 @@ export type FeedSubject = {
 
 export const everything = (): FeedSubject => ({
   name: "changes",
-  title: t("feed.all"),
+  title: t("feed.all", { site: knownName() }),
   subtitle: t("feed.allSubtitle"),
   page: "/editions",
   scope: null,
@@ -61,7 +62,7 @@ async function stateSubject(key: string, edition: number): Promise<FeedSubject |
   const { name } = state;
   return {
     name: `state/${iso3.toLowerCase()}`,
-    title: t("feed.state", { name }),
+    title: t("feed.state", { site: knownName(), name }),
     subtitle: t("feed.stateSubtitle", { name }),
     page: `/${iso3.toLowerCase()}`,
     scope: { kind: "state", iso3 },
@@ -75,7 +76,7 @@ async function themeSubject(code: string, edition: number): Promise<FeedSubject 
   if (name === code) return null;
   return {
     name: `theme/${encodeURIComponent(code)}`,
-    title: t("feed.theme", { name }),
+    title: t("feed.theme", { site: knownName(), name }),
     subtitle: t("feed.themeSubtitle", { name }),
     page: `/recommendations?theme=${encodeURIComponent(code)}`,
     scope: { kind: "theme", code },
@@ -87,7 +88,7 @@ async function recommendationSubject(ref: string, edition: number): Promise<Feed
   if (!(await hasStood(ref, edition))) return null;
   return {
     name: `recommendation/${encodeURIComponent(ref)}`,
-    title: t("feed.recommendation", { ref }),
+    title: t("feed.recommendation", { site: knownName(), ref }),
     subtitle: t("feed.recommendationSubtitle"),
     page: `/recommendations/${encodeURIComponent(ref)}`,
     scope: { kind: "recommendation", ref },
@@ -106,7 +107,7 @@ export async function feedOf(subject: FeedSubject, newest: EditionMark): Promise
     selfUrl: urlOf(`/feeds/${subject.name}.atom`),
     pageUrl: urlOf(subject.page),
     updatedAt: newest.publishedAt,
-    author: t("feed.author"),
+    author: t("feed.author", { site: knownName() }),
     rights: t("feed.rights"),
     entries,
   };

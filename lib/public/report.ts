@@ -2,9 +2,15 @@ import "server-only";
 import type { EditionMark, RecommendationRow, Summary } from "@/lib/domain/summary";
 import { env } from "@/lib/env";
 import { streamRecommendations } from "./recommendation";
+import { knownName, knownStamp } from "./stamp";
 import { summaryOf } from "./summary";
 
-export type DossierContents = { summary: Summary; rows: RecommendationRow[]; url: string };
+export type DossierContents = {
+  site: string;
+  summary: Summary;
+  rows: RecommendationRow[];
+  url: string;
+};
 
 /** Everything that one dossier counts in one edition; null where there is no such dossier. */
 export async function findDossierContents(
@@ -18,5 +24,11 @@ export async function findDossierContents(
   const filter = { state: state.iso3, type: "recommendation", unit: countingUnit } as const;
   for await (const row of streamRecommendations(filter, edition.number)) rows.push(row);
   const origin = env.ONUS_URL.replace(/\/+$/, "");
-  return { summary, rows, url: `${origin}/editions/${edition.number}/${iso3.toLowerCase()}` };
+  await knownStamp();
+  return {
+    site: knownName(),
+    summary,
+    rows,
+    url: `${origin}/editions/${edition.number}/${iso3.toLowerCase()}`,
+  };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { PLAIN_SITE, type Site } from "@/lib/domain/site";
 import type { EditionMark } from "@/lib/domain/summary";
+import { translator } from "@/lib/messages/words";
 import { currentStamp, type CurrentEdition } from "./edition";
 import { dropOtherCopies } from "./kept-on-disk";
 
@@ -79,6 +80,7 @@ const textOf = ({ mark, takeDowns, site: { revision } }: CurrentEdition): string
 
 /** What the site is called and how it looks, as the stamp last said. */
 export const knownSite = (): Site => clock.known?.site ?? PLAIN_SITE;
+export const knownName = (): string => knownSite().name ?? translator("public")("site.name");
 
 /** What the promise gives, or undefined when it takes longer. It runs on either way. */
 export async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
