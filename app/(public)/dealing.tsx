@@ -22,7 +22,6 @@ import type { Around, Within } from "./own";
 
 // How the kinds that have a design of their own are shown within the frame of every entry (bodies.ts).
 
-
 export async function votePage(entry: EntryLine<"vote">, { place }: Around) {
   return (
     <VoteBody

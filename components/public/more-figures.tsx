@@ -4,7 +4,6 @@ import { ActionAcceptance } from "./action-figure";
 import { addressesOf, footOf, type Place } from "./place";
 import { TwoUnits } from "./two-units";
 
-
 /** Of one review: both its counting units side by side, and how much of each kind of action was supported. */
 export function MoreFigures({
   stateName,

@@ -21,6 +21,8 @@ export async function environmentFor(home) {
     "HOST",
     "ONUS_URL",
     "ONUS_DESK_URL",
+    "ONUS_SMTP_URL",
+    "ONUS_MAIL_FROM",
   ];
   const kept = Object.entries(process.env).filter(([name]) => !theirs.includes(name));
   const ours = { ONUS_HOME: home, PORT: String(await freePort()), ONUS_API_RATE: "0" }; // Tests ask faster than readers.

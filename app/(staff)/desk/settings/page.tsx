@@ -111,21 +111,23 @@ function MonthsSection({ number, months }: Settings) {
   return (
     <Section id="months" title={settingWords("months.title")}>
       <p className="text-soft max-w-measure mb-4">{settingWords("months.lead")}</p>
-      <CommandForm action={setReviewMonthsAction} className="flex max-w-md flex-col gap-4">
+      <CommandForm action={setReviewMonthsAction} className="max-w-measure flex flex-col gap-4">
         <input type="hidden" name="number" value={number} />
-        {REVIEW_KINDS.map((kind) => (
-          <TextField
-            key={kind}
-            name={kind}
-            label={settingWords(`months.kinds.${kind}`)}
-            hint={settingWords("months.unit")}
-            type="number"
-            min={1}
-            max={60}
-            required
-            defaultValue={String(months[kind])}
-          />
-        ))}
+        <div className="grid gap-4 sm:grid-cols-2">
+          {REVIEW_KINDS.map((kind) => (
+            <TextField
+              key={kind}
+              name={kind}
+              label={settingWords(`months.kinds.${kind}`)}
+              hint={settingWords("months.unit")}
+              type="number"
+              min={1}
+              max={60}
+              required
+              defaultValue={String(months[kind])}
+            />
+          ))}
+        </div>
         <div>
           <SubmitButton busy={settingWords("saving")}>{settingWords("save")}</SubmitButton>
         </div>
