@@ -27,11 +27,11 @@ export function Menu({
   ));
   return (
     <>
-      <nav aria-label={words.label} className="hidden flex-wrap gap-x-5 lg:flex">
+      <nav aria-label={words.label} className="hidden flex-wrap gap-x-4 lg:flex">
         {links}
       </nav>
       {/* It closes behind whoever has gone on. */}
-      <details key={here} className="group order-last w-full lg:hidden">
+      <details key={here} className="group order-last open:w-full lg:hidden">
         <summary className="text-small text-accent inline-flex min-h-10 cursor-pointer items-center gap-2 font-semibold">
           <span aria-hidden className="group-open:rotate-90">
             ▸

@@ -54,7 +54,7 @@ export function Shell({
         {t("site.skip")}
       </a>
       <header className="border-ink border-t-4">
-        <div className="mx-auto flex max-w-[90rem] flex-wrap items-baseline gap-x-6 px-4 pt-2 sm:px-8">
+        <div className="mx-auto flex max-w-[90rem] flex-wrap items-baseline gap-x-5 px-4 pt-2 sm:px-8">
           <Link
             prefetch={false}
             href={who ? "/desk" : "/"}
@@ -93,9 +93,10 @@ export function Shell({
             <Link
               prefetch={false}
               href="/desk/account"
-              className="text-small inline-flex min-h-10 items-center"
+              aria-label={t("site.member", { name: who.name, role: roleWords(who.role).name })}
+              className="text-small inline-flex min-h-10 max-w-40 items-center"
             >
-              {t("site.member", { name: who.name, role: roleWords(who.role).name })}
+              <span className="truncate">{who.name}</span>
             </Link>
           )}
         </div>
