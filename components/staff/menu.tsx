@@ -20,7 +20,7 @@ export function Menu({
       key={href}
       href={href}
       aria-current={here === href ? "page" : isAbove(href, here) ? "true" : undefined}
-      className="text-small aria-current:text-ink inline-flex min-h-10 items-center aria-current:font-semibold aria-current:no-underline"
+      className="text-small [&[aria-current]]:text-ink inline-flex min-h-10 items-center [&[aria-current]]:font-semibold [&[aria-current]]:no-underline"
     >
       {name}
     </Link>
