@@ -20,6 +20,9 @@ export const linkWords = (): LinkWords => ({
   add: t("links.add"),
   nothing: t("links.nothing"),
   more: t("links.more"),
+  suggest: t("links.suggest"),
+  suggestHint: t("links.suggestHint"),
+  nothingLike: t("links.nothingLike"),
 });
 
 export const fileWords = (): FileWords => ({

@@ -9,7 +9,12 @@ import { errorOf } from "./answer";
 import { useSending } from "./form";
 
 export type LinkedRecommendation = { ref: string; text: string; relation: string; note: string };
-export type FoundRecommendations = { items: { ref: string; text: string }[]; total: number };
+/** `why` is said of what was suggested: what it has in common with the source. */
+export type FoundRecommendations = {
+  items: { ref: string; text: string; why?: string }[];
+  total: number;
+  isSuggested?: boolean;
+};
 /** What the action gives back at each step of the search. */
 export type LinkStep = {
   links: LinkedRecommendation[];
@@ -29,7 +34,10 @@ export type LinkWords = Record<
   | "find"
   | "add"
   | "nothing"
-  | "more",
+  | "more"
+  | "suggest"
+  | "suggestHint"
+  | "nothingLike",
   string
 >;
 
@@ -135,10 +143,23 @@ function Search({
           {words.find}
         </Button>
       </div>
+      <div className="mt-3 flex flex-wrap items-center gap-x-3">
+        <Button name="step" value="suggest" aria-describedby="suggest-hint">
+          {words.suggest}
+        </Button>
+        <span id="suggest-hint" className="text-note text-soft">
+          {words.suggestHint}
+        </span>
+      </div>
+      {found?.isSuggested && <input type="hidden" name="suggesting" value="yes" />}
       <div aria-live="polite">
-        {found && left.length === 0 && <p className="text-small text-soft py-2">{words.nothing}</p>}
+        {found && left.length === 0 && (
+          <p className="text-small text-soft py-2">
+            {found.isSuggested ? words.nothingLike : words.nothing}
+          </p>
+        )}
         <ul>
-          {left.map(({ ref, text }) => (
+          {left.map(({ ref, text, why }) => (
             <li key={ref} className="border-rule flex items-start gap-3 border-b py-2">
               <Button name="step" value={`add:${ref}`} className="shrink-0">
                 {words.add} <span className="sr-only">{ref}</span>
@@ -148,6 +169,7 @@ function Search({
                 <span dir="auto" className="line-clamp-2">
                   {text}
                 </span>
+                {why && <span className="text-note text-soft block">{why}</span>}
               </span>
             </li>
           ))}

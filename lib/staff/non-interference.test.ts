@@ -89,6 +89,8 @@ const QUESTIONS: Record<string, Ask> = {
       { kind: "case", key: "open-case", after: {} },
       { kind: "recommendation", key: REF, after: {} },
     ]),
+  "evidence-suggest: suggestAsks": (ask, who) =>
+    all([[], [REF]], (chosen) => ask(who, { text: "release the word", chosen })),
   "import-mapping: findMapping": (ask, who) => ask(who, "none"),
   "import-mapping: listMappings": (ask, who) => ask(who),
   "import-run: listRuns": (ask, who) => ask(who),
@@ -143,6 +145,7 @@ const OF_SOMETHING_ELSE: Record<string, string> = {
   "member: findMemberByEmail": "for administrators",
   "member: listInvitations": "for administrators",
   "member: listMembers": "for administrators",
+  "protected-name: listProtectedNames": "kept by organisations, under codes",
   "session: listSessions": "one’s own",
   "setting: findSettings": "for administrators, of the installation",
   "setting: listSettingsChanges": "the same",

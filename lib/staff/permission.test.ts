@@ -101,6 +101,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     checkEvidence: "check evidence",
     retractEvidence: "log evidence",
   },
+  "evidence-suggest": { suggestAsks: "read the record" },
   "evidence-paste": { findAsks: "read the record" },
   "evidence-reading": {
     listEvidence: "read the record",
@@ -154,6 +155,11 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     removeFactor: "manage members",
   },
   organisation: { listOrganisations: "read the record", createOrganisation: "manage members" },
+  "protected-name": {
+    protectName: "protect names",
+    unprotectName: "protect names",
+    listProtectedNames: "protect names",
+  },
   publishing: {
     previewPublication: "read the record",
     publishEdition: "publish editions",

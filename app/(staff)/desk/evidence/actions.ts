@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
-import type { LinkStep } from "@/components/staff/linked-recommendations";
+import type { FoundRecommendations, LinkStep } from "@/components/staff/linked-recommendations";
 import { enterWith, parseForm } from "@/lib/auth/doorman";
 import { refused, refusedFields, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
@@ -14,6 +14,7 @@ import { translator } from "@/lib/messages/words";
 import { checkEvidence, logEvidence, retractEvidence, updateEvidence } from "@/lib/staff/evidence";
 import { findAsks } from "@/lib/staff/evidence-paste";
 import { findEvidenceId } from "@/lib/staff/evidence-reading";
+import { suggestAsks, type SuggestedAsk } from "@/lib/staff/evidence-suggest";
 import { searchForLinks } from "@/lib/staff/recommendation-table";
 import { saving } from "@/lib/staff/unsent";
 import { answering, saidSaved, typedIn } from "../answering";
@@ -49,16 +50,52 @@ const kept = (written: WrittenEvidence): LinkStep => ({
 
 /** The recommendations chosen so far, after this step, and what was found where that was asked. */
 async function stepOf(who: StaffMember, written: WrittenEvidence): Promise<LinkStep> {
-  const { step, find } = written;
+  const { step } = written;
   const links = linksIn(written).filter(({ ref }) => step !== `remove:${ref}`);
   const added = step.startsWith("add:") ? step.slice("add:".length) : null;
   if (added && !links.some(({ ref }) => ref === added))
     links.push({ ref: added, relation: links.at(-1)?.relation ?? "shows-lack", note: "" });
-  const searching = step === "find" || added !== null;
+  const isAsked = step === "find" || step === "suggest" || added !== null;
   return {
     links: await withTexts(who, links),
-    found: searching && find.trim() ? await searchForLinks(who, find) : null,
+    found: isAsked
+      ? await foundFor(
+          who,
+          written,
+          links.map(({ ref }) => ref),
+        )
+      : null,
   };
+}
+
+/** What may be added next: found by words, or suggested by what is written and chosen so far. */
+async function foundFor(
+  who: StaffMember,
+  { step, find, suggesting, title, summaryPublic }: WrittenEvidence,
+  chosen: readonly string[],
+): Promise<FoundRecommendations | null> {
+  if (step === "find" || (step !== "suggest" && !suggesting))
+    return find.trim() ? searchForLinks(who, find) : null;
+  const asks = await suggestAsks(who, { text: `${title} ${summaryPublic}`, chosen });
+  const items = asks.map((ask) => ({ ref: ask.ref, text: ask.text, why: likenessOf(ask) }));
+  return { items, total: items.length, isSuggested: true };
+}
+
+const MOST_WORDS = 5;
+
+/** What a suggestion has in common with the source, the strongest first. */
+function likenessOf({ cluster, state, themes, words }: SuggestedAsk): string {
+  const list = new Intl.ListFormat("en");
+  return [
+    ...(cluster ? [t("links.like.cluster", { cluster })] : []),
+    ...(state ? [t("links.like.state", { state })] : []),
+    ...(themes.length > 0
+      ? [t("links.like.themes", { count: themes.length, themes: list.format(themes) })]
+      : []),
+    ...(words.length > 0
+      ? [t("links.like.words", { words: list.format(words.slice(0, MOST_WORDS)) })]
+      : []),
+  ].join("; ");
 }
 
 const READ = ["url", "archivedUrl", "title", "publisher", "publishedOn"] as const;

@@ -15,9 +15,11 @@ const several = z.preprocess(
 /** The form of evidence as a browser sends it: rows of recommendations are three lists of one length. */
 export const writtenEvidence = z.strictObject({
   step: z
-    .union([z.enum(["save", "find", "read"]), z.string().regex(/^(add|remove):./)])
+    .union([z.enum(["save", "find", "suggest", "read"]), z.string().regex(/^(add|remove):./)])
     .default("save"),
   find: text,
+  /** What stands under the search was suggested, and is suggested anew when one of it has been added. */
+  suggesting: z.literal("yes").optional(),
   paste: z.string().max(50_000, "Paste at most 50,000 characters at once").default(""),
   pasteRelation: z.enum(RELATIONS).default("shows-lack"),
   code: z.string().optional(),
