@@ -107,6 +107,7 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/members": "yard",
   "/desk/members/[id]": "yard",
   "/desk/notices": "yard",
+  "/desk/protected-names": "yard",
   "/desk/publish": "yard",
   "/desk/recommendations": "yard",
   "/desk/recommendations/[ref]": "yard",
@@ -188,6 +189,7 @@ export const ACTIONS: Record<string, Policy> = {
     ...byMembers("settings", ["setReviewMonthsAction", "setSiteAction", "testMailAction"]),
     ...byMembers("notices", ["readNoticesAction"]),
     ...byMembers("talk", ["addCommentAction", "settleCommentAction", "watchAction"]),
+    ...byMembers("protected-names", ["protectNameAction", "unprotectNameAction"]),
     ...byMembers("publish", [
       "answerNameAction",
       "callOffAction",

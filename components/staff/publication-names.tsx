@@ -12,7 +12,7 @@ export type NameLine = {
   key: string;
   field: string;
   excerpt: readonly [string, string, string];
-  guard: "case" | "member" | "undisclosed";
+  guard: "case" | "member" | "undisclosed" | "protected";
   reason: string | null;
 };
 
@@ -38,9 +38,10 @@ export function PublicationNames({
         {[...open, ...settled].slice(0, SHOWN).map((lines) => (
           <li key={lines[0].digest} className="border-rule grid gap-2 border-b py-4">
             <NameInText lines={lines} />
-            {lines[0].reason === null
-              ? answer && <AnswerForm line={lines[0]} action={answer} />
-              : takeBack && <TakeBackForm line={lines[0]} action={takeBack} />}
+            {lines[0].reason !== null
+              ? takeBack && <TakeBackForm line={lines[0]} action={takeBack} />
+              : answer &&
+                lines[0].guard !== "protected" && <AnswerForm line={lines[0]} action={answer} />}
           </li>
         ))}
       </ul>

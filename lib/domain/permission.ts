@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   "publish editions": "editor",
   "take down": "editor",
   "keep consents": "editor",
+  "protect names": "editor",
   "see jobs": "editor",
   "manage members": "administrator",
   "change settings": "administrator",

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/record";
 import { namesIn } from "@/lib/domain/guarded-name";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
+import { protectedIn } from "@/lib/domain/protected-name";
 import type { PublishedKind } from "@/lib/domain/published";
 import { ownChanges } from "./own-change";
 import { draftItems, type DraftItem, type PendingKey } from "./publishing-draft";
@@ -41,7 +42,9 @@ export async function checkedItems(
   },
 ): Promise<Outcome<Checked>> {
   const guard = await nameGuard(tx, who, now);
-  if (namesIn(note, guard.index).length > 0)
+  const { protectedNames } = guard;
+  if (!protectedNames.ok) return protectedNames;
+  if ([...namesIn(note, guard.index), ...protectedIn(note, protectedNames.value)].length > 0)
     return refused("not valid", "A name that the public may not know stands in this note", {
       field: "note",
     });

@@ -3,17 +3,19 @@ import { change, type Tx } from "@/lib/db/record";
 import { indexNames, nameInText, namesIn, type NameIndex } from "@/lib/domain/guarded-name";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { protectedIn, type ProtectedIndex } from "@/lib/domain/protected-name";
 import { foldedName } from "@/lib/domain/search";
 import { mayReadEntry } from "./entry-readable";
 import type { Reader } from "./publishing-candidate";
 import type { DraftItem } from "./publishing-draft";
+import { protectedIndex } from "./protected-name";
 import { entryCandidates } from "./publishing-entry";
 
 // A name that the public may not know is not to reach it by standing in another text: names of cases that are not public
 // with all their spellings, and names of members. Each such place is answered by a person before an edition is sealed.
 
 /** Why a name is guarded, as far as the member who asks may know. */
-export type Guard = "case" | "member" | "undisclosed";
+export type Guard = "case" | "member" | "undisclosed" | "protected";
 
 /** One name in one text that would become public. */
 export type NameHit = {
@@ -25,12 +27,18 @@ export type NameHit = {
   /** The words around it, in three parts; the name is the second. */
   excerpt: [string, string, string];
   guard: Guard;
-  /** Why it may stand; null while nobody has said so. */
+  /** Why it may stand; null while nobody has said so. Nobody says so of a protected name. */
   reason: string | null;
 };
 
-type GuardReader = Reader & Pick<Tx, "member" | "nameAnswer">;
-export type NameGuard = { index: NameIndex; guards: ReadonlyMap<string, Guard> };
+type GuardReader = Reader &
+  Pick<Tx, "member" | "nameAnswer" | "protectedName" | "protectedSpelling">;
+export type NameGuard = {
+  index: NameIndex;
+  guards: ReadonlyMap<string, Guard>;
+  /** Refused where its list cannot be read: then nothing is published. */
+  protectedNames: Outcome<ProtectedIndex>;
+};
 
 /** The names that the public may not know at this moment. A person's name that is public with one case is no secret. */
 export async function nameGuard(tx: GuardReader, who: StaffMember, now: Date): Promise<NameGuard> {
@@ -63,7 +71,7 @@ export async function nameGuard(tx: GuardReader, who: StaffMember, now: Date): P
       if (guards.get(name) !== "case")
         guards.set(name, mayReadEntry(who, entry) ? "case" : "undisclosed");
   for (const name of guards.keys()) if (open.has(foldedName(name))) guards.delete(name);
-  return { index: indexNames(guards.keys()), guards };
+  return { index: indexNames(guards.keys()), guards, protectedNames: await protectedIndex(tx) };
 }
 
 type Named = { name?: unknown; otherNames?: unknown };
@@ -77,8 +85,32 @@ function namesOf(facts: unknown): string[] {
   );
 }
 
-/** Where these names stand in what would become public, answered or not. */
+/** Where these names stand in what would become public, answered or not; the protected ones, which nobody answers for, first. */
 export async function nameHits(
+  tx: GuardReader,
+  guard: NameGuard,
+  items: readonly Pick<DraftItem, "kind" | "key" | "after">[],
+): Promise<NameHit[]> {
+  return [...protectedHits(guard, items), ...(await guardedHits(tx, guard, items))];
+}
+
+function protectedHits(
+  { protectedNames }: NameGuard,
+  items: readonly Pick<DraftItem, "kind" | "key" | "after">[],
+): NameHit[] {
+  if (!protectedNames.ok) return [];
+  return items.flatMap(({ kind, key, after }) =>
+    protectedIn(fieldsOf(after), protectedNames.value).map(({ name, field, text, from, to }) => ({
+      digest: `protected ${nameInText({ name, text })}`,
+      ...{ kind, key, field },
+      excerpt: excerptOf(text, from, to),
+      guard: "protected",
+      reason: null,
+    })),
+  );
+}
+
+async function guardedHits(
   tx: GuardReader,
   { index, guards }: NameGuard,
   items: readonly Pick<DraftItem, "kind" | "key" | "after">[],

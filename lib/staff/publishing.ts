@@ -55,9 +55,12 @@ export async function previewPublication(
   const guard = await nameGuard(record, who, now);
   const changes: PublicationChange[] = [];
   const names: NameHit[] = [];
+  // That a name is protected is told to those alone who have to change the words.
+  const mayBeTold = may(who, "publish editions");
+  const isToBeTold = ({ guard: why }: NameHit) => mayBeTold || why !== "protected";
   for await (const items of draftItems(record, await pendingKeys(record, now), now)) {
     changes.push(...items.map(toChange));
-    names.push(...(await nameHits(record, guard, items)));
+    names.push(...(await nameHits(record, guard, items)).filter(isToBeTold));
   }
   return done({ number: number + 1, asOf: dayInGeneva(now), changes, names });
 }

@@ -7,6 +7,7 @@ import { requireMember } from "@/lib/auth/session";
 import { COLLECTIONS, ENTRY_KINDS } from "@/lib/domain/entry/kind";
 import { may } from "@/lib/domain/permission";
 import { kindWords } from "@/lib/messages/entry";
+import { harmWords } from "@/lib/messages/harm";
 import { recordWords as t } from "@/lib/messages/record";
 import { countEntries } from "@/lib/staff/entry-reading";
 
@@ -30,6 +31,11 @@ export default async function RecordPage() {
         {may(who, "keep consents") && (
           <Link prefetch={false} href="/desk/consents" className={buttonClass("plain")}>
             {t("consents.link")}
+          </Link>
+        )}
+        {may(who, "protect names") && (
+          <Link prefetch={false} href="/desk/protected-names" className={buttonClass("plain")}>
+            {harmWords("protected.title")}
           </Link>
         )}
       </PageHead>
