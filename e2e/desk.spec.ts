@@ -35,6 +35,8 @@ async function addressOf(page: string): Promise<string[]> {
       return [
         page.replace("[id]", await first("select id::text as name from assessment order by 1")),
       ];
+    case "/desk/search":
+      return [page, `${page}?q=torture`];
     case "/desk/publish":
       return [page, `${page}?at=${new Date(Date.now() + 86_400_000).toISOString().slice(0, 16)}`];
     default:

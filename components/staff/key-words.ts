@@ -1,3 +1,4 @@
+import { searchWords } from "@/lib/messages/search";
 import { translator } from "@/lib/messages/words";
 import type { KeyWords } from "./keys";
 
@@ -17,6 +18,7 @@ export const keyWords = (): KeyWords => ({
       keys: [
         keyOf("e", "keys.evidence"),
         keyOf("Alt N", "keys.evidenceToo"),
+        { key: "s", does: searchWords("key") },
         keyOf("?", "keys.list"),
       ],
     },

@@ -25,6 +25,7 @@ export function Keys({ words, evidence }: { words: KeyWords; evidence: boolean }
     const press = (event: KeyboardEvent) => {
       const key = singleKeyOf(event);
       if (key === "?") list.current?.showModal();
+      else if (key === "s") router.push("/desk/search");
       else if (key === "e" && evidence) router.push(evidenceAddress());
       else return;
       event.preventDefault();

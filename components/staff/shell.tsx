@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { may, type Permission, type Role } from "@/lib/domain/permission";
 import { helpWords } from "@/lib/messages/help";
+import { searchWords } from "@/lib/messages/search";
 import { settingWords } from "@/lib/messages/setting";
 import { talkWords } from "@/lib/messages/talk";
 import { roleWords, translator } from "@/lib/messages/words";
@@ -67,10 +68,15 @@ export function Shell({
           )}
           {who && may(who, "log evidence") && <EvidenceKey />}
           {who && (
-            <div className="ml-auto">
-              <Keys words={keyWords()} evidence={may(who, "log evidence")} />
-            </div>
+            <Link
+              prefetch={false}
+              href="/desk/search"
+              className="text-small ml-auto inline-flex min-h-10 items-center"
+            >
+              {searchWords("title")}
+            </Link>
           )}
+          {who && <Keys words={keyWords()} evidence={may(who, "log evidence")} />}
           {who && (
             <Link
               prefetch={false}

@@ -101,6 +101,8 @@ const QUESTIONS: Record<string, Ask> = {
   "notice: listNotices": (ask, who) => ask(who, {}),
   "notice: listUntold": (ask, who) => ask(who, new Date(0)),
   "organisation: listOrganisations": (ask, who) => ask(who),
+  "past-value: findPast": (ask, who) => ask(who, present(), idOf("recommendation")),
+  "past-value: listPast": (ask, who) => ask(who, present()),
   "planned-edition: listPlannedEditions": (ask, who) => ask(who),
   "publishing: listEditions": (ask, who) => ask(who),
   "publishing: previewPublication": (ask, who) => ask(who, NOW),
@@ -124,6 +126,8 @@ const QUESTIONS: Record<string, Ask> = {
   "review-queue: listQueue": (ask, who) => ask(who),
   "review-cycle: findReview": (ask, who) => ask(who, "XEX-4"),
   "review-cycle: listReviews": (ask, who) => ask(who),
+  "search: searchEverything": (ask, who) =>
+    all(["word", "open", "release", "case", "e"], (words) => ask(who, words)),
   "standing: listCoverage": (ask, who) => ask(who),
   "standing: listSince": (ask, who) => ask(who, NOW),
   "tour: findTour": (ask, who) => ask(who),
@@ -147,6 +151,7 @@ const OF_SOMETHING_ELSE: Record<string, string> = {
   "member: listMembers": "for administrators",
   "protected-name: listProtectedNames": "kept by organisations, under codes",
   "session: listSessions": "one’s own",
+  "scale: listScales": "public words alone",
   "setting: findSettings": "for administrators, of the installation",
   "setting: listSettingsChanges": "the same",
   "unsent: findUnsent": "one’s own",
@@ -157,6 +162,12 @@ const OF_SOMETHING_ELSE: Record<string, string> = {
 
 const ids = new Map<string, string>();
 const idOf = (name: string) => ids.get(name)!;
+const present = () => ({
+  kind: "recommendation",
+  id: idOf("recommendation"),
+  values: {},
+  closure: null,
+});
 let askers: StaffMember[];
 /** Somebody who is called on nothing but what is closed later. */
 let insider: StaffMember;

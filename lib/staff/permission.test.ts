@@ -41,6 +41,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     sendTestMail: "change settings",
   },
   "mail-letter": { findNoticeLetter: "read the record" },
+  scale: { listScales: "read the record", changeScale: "change settings" },
   setting: {
     findSettings: "change settings",
     listSettingsChanges: "change settings",
@@ -166,6 +167,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     listEditions: "read the record",
   },
   standing: { listCoverage: "read the record", listSince: "read the record" },
+  "past-value": { listPast: "read the record", findPast: "read the record" },
   "planned-edition": {
     planEdition: "publish editions",
     callOffEdition: "publish editions",
@@ -233,6 +235,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
   },
   verification: { verifyAll: "read the record" },
   unsettled: { listUnsettled: "read the record" },
+  search: { searchEverything: "read the record" },
   tour: { findTour: "read the record" },
   waiting: { listWaiting: "read the record" },
   "take-down": { takeDown: "take down", listTakeDowns: "read the record" },

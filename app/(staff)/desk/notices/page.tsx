@@ -3,10 +3,9 @@ import Link from "next/link";
 import { CommandForm, SubmitButton } from "@/components/staff/form";
 import { Moment } from "@/components/staff/moment";
 import { Empty, PageHead } from "@/components/staff/page-head";
+import { addressOfTalk } from "@/components/staff/thing-address";
 import { Tag } from "@/components/ui/tag";
 import { requireMember } from "@/lib/auth/session";
-import type { Thing } from "@/lib/domain/comment";
-import { COLLECTIONS, isEntryKind } from "@/lib/domain/entry/kind";
 import { talkWords } from "@/lib/messages/talk";
 import { listNotices } from "@/lib/staff/notice";
 import { readNoticesAction } from "./actions";
@@ -36,7 +35,7 @@ export default async function NoticesPage() {
               <Moment at={at} />{" "}
               {readAt === null && <Tag tone="accent">{talkWords("notices.new")}</Tag>}
             </p>
-            <Link prefetch={false} href={addressOf(thing)} dir="auto" className="line-clamp-2">
+            <Link prefetch={false} href={addressOfTalk(thing)} dir="auto" className="line-clamp-2">
               {title}
             </Link>
           </li>
@@ -44,22 +43,4 @@ export default async function NoticesPage() {
       </ul>
     </>
   );
-}
-
-function addressOf({ kind, key }: Thing): string {
-  switch (kind) {
-    case "recommendation":
-      return `/desk/recommendations/${encodeURIComponent(key)}#talk`;
-    case "assessment":
-      return `/desk/review/${key}#talk`;
-    case "evidence":
-      return `/desk/evidence/${encodeURIComponent(key)}#talk`;
-    case "import":
-      return "/desk/imports#under-way";
-    case "entry": {
-      const [entryKind = "", name = ""] = key.split(" ");
-      const collection = isEntryKind(entryKind) ? COLLECTIONS[entryKind] : "";
-      return `/desk/record/${collection}/${encodeURIComponent(name)}#talk`;
-    }
-  }
 }
