@@ -35,6 +35,7 @@ export async function findWritten(who: StaffMember, ref: string) {
   if (!found || !mayChangeBatch(who, found.batch)) return null;
   const { version, themes, groups, actionSuggested: suggested } = found;
   return {
+    id: found.id,
     saved: { ref, version },
     values: valuesOf(found),
     themes: themes.map(({ themeCode }) => themeCode),

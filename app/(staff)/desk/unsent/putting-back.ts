@@ -32,6 +32,16 @@ export async function unsentOf(
   };
 }
 
+/** A value of the past goes before what was typed and not saved: it was asked for later. */
+export function withPutBack(
+  unsent: UnsentForm,
+  putBack: { field: string; value: string } | null,
+): UnsentForm {
+  if (!putBack || !unsent.answer) return unsent;
+  const typed = { ...unsent.answer.typed, [putBack.field]: [putBack.value] };
+  return { ...unsent, answer: { ...unsent.answer, typed } };
+}
+
 /** The form goes on from the version that its writer had in front of them; where another stands now, they are told. */
 function asOpened(typed: TypedFields, standing: { version: number } | undefined): Outcome<object> {
   const [version, number] = ["version", "number"].map((name) => Number(typed[name]?.[0] || NaN));

@@ -5,6 +5,7 @@ import { CheckForm, RetractForm } from "@/components/staff/evidence-acts";
 import { EvidenceFacts, EvidenceFiles, EvidenceLinks } from "@/components/staff/evidence-facts";
 import { firstOfTwo, HarmOfOne, HarmToAnswer } from "@/components/staff/harm-section";
 import { PageHead, Section } from "@/components/staff/page-head";
+import { PastValues } from "@/components/staff/past-values";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
@@ -12,10 +13,12 @@ import { requireMember } from "@/lib/auth/session";
 import { may } from "@/lib/domain/permission";
 import { translator } from "@/lib/messages/words";
 import { findEvidence } from "@/lib/staff/evidence-reading";
+import { listPast } from "@/lib/staff/past-value";
 import { listUnfinished } from "@/lib/staff/upload";
 import { saidSaved } from "../../answering";
 import { askedIn, type Asked } from "../../asked";
 import { Talk } from "../../talk/talk";
+import { evidenceFieldWords, presentOf } from "../past";
 import { checkEvidenceAction, retractEvidenceAction } from "../actions";
 
 const t = translator("staff");
@@ -36,6 +39,7 @@ export default async function OneEvidencePage({
   const open = found.state !== "retracted";
   const mayChange = open && may(who, "log evidence") && (isMine || may(who, "check evidence"));
   const unfinished = await listUnfinished(who, found.code);
+  const past = await listPast(who, presentOf(found));
   const standing = found.cited.filter(
     ({ assessment }) => assessment.approvedAt && !assessment.withdrawnAt,
   );
@@ -70,6 +74,11 @@ export default async function OneEvidencePage({
             <EvidenceFiles found={found} mayAdd={mayChange} unfinished={unfinished} />
           </Section>
           <Talk who={who} thing={{ kind: "evidence", key: found.code }} />
+          <PastValues
+            lines={past}
+            nameOf={evidenceFieldWords}
+            editAddress={mayChange ? `/desk/evidence/${found.code}/edit` : null}
+          />
         </div>
         <div>
           <Section title={t("evidence.speaksTo")}>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { WithdrawRecommendationForm } from "@/components/staff/answer-forms";
 import { AssignForm } from "@/components/staff/assign-form";
+import { PastValues } from "@/components/staff/past-values";
 import { PageHead, Section } from "@/components/staff/page-head";
 import { RecommendationTable } from "@/components/staff/recommendation-table";
 import { Asked, Answers, Facts } from "@/components/staff/recommendation-text";
@@ -17,15 +18,18 @@ import { buttonClass } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
+import { listScales } from "@/lib/staff/scale";
 import { may } from "@/lib/domain/permission";
 import { recordWords } from "@/lib/messages/record";
 import { translator } from "@/lib/messages/words";
+import { listPast } from "@/lib/staff/past-value";
 import { findForDesk, findPublished } from "@/lib/staff/recommendation";
 import { mayChangeRecommendation } from "@/lib/staff/recommendation-reading";
 import { listSameAsk } from "@/lib/staff/recommendation-same";
 import { listAssignable } from "@/lib/staff/recommendation-table";
 import { withdrawRecommendationAction } from "../actions";
 import { Talk } from "../../talk/talk";
+import { askFieldWords, presentOf } from "../past";
 import { assignAction } from "./actions";
 import { AnswerActs } from "./answer-acts";
 
@@ -41,11 +45,12 @@ export default async function RecommendationPage({ params }: Params) {
   const ref = decodeURIComponent((await params).ref);
   const found = await findForDesk(who, ref);
   if (!found) notFound();
-  const [published, members, mayChange, same] = await Promise.all([
+  const [published, members, mayChange, same, past] = await Promise.all([
     findPublished(who, ref),
     listAssignable(who),
     mayChangeRecommendation(who, ref),
     listSameAsk(who, ref),
+    listPast(who, presentOf(found)),
   ]);
   const address = `/desk/recommendations/${encodeURIComponent(ref)}`;
   const symbol = found.document?.checkNote === null ? found.document.symbol : null;
@@ -98,7 +103,7 @@ export default async function RecommendationPage({ params }: Params) {
         </div>
         <div>
           <Section title={t("one.weFind")}>
-            <Findings found={found} address={address} who={who} />
+            <Findings found={found} scales={await listScales(who)} address={address} who={who} />
           </Section>
           <Talk who={who} thing={{ kind: "recommendation", key: found.ref }} />
         </div>
@@ -150,6 +155,11 @@ export default async function RecommendationPage({ params }: Params) {
       <Section title={t("one.history")}>
         <History lines={found.history} />
       </Section>
+      <PastValues
+        lines={past}
+        nameOf={askFieldWords}
+        editAddress={mayChange ? `${address}/edit` : null}
+      />
     </>
   );
 }
