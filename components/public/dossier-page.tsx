@@ -21,7 +21,7 @@ import { OutsideFindings } from "./found";
 import { Headline } from "./headline";
 import { LevelDefinitions, LevelsFigure, occurring } from "./levels-figure";
 import { Matrix, type Said } from "./matrix";
-import { addressesOf, footOf, type Place } from "./place";
+import { addressesOf, footOf, type Place, scaleOf } from "./place";
 import { Responses } from "./responses";
 import { ShelvesAbout, type Held } from "./shelves";
 import { TwoUnits } from "./two-units";
@@ -74,7 +74,7 @@ export function DossierPage({
         id="levels"
         name={t("levels.name")}
         finding={levelsFinding(state.name, levels)}
-        note={<LevelDefinitions levels={occurring(levels)} />}
+        note={<LevelDefinitions levels={occurring(levels)} scale={scaleOf(place)} />}
       >
         <LevelsFigure
           levels={levels}

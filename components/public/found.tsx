@@ -5,26 +5,40 @@ import type {
   PublishedAssessment,
   PublishedRecommendation,
 } from "@/lib/domain/published";
+import { scaleNumbered, type Scale } from "@/lib/domain/scale";
 import { dateWords } from "@/lib/messages/date";
+import { definitionBy, scaleWords } from "@/lib/messages/scale";
 import { confidenceWords, levelWords, standardWords, translator } from "@/lib/messages/words";
 import { SourceLink } from "./basis";
 import { LevelMark } from "./mark";
+import { scaleOf, type Place } from "./place";
 
 const t = translator("public");
 
 /** Our level with its definition, why, how sure, by whom, and up to what day. */
-export function Found({ content, level }: { content: PublishedRecommendation; level: Level }) {
+export function Found({
+  content,
+  level,
+  place,
+}: {
+  content: PublishedRecommendation;
+  level: Level;
+  place: Place;
+}) {
   const { assessment, notGradedReason } = content;
+  const scale = assessment
+    ? scaleNumbered(place.site?.scales ?? [], assessment.method)
+    : scaleOf(place);
   return (
     <>
       <p className="font-semibold">
         <LevelMark level={level} />
         {levelWords(level).name}
       </p>
-      <p className="text-small text-soft mt-1 max-w-[52ch]">{levelWords(level).definition}</p>
+      <p className="text-small text-soft mt-1 max-w-[52ch]">{definitionBy(scale, level)}</p>
       {notGradedReason && <p className="mt-3 max-w-[60ch]">{notGradedReason}</p>}
       {assessment ? (
-        <Assessment assessment={assessment} />
+        <Assessment assessment={assessment} scale={scale} />
       ) : (
         !notGradedReason && <p className="mt-3 max-w-[52ch]">{t("found.none")}</p>
       )}
@@ -32,7 +46,13 @@ export function Found({ content, level }: { content: PublishedRecommendation; le
   );
 }
 
-function Assessment({ assessment }: { assessment: PublishedAssessment }) {
+function Assessment({
+  assessment,
+  scale,
+}: {
+  assessment: PublishedAssessment;
+  scale: Scale | null;
+}) {
   const { rationale, searchNote, confidence, standardOfProof } = assessment;
   const facts: [string, ReactNode][] = [
     [t("found.cutOff"), dateWords(assessment.evidenceCutOff)],
@@ -44,6 +64,7 @@ function Assessment({ assessment }: { assessment: PublishedAssessment }) {
       t("found.standard"),
       `${standardWords(standardOfProof).name}. ${standardWords(standardOfProof).definition}`,
     ],
+    [t("found.scale"), scaleWords(scale)],
     [t("found.assessedBy"), assessment.assessedBy],
     [
       t("found.reviewedBy"),

@@ -1,4 +1,6 @@
 import { GRADED_LEVELS, LEVELS, UNGRADED_LEVELS, type Level } from "@/lib/domain/level";
+import type { Scale } from "@/lib/domain/scale";
+import { definitionBy } from "@/lib/messages/scale";
 import { gradedOf, totalOf, type LevelCounts } from "@/lib/domain/rate";
 import { countWords, percentWords, shareWords } from "@/lib/messages/figure";
 import { levelWords, rateWords, translator } from "@/lib/messages/words";
@@ -122,7 +124,13 @@ function LevelsTable({ levels }: { levels: LevelCounts }) {
 }
 
 /** The definitions of the levels that a page shows, for its margin; folded on a phone. */
-export function LevelDefinitions({ levels }: { levels: readonly Level[] }) {
+export function LevelDefinitions({
+  levels,
+  scale,
+}: {
+  levels: readonly Level[];
+  scale: Scale | null;
+}) {
   return (
     <details className="sheet">
       <summary className="disclose text-small">{t("levels.definitions")}</summary>
@@ -135,7 +143,7 @@ export function LevelDefinitions({ levels }: { levels: readonly Level[] }) {
               {levelWords(level).name}
             </>
           ),
-          definition: levelWords(level).definition,
+          definition: definitionBy(scale, level),
         }))}
       />
     </details>

@@ -3,6 +3,7 @@ import type { Target } from "@/lib/domain/entry/field";
 import { COLLECTIONS, type EntryKind } from "@/lib/domain/entry/kind";
 import type { Column } from "@/lib/domain/column";
 import type { RecommendationFilter, Sort } from "@/lib/domain/filter";
+import { scaleAt, type Scale } from "@/lib/domain/scale";
 import { PLAIN_SITE, type Site } from "@/lib/domain/site";
 import type { EditionMark } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
@@ -28,6 +29,10 @@ const t = translator("public");
 
 /** What the site is called. */
 export const siteName = ({ site }: Pick<Place, "site">): string => site?.name ?? t("site.name");
+
+/** The version of the scale that held when this edition was published; null is the first. */
+export const scaleOf = ({ edition, site }: Pick<Place, "edition" | "site">): Scale | null =>
+  edition && site ? scaleAt(site.scales, edition.publishedAt) : null;
 
 /** Which edition of which site a figure is of, and as of when. */
 export const footOf = ({ edition, ...place }: Pick<Place, "edition" | "site">): string =>

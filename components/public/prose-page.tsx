@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
-import { LEVELS, METHOD, CONFIDENCES, STANDARDS_OF_PROOF } from "@/lib/domain/level";
+import { LEVELS, CONFIDENCES, STANDARDS_OF_PROOF } from "@/lib/domain/level";
+import { scaleNumbered, type Scale } from "@/lib/domain/scale";
+import { definitionBy, scaleWords } from "@/lib/messages/scale";
 import { POSITIONS } from "@/lib/domain/position";
 import { RATE_KEYS } from "@/lib/domain/rate";
 import { COUNTING_UNITS } from "@/lib/domain/recommendation";
@@ -14,7 +16,7 @@ import {
 } from "@/lib/messages/words";
 import { LevelMark, PositionMark } from "./mark";
 import { ShelfFiles, type ShelfFileNames } from "./shelf-files";
-import { addressesOf, correctionsAddress, type Place } from "./place";
+import { addressesOf, correctionsAddress, type Place, scaleOf } from "./place";
 
 const t = translator("public");
 const onPages = translator("pages");
@@ -65,9 +67,39 @@ function Terms({ of, terms }: { of: string; terms: readonly Term[] }) {
   );
 }
 
+/** What each earlier version said where it said something else, and why it was changed. */
+function EarlierScales({ newest, scales }: { newest: Scale | null; scales: readonly Scale[] }) {
+  if (!newest) return null;
+  const until = scales.filter((one) => one.version <= newest.version);
+  return until.toReversed().map((changed) => {
+    const before = scaleNumbered(scales, changed.version - 1);
+    const others = LEVELS.filter(
+      (level) => definitionBy(before, level) !== definitionBy(changed, level),
+    );
+    return (
+      <details key={changed.version}>
+        <summary className="disclose">{t("scale.before", { scale: scaleWords(before) })}</summary>
+        <p className="mt-2">
+          {t("scale.note", { scale: scaleWords(changed), note: changed.note })}
+        </p>
+        <Terms
+          of={`scale-${changed.version - 1}`}
+          terms={others.map((level) => ({
+            key: level,
+            mark: <LevelMark level={level} />,
+            name: levelWords(level).name,
+            definition: definitionBy(before, level),
+          }))}
+        />
+      </details>
+    );
+  });
+}
+
 /** How everything on this site is counted and judged, with every definition that a reader meets. */
 export function MethodologyPage({ place }: { place: Place }) {
   const mail = correctionsAddress(place);
+  const scale = scaleOf(place);
   return (
     <Prose title={t("methodology.title")} lead={t("methodology.lead")}>
       <Part id="axes" title={t("methodology.axes.title")}>
@@ -75,15 +107,17 @@ export function MethodologyPage({ place }: { place: Place }) {
         <p>{t("methodology.axes.second")}</p>
       </Part>
       <Part id="levels" title={t("methodology.levels.title")}>
-        <p>{t("methodology.levels.intro", { method: METHOD })}</p>
+        <p>{t("methodology.levels.intro", { scale: scaleWords(scale) })}</p>
         <Terms
           of="levels"
           terms={LEVELS.map((level) => ({
             key: level,
             mark: <LevelMark level={level} />,
-            ...levelWords(level),
+            name: levelWords(level).name,
+            definition: definitionBy(scale, level),
           }))}
         />
+        <EarlierScales newest={scale} scales={place.site?.scales ?? []} />
         <p>{t("methodology.levels.outside")}</p>
       </Part>
       <Part id="positions" title={t("methodology.positions.title")}>

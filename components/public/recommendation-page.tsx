@@ -55,7 +55,7 @@ export function RecommendationPage({
           <Said content={content} state={addressee} />
         </Column>
         <Column id="found" title={t("found.name")} second>
-          <Found content={content} level={row.level} />
+          <Found content={content} level={row.level} place={place} />
         </Column>
       </div>
       {content.outside.length > 0 && (

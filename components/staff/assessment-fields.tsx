@@ -1,3 +1,5 @@
+import { versionOf, type Scale } from "@/lib/domain/scale";
+import { scaleWords } from "@/lib/messages/scale";
 import type { Gap } from "@/lib/domain/assessment";
 import { translator } from "@/lib/messages/words";
 import { ChoicesField, SelectField, TextareaField, TextField } from "./form";
@@ -35,20 +37,28 @@ export function Missing({ gaps, field }: { gaps: readonly Gap[]; field: Gap["fie
 export function AssessmentFields({
   standing,
   gaps,
+  scale,
 }: {
   standing: AssessmentStanding | null;
   gaps: readonly Gap[];
+  /** The version of the scale that holds now; null is the first. */
+  scale: Scale | null;
 }) {
   const text = (name: keyof AssessmentStanding) => standing?.[name] ?? "";
   const missing = (field: Gap["field"]) => <Missing gaps={gaps} field={field} />;
   return (
     <div className="grid gap-6">
+      <input type="hidden" name="scale" value={versionOf(scale)} />
       <ChoicesField
         name="level"
         pick="one"
         label={t("assess.level")}
-        hint={t("assess.levelHint")}
-        choices={levelChoices()}
+        hint={
+          <>
+            {t("assess.levelHint")} {scaleWords(scale)}
+          </>
+        }
+        choices={levelChoices(scale)}
         chosen={standing ? [standing.level] : []}
       />
       <div>

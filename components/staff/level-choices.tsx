@@ -5,14 +5,16 @@ import {
   GRADED_LEVELS,
   STANDARDS_OF_PROOF,
 } from "@/lib/domain/level";
+import type { Scale } from "@/lib/domain/scale";
+import { definitionBy } from "@/lib/messages/scale";
 import { confidenceWords, levelWords, standardWords } from "@/lib/messages/words";
 
 /** The scale with its definitions, as readers see it. */
-export const levelChoices = () =>
+export const levelChoices = (scale: Scale | null) =>
   ASSESSABLE_LEVELS.map((value) => ({
     value,
     label: <LevelTag level={value} />,
-    hint: levelWords(value).definition,
+    hint: definitionBy(scale, value),
   }));
 
 export const subLevelOptions = () =>

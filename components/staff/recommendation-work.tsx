@@ -2,6 +2,8 @@ import Link from "next/link";
 import { LevelTag } from "@/components/public/mark";
 import { Tag } from "@/components/ui/tag";
 import type { AssessmentState } from "@/lib/domain/assessment";
+import { newestScale, scaleNumbered, type Scale } from "@/lib/domain/scale";
+import { definitionBy } from "@/lib/messages/scale";
 import { evidenceStateOf, type Relation } from "@/lib/domain/evidence";
 import type { Confidentiality } from "@/lib/domain/confidentiality";
 import { COLLECTIONS, type EntryKind } from "@/lib/domain/entry/kind";
@@ -9,7 +11,7 @@ import type { EntryState } from "@/lib/domain/entry/state";
 import type { Level } from "@/lib/domain/level";
 import { dateWords } from "@/lib/messages/date";
 import { entryStateWords, kindWords } from "@/lib/messages/entry";
-import { confidentialityWords, levelWords, relationWords, translator } from "@/lib/messages/words";
+import { confidentialityWords, relationWords, translator } from "@/lib/messages/words";
 import { Moment } from "./moment";
 import { Empty } from "./page-head";
 
@@ -25,18 +27,31 @@ type Finding = {
   withdrawnReason: string | null;
   author: { id: string; name: string };
   organisation: { name: string };
+  /** The version of the scale under which it was made. */
+  method: number;
   approvedBy: { name: string; organisation: { name: string } } | null;
 };
 /** Something else of the record that points at the recommendation. */
 type Linked = { kind: EntryKind; key: string; title: string; state: EntryState };
 
+/** The version of the scale of the finding that stands; of what is not assessed, the newest. */
+function scaleOf(
+  { assessments, level }: { assessments: Finding[]; level: Level },
+  scales: readonly Scale[],
+): Scale | null {
+  const standing = assessments.find((one) => one.state === "approved" && one.level === level);
+  return standing ? scaleNumbered(scales, standing.method) : newestScale(scales);
+}
+
 /** What we find, newest first, each with where it stands. */
 export function Findings({
   found,
+  scales,
   address,
   who,
 }: {
   found: { assessments: Finding[]; level: Level };
+  scales: readonly Scale[];
   address: string;
   who: { id: string };
 }) {
@@ -45,7 +60,7 @@ export function Findings({
       <p className="font-semibold">
         <LevelTag level={found.level} />
       </p>
-      <p className="text-small text-soft">{levelWords(found.level).definition}</p>
+      <p className="text-small text-soft">{definitionBy(scaleOf(found, scales), found.level)}</p>
       <ol className="mt-3 grid gap-4">
         {found.assessments.map((one) => (
           <li key={one.id} className="border-rule border-t pt-2">

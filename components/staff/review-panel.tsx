@@ -2,8 +2,10 @@ import Link from "next/link";
 import { LevelTag } from "@/components/public/mark";
 import { Tag } from "@/components/ui/tag";
 import type { Confidence, Level, StandardOfProof } from "@/lib/domain/level";
+import { scaleNumbered, type Scale } from "@/lib/domain/scale";
+import { definitionBy, scaleWords } from "@/lib/messages/scale";
 import { dateWords } from "@/lib/messages/date";
-import { confidenceWords, levelWords, standardWords, translator } from "@/lib/messages/words";
+import { confidenceWords, standardWords, translator } from "@/lib/messages/words";
 import { Empty } from "./page-head";
 
 const t = translator("staff");
@@ -16,6 +18,8 @@ type Judgement = {
   evidenceCutOff: string | null;
   searchNote: string | null;
   organisation: { name: string };
+  /** The version of the scale under which it was made. */
+  method: number;
 };
 type Proposed = Judgement & { rationaleInternal: string | null; author: { name: string } };
 
@@ -23,19 +27,25 @@ type Proposed = Judgement & { rationaleInternal: string | null; author: { name: 
 export function JudgementPair({
   standing,
   proposed,
+  scales,
 }: {
   standing: Judgement | null;
   proposed: Proposed;
+  scales: readonly Scale[];
 }) {
   return (
     <div className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
       <div>
         <h3 className="text-soft text-small font-semibold">{t("review.standing")}</h3>
-        {standing ? <JudgementView one={standing} /> : <Empty>{t("review.noneBefore")}</Empty>}
+        {standing ? (
+          <JudgementView one={standing} scales={scales} />
+        ) : (
+          <Empty>{t("review.noneBefore")}</Empty>
+        )}
       </div>
       <div>
         <h3 className="text-soft text-small font-semibold">{t("review.proposed")}</h3>
-        <JudgementView one={proposed} />
+        <JudgementView one={proposed} scales={scales} />
         {proposed.rationaleInternal && (
           <p className="border-rule mt-3 border-l-2 pl-3">
             <span className="text-note text-soft block">{t("assess.rationaleInternal")}</span>
@@ -47,20 +57,22 @@ export function JudgementPair({
   );
 }
 
-function JudgementView({ one }: { one: Judgement }) {
+function JudgementView({ one, scales }: { one: Judgement; scales: readonly Scale[] }) {
   const level = one.level as Level;
+  const scale = scaleNumbered(scales, one.method);
   const facts = [
     one.confidence && confidenceWords(one.confidence as Confidence).name,
     one.standardOfProof && standardWords(one.standardOfProof as StandardOfProof).name,
     one.evidenceCutOff && t("one.upTo", { day: dateWords(one.evidenceCutOff) }),
     one.organisation.name,
+    scaleWords(scale),
   ];
   return (
     <>
       <p className="text-lead font-semibold">
         <LevelTag level={level} />
       </p>
-      <p className="text-small text-soft">{levelWords(level).definition}</p>
+      <p className="text-small text-soft">{definitionBy(scale, level)}</p>
       <p dir="auto" className="max-w-measure mt-2 whitespace-pre-wrap">
         {one.rationalePublic}
       </p>

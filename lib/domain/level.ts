@@ -1,4 +1,4 @@
-/** What happened, from worst to best. Definitions are words of the catalogue (`levels.*`), versioned by METHOD. */
+/** What happened, from worst to best. Definitions are words of the catalogue (`levels.*`), or of a later version of the scale. */
 export const GRADED_LEVELS = [
   "regressed",
   "not-implemented",
@@ -22,9 +22,6 @@ export type GradedLevel = (typeof GRADED_LEVELS)[number];
 
 /** Levels that an assessor may choose: not-assessed is the absence of an assessment. */
 export const ASSESSABLE_LEVELS = LEVELS.filter((level) => level !== "not-assessed");
-
-/** Version of the scale's definitions now in force. A changed definition makes a new version. */
-export const METHOD = 1;
 
 export const isGraded = (level: Level): level is GradedLevel =>
   (GRADED_LEVELS as readonly Level[]).includes(level);

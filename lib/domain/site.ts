@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contrast, type Colour } from "./contrast";
 import { maybe } from "./draft-field";
 import { mailAddress } from "./mail";
+import type { Scale } from "./scale";
 
 // What the site is called, whom its readers write to, and the colour of its links.
 
@@ -12,9 +13,17 @@ export type Site = {
   name: string | null;
   contact: string | null;
   accent: { light: Colour; dark: Colour } | null;
+  /** The versions of the scale after the first. */
+  scales: readonly Scale[];
 };
 
-export const PLAIN_SITE: Site = { revision: 0, name: null, contact: null, accent: null };
+export const PLAIN_SITE: Site = {
+  revision: 0,
+  name: null,
+  contact: null,
+  accent: null,
+  scales: [],
+};
 
 /** The grounds on which the accent stands as text, as app/styles/tokens.css has them. */
 export const GROUNDS = {

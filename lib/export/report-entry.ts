@@ -6,8 +6,10 @@ import type {
   PublishedRecommendation,
   PublishedResponse,
 } from "@/lib/domain/published";
+import { scaleNumbered, type Scale } from "@/lib/domain/scale";
 import type { RecommendationRow } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
+import { definitionBy, scaleWords } from "@/lib/messages/scale";
 import {
   claimWords,
   confidenceWords,
@@ -24,16 +26,19 @@ import { directionOf, languageOf } from "./report-text";
 
 const t = translator("report");
 
+/** What an entry is written with: addresses of others, the sources so far, and the versions of the scale. */
+export type Around = {
+  addressOf: (ref: string) => string;
+  sources: Sources;
+  scales: readonly Scale[];
+};
+
 /** One recommendation: what was asked, what was answered, what was found, by whom, on what. Parts with nothing to say are left out. */
-export function entryOf(
-  row: RecommendationRow,
-  addressOf: (ref: string) => string,
-  sources: Sources,
-): Entry {
+export function entryOf(row: RecommendationRow, { addressOf, sources, scales }: Around): Entry {
   const { content, ref } = row;
   const compact =
     row.level === "not-assessed" && content.evidence.length === 0 && content.outside.length === 0;
-  const parts = compact ? compactParts(content, sources) : wholeParts(row, sources);
+  const parts = compact ? compactParts(content, sources) : wholeParts(row, sources, scales);
   return {
     kind: "entry",
     ref,
@@ -45,10 +50,10 @@ export function entryOf(
   };
 }
 
-const wholeParts = (row: RecommendationRow, sources: Sources): Part[] => [
+const wholeParts = (row: RecommendationRow, sources: Sources, scales: readonly Scale[]): Part[] => [
   { label: t("entry.asked"), content: asked(row.content, sources) },
   { label: sayer(row.content), content: said(row.content, sources) },
-  { label: t("entry.weFind"), content: found(row) },
+  { label: t("entry.weFind"), content: found(row, scales) },
   { label: t("entry.evidence"), content: cited(row.content, true, sources) },
   { label: t("entry.otherEvidence"), content: cited(row.content, false, sources) },
   { label: t("entry.outside"), content: outside(row.content.outside, sources) },
@@ -142,19 +147,20 @@ function answer(response: PublishedResponse, sources: Sources): Content[] {
   ];
 }
 
-function found({ level, content }: RecommendationRow): Content[] {
+function found({ level, content }: RecommendationRow, scales: readonly Scale[]): Content[] {
   const { assessment, notGradedReason } = content;
   if (level === "not-assessed")
     return [{ kind: "text", text: t("entry.notAssessed"), tone: "note" }];
-  const { name, definition } = levelWords(level);
+  const scale = assessment ? scaleNumbered(scales, assessment.method) : null;
+  const { name } = levelWords(level);
   return [
-    { kind: "level", level, name, definition },
+    { kind: "level", level, name, definition: definitionBy(scale, level) },
     ...text(notGradedReason && t("entry.notGraded", { reason: notGradedReason })),
-    ...(assessment ? finding(assessment) : []),
+    ...(assessment ? finding(assessment, scale) : []),
   ];
 }
 
-function finding(assessment: PublishedAssessment): Content[] {
+function finding(assessment: PublishedAssessment, scale: Scale | null): Content[] {
   const { structure, process, outcome } = assessment;
   const facts: [string, string | null][] = [
     [t("entry.structure"), structure && levelWords(structure).name],
@@ -162,6 +168,7 @@ function finding(assessment: PublishedAssessment): Content[] {
     [t("entry.outcome"), outcome && levelWords(outcome).name],
     [t("entry.confidence"), confidenceWords(assessment.confidence).name],
     [t("entry.standard"), standardWords(assessment.standardOfProof).name],
+    [t("entry.scale"), scaleWords(scale)],
     [t("entry.cutOff"), dateWords(assessment.evidenceCutOff)],
     [t("entry.searched"), assessment.searchNote],
     [t("entry.assessedBy"), assessment.assessedBy],

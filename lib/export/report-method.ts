@@ -3,9 +3,11 @@ import { CONFIDENCES, STANDARDS_OF_PROOF } from "@/lib/domain/level";
 import { CLAIMS, POSITIONS } from "@/lib/domain/position";
 import { RATE_KEYS } from "@/lib/domain/rate";
 import { COUNTING_UNITS } from "@/lib/domain/recommendation";
+import { scaleAt, type Scale } from "@/lib/domain/scale";
 import type { RecommendationRow, Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { countWords } from "@/lib/messages/figure";
+import { definitionBy, scaleWords } from "@/lib/messages/scale";
 import {
   claimWords,
   confidenceWords,
@@ -21,7 +23,11 @@ import { heading, paragraph, type Block, type Definition } from "./report-block"
 const t = translator("report");
 
 /** What a reader must know to quote a figure or a finding rightly; of the words outside the scale, those that occur. */
-export function methodOf(summary: Summary, rows: readonly RecommendationRow[]): Block[] {
+export function methodOf(
+  summary: Summary,
+  rows: readonly RecommendationRow[],
+  scales: readonly Scale[],
+): Block[] {
   const { edition } = summary;
   return [
     heading(1, t("method.heading")),
@@ -31,7 +37,7 @@ export function methodOf(summary: Summary, rows: readonly RecommendationRow[]): 
     paragraph(t("method.axes")),
     paragraph(t("method.whose")),
     ...coverage(summary),
-    ...scale(rows),
+    ...scale(rows, scaleAt(scales, edition.publishedAt)),
     ...positions(summary, rows),
     ...rates(summary),
     ...units(summary),
@@ -57,7 +63,7 @@ function coverage({ state, levels, totals }: Summary): Block[] {
   return [heading(2, t("method.coverage")), ...texts.map((text) => paragraph(text))];
 }
 
-function scale(rows: readonly RecommendationRow[]): Block[] {
+function scale(rows: readonly RecommendationRow[], held: Scale | null): Block[] {
   const seen = new Set(rows.map(({ level }) => level));
   const printed = LEVELS.filter(
     (level) =>
@@ -65,11 +71,12 @@ function scale(rows: readonly RecommendationRow[]): Block[] {
       (UNGRADED_LEVELS.some((one) => one === level) && seen.has(level)),
   );
   const items = printed.map((level): Definition => {
-    const { name, definition } = levelWords(level);
-    return { term: name, level, aside: null, text: definition };
+    const { name } = levelWords(level);
+    return { term: name, level, aside: null, text: definitionBy(held, level) };
   });
   return [
     heading(2, t("method.scale")),
+    paragraph(`${scaleWords(held)}.`),
     paragraph(t("method.scaleNote"), "note"),
     { kind: "definitions", items },
   ];

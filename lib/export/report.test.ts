@@ -168,7 +168,13 @@ function summaryOf(rows: RecommendationRow[], reviews = [reviewOf2024]): Summary
 }
 
 const report = (rows: RecommendationRow[], reviews?: ReviewFigures[]): Report =>
-  reportOf({ site: "Onus", summary: summaryOf(rows, reviews), rows, url: URL_OF_DOSSIER });
+  reportOf({
+    site: "Onus",
+    scales: [],
+    summary: summaryOf(rows, reviews),
+    rows,
+    url: URL_OF_DOSSIER,
+  });
 
 const tables = ({ blocks }: Report) => blocks.filter((one): one is Table => one.kind === "table");
 const entries = ({ blocks }: Report) => blocks.filter((one): one is Entry => one.kind === "entry");

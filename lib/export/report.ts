@@ -1,10 +1,11 @@
 import { dayInGeneva, type Day } from "@/lib/domain/day";
+import type { Scale } from "@/lib/domain/scale";
 import type { RecommendationRow, Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { comparedReviews, headline } from "@/lib/messages/sentence";
 import { bodyWords, countingUnitWords, rateWords, translator } from "@/lib/messages/words";
 import { heading, paragraph, type Block } from "./report-block";
-import { entryOf } from "./report-entry";
+import { entryOf, type Around } from "./report-entry";
 import { figuresOf } from "./report-figures";
 import { methodOf } from "./report-method";
 import { publication, sourceList, type Sources } from "./report-source";
@@ -30,6 +31,8 @@ export type Report = {
 export type ReportInput = {
   /** What the site is called. */
   site: string;
+  /** The versions of the scale after the first. */
+  scales: readonly Scale[];
   summary: Summary;
   /** Everything that the dossier counts, and what in it is addressed to others, in the order of references. */
   rows: readonly RecommendationRow[];
@@ -39,7 +42,7 @@ export type ReportInput = {
 
 const t = translator("report");
 
-export function reportOf({ site, summary, rows, url }: ReportInput): Report {
+export function reportOf({ site, scales, summary, rows, url }: ReportInput): Report {
   const { edition, state } = summary;
   const mark = {
     site,
@@ -59,19 +62,17 @@ export function reportOf({ site, summary, rows, url }: ReportInput): Report {
     facts: factsOf(summary, rows, url),
     foot: t("foot", mark),
     words: { page: t("page"), of: t("of"), contents: t("contents") },
-    blocks: blocksOf(summary, rows, (ref) => new URL(`recommendations/${ref}`, url).href),
+    blocks: blocksOf(summary, rows, {
+      addressOf: (ref) => new URL(`recommendations/${ref}`, url).href,
+      sources: sourceList(),
+      scales,
+    }),
   });
 }
 
-type AddressOf = (ref: string) => string;
-
 /** In the order of reading, for sources are numbered as they come. */
-function blocksOf(
-  summary: Summary,
-  rows: readonly RecommendationRow[],
-  addressOf: AddressOf,
-): Block[] {
-  const sources = sourceList();
+function blocksOf(summary: Summary, rows: readonly RecommendationRow[], around: Around): Block[] {
+  const { sources, scales } = around;
   const { name } = summary.state;
   const isOwn = ({ content }: RecommendationRow) => content.addressee.kind === "state";
   const chapter = (own: RecommendationRow[], title: string, note: string | null): Block[] =>
@@ -80,10 +81,10 @@ function blocksOf(
       : [
           heading(1, title),
           ...(note ? [paragraph(note, "note")] : []),
-          ...groupsOf(own).flatMap((group) => groupBlocks(group, addressOf, sources)),
+          ...groupsOf(own).flatMap((group) => groupBlocks(group, around)),
         ];
   return [
-    ...methodOf(summary, rows),
+    ...methodOf(summary, rows, scales),
     ...figuresOf(summary, rows, sources),
     ...chapter(rows.filter(isOwn), t("chapters.state", { state: name }), null),
     ...chapter(
@@ -111,18 +112,15 @@ function groupsOf(rows: readonly RecommendationRow[]): Group[] {
   return [...groups.values()];
 }
 
-function groupBlocks(group: Group, addressOf: AddressOf, sources: Sources): Block[] {
+function groupBlocks(group: Group, around: Around): Block[] {
   const { addressee, document } = group[0].content;
   const title = groupTitle(group[0].content);
   const whole =
     addressee.kind === "state"
       ? title
       : t("chapters.otherAddressee", { addressee: addressee.name, group: title });
-  const under = document && documentLine(document, sources);
-  return [
-    heading(2, whole, under || null),
-    ...group.map((row) => entryOf(row, addressOf, sources)),
-  ];
+  const under = document && documentLine(document, around.sources);
+  return [heading(2, whole, under || null), ...group.map((row) => entryOf(row, around))];
 }
 
 /** By the symbol where there is one; else the document’s title tells it from others of the same body. */

@@ -1,12 +1,14 @@
 import "server-only";
+import { scaleAt, scaleNumbered } from "@/lib/domain/scale";
 import type { EditionMark } from "@/lib/domain/summary";
 import type { Card } from "@/lib/export/card";
 import { dateWords } from "@/lib/messages/date";
+import { definitionBy } from "@/lib/messages/scale";
 import { shareWords } from "@/lib/messages/figure";
 import { comparedReviews, rateOf } from "@/lib/messages/sentence";
 import { countingUnitWords, levelWords, rateWords, translator } from "@/lib/messages/words";
 import { findRecommendation } from "./recommendation";
-import { knownName } from "./stamp";
+import { knownName, knownSite } from "./stamp";
 import { summaryOf } from "./summary";
 
 const t = translator("machine");
@@ -60,7 +62,12 @@ async function recommendationCard(ref: string, edition: EditionMark): Promise<Ca
   const found = await findRecommendation(ref, edition.number);
   if (!found || "takenDownOn" in found) return null;
   const { content, level } = found.row;
-  const { name, definition } = levelWords(level);
+  const { name } = levelWords(level);
+  const { scales } = knownSite();
+  const scale = content.assessment
+    ? scaleNumbered(scales, content.assessment.method)
+    : scaleAt(scales, edition.publishedAt);
+  const definition = definitionBy(scale, level);
   const title = [content.summary, content.text].find(
     (words) => words !== null && isDrawable(words),
   );

@@ -1,5 +1,7 @@
 import "server-only";
+import { z } from "zod";
 import { Prisma, publication } from "@/lib/db/publication";
+import { scale } from "@/lib/domain/scale";
 import { PLAIN_SITE, type Site } from "@/lib/domain/site";
 import type { EditionMark } from "@/lib/domain/summary";
 
@@ -26,7 +28,7 @@ export async function currentEdition(): Promise<EditionMark | null> {
 export async function currentStamp(): Promise<CurrentEdition | null> {
   const [row] = await publication.$queryRaw<(EditionRow & SiteRow & { takeDowns: number })[]>`
     select ${COLUMNS}, current.take_downs as "takeDowns", site.revision, site.name, site.contact,
-      site.accent_light as light, site.accent_dark as dark
+      site.accent_light as light, site.accent_dark as dark, site.scales
     from current join edition on edition.number = current.edition left join site on true`;
   return row ? { mark: toMark(row), takeDowns: row.takeDowns, site: toSite(row) } : null;
 }
@@ -37,12 +39,16 @@ type SiteRow = {
   contact: string | null;
   light: string | null;
   dark: string | null;
+  scales: unknown;
 };
 
-const toSite = ({ revision, name, contact, light, dark }: SiteRow): Site =>
-  revision === null
-    ? PLAIN_SITE
-    : { revision, name, contact, accent: light && dark ? { light, dark } : null };
+const published = z.array(scale);
+
+function toSite({ revision, name, contact, light, dark, scales }: SiteRow): Site {
+  if (revision === null) return PLAIN_SITE;
+  const accent = light && dark ? { light, dark } : null;
+  return { revision, name, contact, accent, scales: published.parse(scales) };
+}
 
 export async function findEdition(number: number): Promise<EditionMark | null> {
   if (!Number.isInteger(number) || Math.abs(number) >= 2 ** 31) return null; // No number of an edition.

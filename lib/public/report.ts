@@ -1,12 +1,14 @@
 import "server-only";
+import type { Scale } from "@/lib/domain/scale";
 import type { EditionMark, RecommendationRow, Summary } from "@/lib/domain/summary";
 import { env } from "@/lib/env";
 import { streamRecommendations } from "./recommendation";
-import { knownName, knownStamp } from "./stamp";
+import { knownName, knownSite, knownStamp } from "./stamp";
 import { summaryOf } from "./summary";
 
 export type DossierContents = {
   site: string;
+  scales: readonly Scale[];
   summary: Summary;
   rows: RecommendationRow[];
   url: string;
@@ -27,6 +29,7 @@ export async function findDossierContents(
   await knownStamp();
   return {
     site: knownName(),
+    scales: knownSite().scales,
     summary,
     rows,
     url: `${origin}/editions/${edition.number}/${iso3.toLowerCase()}`,

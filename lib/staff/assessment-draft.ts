@@ -1,9 +1,9 @@
 import "server-only";
 import { change, type Tx } from "@/lib/db/record";
 import { assessmentStateOf, type AssessmentDraft } from "@/lib/domain/assessment";
-import { METHOD } from "@/lib/domain/level";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { newestScale, versionOf } from "@/lib/domain/scale";
 import {
   citedBy,
   findForWork,
@@ -12,6 +12,7 @@ import {
   staleAssessment,
   type Saved,
 } from "./assessment-facts";
+import { scalesNow } from "./scale";
 
 /**
  * Keeps what its writers have written so far, complete or not. `version` is the one that this one was looking at:
@@ -23,6 +24,8 @@ export async function saveDraft(
     ref: string;
     id?: string | undefined;
     version?: number | undefined;
+    /** The version of the scale that its writer had in front of them; without it, the newest. */
+    scale?: number | undefined;
     draft: AssessmentDraft;
   },
 ): Promise<Outcome<Saved>> {
@@ -37,21 +40,26 @@ export async function saveDraft(
     if (!recommendation) return refused("not found", `There is no recommendation ${given.ref}`);
     const evidence = await citable(tx, who, given.draft.evidence);
     if (!evidence.ok) return evidence;
+    const newest = versionOf(newestScale(await scalesNow(tx)));
+    const written = { draft: given.draft, method: Math.min(given.scale ?? newest, newest) };
     return given.id === undefined
-      ? begin(tx, who, recommendation.id, given.draft)
-      : overwrite(tx, who, recommendation.id, { ...given, id: given.id });
+      ? begin(tx, who, recommendation.id, written)
+      : overwrite(tx, who, recommendation.id, { ...written, id: given.id, version: given.version });
   });
 }
+
+type Written = { draft: AssessmentDraft; method: number };
 
 async function begin(
   tx: Tx,
   who: StaffMember,
   recommendationId: string,
-  draft: AssessmentDraft,
+  { draft, method }: Written,
 ): Promise<Outcome<Saved>> {
   const { id, version } = await tx.assessment.create({
     data: {
       ...columnsOf(draft),
+      method,
       recommendationId,
       organisationId: who.organisationId,
       authorId: who.id,
@@ -65,7 +73,7 @@ async function overwrite(
   tx: Tx,
   who: StaffMember,
   recommendationId: string,
-  given: { id: string; version?: number | undefined; draft: AssessmentDraft },
+  given: Written & { id: string; version?: number | undefined },
 ): Promise<Outcome<Saved>> {
   const held = await findForWork(tx, given.id);
   if (!held || held.recommendationId !== recommendationId)
@@ -84,7 +92,7 @@ async function overwrite(
     return staleAssessment(tx, who, held.id);
   const saved = await save(tx, who, held, {
     version: given.version,
-    facts: columnsOf(given.draft),
+    facts: { ...columnsOf(given.draft), method: given.method },
   });
   if (!saved.ok) return saved;
   // What a colleague may not read stays cited: its absence from their form says nothing.
@@ -111,7 +119,6 @@ function columnsOf(draft: AssessmentDraft) {
     rationaleInternal: draft.rationaleInternal ?? null,
     evidenceCutOff: draft.evidenceCutOff ?? null,
     searchNote: draft.searchNote ?? null,
-    method: METHOD,
   };
 }
 

@@ -10,7 +10,8 @@ import type { StaffMember } from "@/lib/domain/permission";
 import { USUAL_MONTHS } from "@/lib/domain/review-interval";
 import { siteDraft } from "@/lib/domain/site";
 import { listStale } from "./agenda";
-import { applySite, findSettings, listSettingsChanges, setReviewMonths, setSite } from "./setting";
+import { findSettings, listSettingsChanges, setReviewMonths, setSite } from "./setting";
+import { applySite } from "./site";
 
 const NAMED = siteDraft.parse({
   name: "Examplia Watch",

@@ -1,12 +1,11 @@
 import "server-only";
-import { publisher } from "@/lib/db/publisher";
 import { change, record, type Tx } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { USUAL_MONTHS, type ReviewMonths } from "@/lib/domain/review-interval";
 import type { SiteDraft } from "@/lib/domain/site";
 import { proveFirst } from "@/lib/domain/step-up";
-import { putOff } from "./job";
+import { putOffSite } from "./site-job";
 
 /** What holds at a moment. `number` goes up with each change; 0 where nobody has set anything yet. */
 export type Settings = { number: number; site: SiteDraft; months: ReviewMonths };
@@ -110,7 +109,7 @@ async function save(
       skipDuplicates: true,
     });
     if (count === 0) return overtaken();
-    await putOff(tx, "publish site settings", { subject: "site", at: new Date(), key: "site" });
+    await putOffSite(tx);
     return done(null);
   });
 }
@@ -120,19 +119,3 @@ const overtaken = () =>
     "stale",
     "Somebody has changed the settings since you opened this page. Open it in another window, look at what they set, and make your change there",
   );
-
-/**
- * The job of settings: brings the publication what the record says of the site. May be done any number of times; an older
- * word never takes the place of a newer one.
- */
-export async function applySite(): Promise<void> {
-  const { number, site } = await settingsNow();
-  if (number === 0) return;
-  const { name, contact, accentLight, accentDark } = site;
-  await publisher.$executeRaw`
-    insert into site (revision, name, contact, accent_light, accent_dark)
-    values (${number}, ${name}, ${contact}, ${accentLight}, ${accentDark})
-    on conflict (id) do update set revision = excluded.revision, name = excluded.name,
-      contact = excluded.contact, accent_light = excluded.accent_light, accent_dark = excluded.accent_dark
-    where site.revision < excluded.revision`;
-}

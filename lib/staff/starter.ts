@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { record, type Tx } from "@/lib/db/record";
 import { suggestActionCategory } from "@/lib/domain/action-category";
 import { dayInGeneva } from "@/lib/domain/day";
-import { METHOD } from "@/lib/domain/level";
+import { FIRST_SCALE } from "@/lib/domain/scale";
 import { BUILT_IN, makeBuiltInMembers } from "./built-in";
 import { writeEntries } from "./starter-entry";
 import { readStarter, refOfEntry, type Starter } from "./starter-file";
@@ -265,7 +265,7 @@ async function writeAssessments(tx: Tx, written: Written): Promise<void> {
       standardOfProof: one.standardOfProof,
       rationalePublic: one.rationale,
       evidenceCutOff: one.evidenceCutOff,
-      method: METHOD,
+      method: FIRST_SCALE,
       organisationId,
       authorId: BUILT_IN.author.id,
       createdAt: now,

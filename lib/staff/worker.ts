@@ -9,7 +9,7 @@ import { TASKS, type Task } from "./job";
 import { putOffLettersAgain, sendAddressCode, sendNotices } from "./mail-letter";
 import { publishPlanned, putOffAgain } from "./planned-edition";
 import { performAct, putOffActsAgain } from "./recommendation-bulk-job";
-import { applySite } from "./setting";
+import { applySite } from "./site";
 
 const DO: Record<Task, (subject: string) => Promise<void>> = {
   "publish planned edition": publishPlanned,

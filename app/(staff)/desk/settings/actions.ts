@@ -4,9 +4,11 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
 import { reviewMonths } from "@/lib/domain/review-interval";
+import { scaleDraft } from "@/lib/domain/scale";
 import { siteDraft } from "@/lib/domain/site";
 import { settingWords } from "@/lib/messages/setting";
 import { sendTestMail } from "@/lib/staff/mail";
+import { changeScale } from "@/lib/staff/scale";
 import { setReviewMonths, setSite } from "@/lib/staff/setting";
 import { answering } from "../answering";
 
@@ -19,6 +21,14 @@ export async function setSiteAction(_before: Answer, form: FormData): Promise<An
 
 export async function setReviewMonthsAction(_before: Answer, form: FormData): Promise<Answer> {
   return answering(form, reviewMonths.extend(seen), setReviewMonths, () => showAnew("months.done"));
+}
+
+export async function changeScaleAction(_before: Answer, form: FormData): Promise<Answer> {
+  const seen = { seen: z.coerce.number().int().min(1) };
+  return answering(form, scaleDraft.extend(seen), changeScale, ({ version }) => {
+    revalidatePath("/desk/settings", "layout");
+    return settingWords("scale.done", { version });
+  });
 }
 
 export async function testMailAction(_before: Answer, form: FormData): Promise<Answer> {

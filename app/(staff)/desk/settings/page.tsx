@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CommandForm, SubmitButton, TextField } from "@/components/staff/form";
 import { Moment } from "@/components/staff/moment";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
+import { buttonClass } from "@/components/ui/button";
 import { Table } from "@/components/ui/table";
 import { requireMember } from "@/lib/auth/session";
 import { REVIEW_KINDS } from "@/lib/domain/review-interval";
+import { newestScale, type Scale } from "@/lib/domain/scale";
+import { scaleWords } from "@/lib/messages/scale";
 import { settingWords } from "@/lib/messages/setting";
 import { isMailSetUp } from "@/lib/staff/mail-server";
+import { listScales } from "@/lib/staff/scale";
 import {
   findSettings,
   listSettingsChanges,
@@ -20,13 +25,18 @@ export const metadata: Metadata = { title: settingWords("title") };
 
 export default async function SettingsPage() {
   const who = await requireMember();
-  const [settings, changes] = await Promise.all([findSettings(who), listSettingsChanges(who)]);
+  const [settings, changes, scales] = await Promise.all([
+    findSettings(who),
+    listSettingsChanges(who),
+    listScales(who),
+  ]);
   if (!settings) notFound();
   return (
     <>
       <PageHead title={settingWords("title")} lead={settingWords("lead")} />
       <SiteSection {...settings} />
       <MonthsSection {...settings} />
+      <ScaleSection scale={newestScale(scales)} />
       <MailSection />
       <Section id="history" title={settingWords("history.title")}>
         {changes.length === 0 ? (
@@ -132,6 +142,18 @@ function MonthsSection({ number, months }: Settings) {
           <SubmitButton busy={settingWords("saving")}>{settingWords("save")}</SubmitButton>
         </div>
       </CommandForm>
+    </Section>
+  );
+}
+
+function ScaleSection({ scale }: { scale: Scale | null }) {
+  return (
+    <Section id="scale" title={settingWords("scale.title")}>
+      <p className="text-soft max-w-measure mb-4">{settingWords("scale.lead")}</p>
+      <p className="mb-4">{scaleWords(scale)}</p>
+      <Link href="/desk/settings/scale" prefetch={false} className={buttonClass()}>
+        {settingWords("scale.open")}
+      </Link>
     </Section>
   );
 }

@@ -10,6 +10,7 @@ import { CitedList, JudgementPair } from "@/components/staff/review-panel";
 import { Notice } from "@/components/ui/notice";
 import { Tag } from "@/components/ui/tag";
 import { requireMember } from "@/lib/auth/session";
+import { listScales } from "@/lib/staff/scale";
 import { may } from "@/lib/domain/permission";
 import { translator } from "@/lib/messages/words";
 import { findAssessment } from "@/lib/staff/assessment";
@@ -80,7 +81,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
         </Notice>
       )}
       <Section title={t("review.beside")}>
-        <JudgementPair standing={before} proposed={assessment} />
+        <JudgementPair standing={before} proposed={assessment} scales={await listScales(who)} />
       </Section>
       <Section title={t("one.stateSaid")}>
         <Answers responses={recommendation.responses} />

@@ -22,6 +22,7 @@ const written = z.strictObject({
   ref: z.string().min(1),
   id: z.uuid().optional(),
   version: z.preprocess(number, z.int().optional()),
+  scale: z.preprocess(number, z.int().positive().optional()),
   step: z.enum(["save", "submit"]).default("save"),
 });
 
@@ -37,10 +38,10 @@ export async function assessAction(_before: Answer, form: FormData): Promise<Ans
 
 async function saveOrSubmit(
   who: StaffMember,
-  { ref, id, version, step, ...draft }: z.output<typeof written>,
+  { ref, id, version, scale, step, ...draft }: z.output<typeof written>,
 ) {
   const key = { form: "assessment", about: ref } as const;
-  const saved = await saving(who, key, saveDraft(who, { ref, id, version, draft }));
+  const saved = await saving(who, key, saveDraft(who, { ref, id, version, scale, draft }));
   if (!saved.ok) return saved;
   // A colleague's draft is opened, and what is typed in it kept, under its own id.
   await forgetUnsent(who, { form: "assessment", about: saved.value.id });

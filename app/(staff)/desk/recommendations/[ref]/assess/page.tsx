@@ -12,6 +12,8 @@ import { StaleView } from "@/components/staff/stale-view";
 import { IdField, VersionField } from "@/components/staff/version-field";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
+import { newestScale } from "@/lib/domain/scale";
+import { listScales } from "@/lib/staff/scale";
 import { may } from "@/lib/domain/permission";
 import { translator } from "@/lib/messages/words";
 import { findAssessment } from "@/lib/staff/assessment";
@@ -64,6 +66,7 @@ export default async function AssessPage({ params, searchParams }: Page) {
   const draft = own ? await findAssessment(who, own.id) : null;
   const others = own ? [] : open;
   const gaps = draft?.gaps ?? [];
+  const scales = await listScales(who);
   const cited = draft?.assessment.evidence.map((one) => one.evidenceId) ?? [];
   const unsent = await unsentOf(
     who,
@@ -118,7 +121,11 @@ export default async function AssessPage({ params, searchParams }: Page) {
             </Section>
           </div>
           <Section title={t("assess.judgement")}>
-            <AssessmentFields standing={draft?.assessment ?? null} gaps={gaps} />
+            <AssessmentFields
+              standing={draft?.assessment ?? null}
+              gaps={gaps}
+              scale={newestScale(scales)}
+            />
           </Section>
         </div>
         <div className="border-rule bg-paper sticky bottom-0 flex flex-wrap gap-3 border-t py-3">
