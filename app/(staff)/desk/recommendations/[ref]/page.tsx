@@ -22,8 +22,8 @@ import { listScales } from "@/lib/staff/scale";
 import { may } from "@/lib/domain/permission";
 import { recordWords } from "@/lib/messages/record";
 import { translator } from "@/lib/messages/words";
-import { listPast } from "@/lib/staff/past-value";
-import { findForDesk, findPublished } from "@/lib/staff/recommendation";
+import { listPast, type PastLine } from "@/lib/staff/past-value";
+import { findForDesk, findPublished, type HistoryLine } from "@/lib/staff/recommendation";
 import { mayChangeRecommendation } from "@/lib/staff/recommendation-reading";
 import { listSameAsk } from "@/lib/staff/recommendation-same";
 import { listAssignable } from "@/lib/staff/recommendation-table";
@@ -152,14 +152,27 @@ export default async function RecommendationPage({ params }: Params) {
           />
         </Disclosure>
       )}
+      <Histories lines={found.history} past={past} edit={mayChange ? `${address}/edit` : null} />
+    </>
+  );
+}
+
+/** What was done to it, and what stood in it before. */
+function Histories({
+  lines,
+  past,
+  edit,
+}: {
+  lines: HistoryLine[];
+  past: PastLine[];
+  edit: string | null;
+}) {
+  return (
+    <>
       <Section title={t("one.history")}>
-        <History lines={found.history} />
+        <History lines={lines} />
       </Section>
-      <PastValues
-        lines={past}
-        nameOf={askFieldWords}
-        editAddress={mayChange ? `${address}/edit` : null}
-      />
+      <PastValues lines={past} nameOf={askFieldWords} editAddress={edit} />
     </>
   );
 }
