@@ -1,6 +1,6 @@
 import { ChartSheetBody } from "@/components/public/chart-sheet";
-import { footOf } from "@/components/public/place";
 import { EmbeddedRecommendation } from "@/components/public/embedded-recommendation";
+import { footOf } from "@/components/public/place";
 import { recommendationTitle } from "@/components/public/recommendation-page";
 import { chartNamed, CHARTS } from "@/lib/domain/chart";
 import { refusal } from "@/lib/public/api";

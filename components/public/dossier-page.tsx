@@ -21,7 +21,7 @@ import { OutsideFindings } from "./found";
 import { Headline } from "./headline";
 import { LevelDefinitions, LevelsFigure, occurring } from "./levels-figure";
 import { Matrix, type Said } from "./matrix";
-import { addressesOf, footOf, type Place, scaleOf } from "./place";
+import { addressesOf, footOf, scaleOf, type Place } from "./place";
 import { Responses } from "./responses";
 import { ShelvesAbout, type Held } from "./shelves";
 import { TwoUnits } from "./two-units";

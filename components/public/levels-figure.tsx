@@ -1,8 +1,8 @@
 import { GRADED_LEVELS, LEVELS, UNGRADED_LEVELS, type Level } from "@/lib/domain/level";
-import type { Scale } from "@/lib/domain/scale";
-import { definitionBy } from "@/lib/messages/scale";
 import { gradedOf, totalOf, type LevelCounts } from "@/lib/domain/rate";
+import type { Scale } from "@/lib/domain/scale";
 import { countWords, percentWords, shareWords } from "@/lib/messages/figure";
+import { definitionBy } from "@/lib/messages/scale";
 import { levelWords, rateWords, translator } from "@/lib/messages/words";
 import { AssessorsLine, type Assessors } from "./assessors";
 import { Bar, Chart, FigureTable, Key, type Segment } from "./chart";

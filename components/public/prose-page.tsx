@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { LEVELS, CONFIDENCES, STANDARDS_OF_PROOF } from "@/lib/domain/level";
-import { scaleNumbered, type Scale } from "@/lib/domain/scale";
-import { definitionBy, scaleWords } from "@/lib/messages/scale";
 import { POSITIONS } from "@/lib/domain/position";
 import { RATE_KEYS } from "@/lib/domain/rate";
 import { COUNTING_UNITS } from "@/lib/domain/recommendation";
+import { scaleNumbered, type Scale } from "@/lib/domain/scale";
+import { definitionBy, scaleWords } from "@/lib/messages/scale";
 import {
   confidenceWords,
   countingUnitWords,
@@ -16,7 +16,7 @@ import {
 } from "@/lib/messages/words";
 import { LevelMark, PositionMark } from "./mark";
 import { ShelfFiles, type ShelfFileNames } from "./shelf-files";
-import { addressesOf, correctionsAddress, type Place, scaleOf } from "./place";
+import { addressesOf, correctionsAddress, scaleOf, type Place } from "./place";
 
 const t = translator("public");
 const onPages = translator("pages");

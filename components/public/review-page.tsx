@@ -14,7 +14,7 @@ import { Part } from "./entry-list";
 import { OutsideFindings } from "./found";
 import { ListHead, ListTail } from "./list-frame";
 import { Pagination } from "./pagination";
-import { type Addresses, addressesOf, footOf, type Place } from "./place";
+import { addressesOf, footOf, type Addresses, type Place } from "./place";
 import { Pointers } from "./pointers";
 import { Responses } from "./responses";
 

@@ -1,6 +1,6 @@
+import type { Gap } from "@/lib/domain/assessment";
 import { versionOf, type Scale } from "@/lib/domain/scale";
 import { scaleWords } from "@/lib/messages/scale";
-import type { Gap } from "@/lib/domain/assessment";
 import { translator } from "@/lib/messages/words";
 import { ChoicesField, SelectField, TextareaField, TextField } from "./form";
 import { confidenceChoices, levelChoices, standardChoices, subLevelOptions } from "./level-choices";

@@ -3,8 +3,8 @@ import { LevelTag } from "@/components/public/mark";
 import { Tag } from "@/components/ui/tag";
 import type { Confidence, Level, StandardOfProof } from "@/lib/domain/level";
 import { scaleNumbered, type Scale } from "@/lib/domain/scale";
-import { definitionBy, scaleWords } from "@/lib/messages/scale";
 import { dateWords } from "@/lib/messages/date";
+import { definitionBy, scaleWords } from "@/lib/messages/scale";
 import { confidenceWords, standardWords, translator } from "@/lib/messages/words";
 import { Empty } from "./page-head";
 

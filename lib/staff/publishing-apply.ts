@@ -9,8 +9,8 @@ import { sortKeyOf } from "@/lib/domain/recommendation";
 import { nameDigest } from "@/lib/domain/seal";
 import { facetsOfPublished } from "@/lib/domain/to-published";
 import { writeSealedLines } from "./publishing-seal";
-import { applySite } from "./site";
 import { sealedItemsOf, type SealedItem } from "./sealed-item";
+import { applySite } from "./site";
 import { findGone, removePublishedEntry } from "./take-down-entry";
 
 type PublicationTx = Prisma.TransactionClient;
