@@ -1,6 +1,4 @@
-import { findMember } from "@/lib/auth/session";
-import { refuseForeign } from "@/lib/auth/origin";
-import { servesDesk } from "@/lib/auth/policy";
+import { throughTheGate } from "@/lib/auth/gate";
 import { refused, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { storeUpload, type Uploaded } from "@/lib/staff/attachment";
@@ -12,18 +10,16 @@ export const dynamic = "force-dynamic";
  * Takes files in while they arrive. A script sends one as the body, its name in `x-file-name`; a form without script
  * sends several, after the code of the evidence that they belong to, and is led back to its page.
  */
-export async function POST(request: Request): Promise<Response> {
-  if (!servesDesk()) return new Response(null, { status: 404 });
-  const foreign = refuseForeign(request.headers);
-  if (foreign) return foreign;
-  const who = await findMember();
-  if (!who) return plain(401, "You are signed out: sign in, then upload again");
-  const boundary = boundaryOf(request.headers.get("content-type"));
-  if (!request.body) return plain(400, "No file has been sent");
-  return boundary
-    ? fromForm(who, request.body, boundary)
-    : fromScript(who, request.body, request.headers);
-}
+export const POST = (request: Request): Promise<Response> =>
+  throughTheGate(request, signedOut, async (who) => {
+    const boundary = boundaryOf(request.headers.get("content-type"));
+    if (!request.body) return plain(400, "No file has been sent");
+    return boundary
+      ? fromForm(who, request.body, boundary)
+      : fromScript(who, request.body, request.headers);
+  });
+
+const signedOut = () => plain(401, "You are signed out: sign in, then upload again");
 
 async function fromScript(
   who: StaffMember,

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { findMember } from "@/lib/auth/session";
-import { refuseForeign } from "@/lib/auth/origin";
-import { servesDesk } from "@/lib/auth/policy";
+import { throughTheGate } from "@/lib/auth/gate";
 import { done, fieldProblems, refused, refusedFields, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { typedFields, unsentKey } from "@/lib/domain/unsent";
@@ -36,16 +34,8 @@ export const POST = (request: Request): Promise<Response> =>
       : told(403, outcome);
   });
 
-async function answer(
-  request: Request,
-  work: (who: StaffMember) => Promise<Response>,
-): Promise<Response> {
-  if (!servesDesk()) return new Response(null, { status: 404 });
-  const foreign = refuseForeign(request.headers);
-  if (foreign) return foreign;
-  const who = await findMember();
-  return who ? work(who) : told(401, refused("not allowed", "You are signed out"));
-}
+const answer = (request: Request, work: (who: StaffMember) => Promise<Response>) =>
+  throughTheGate(request, () => told(401, refused("not allowed", "You are signed out")), work);
 
 async function jsonIn(request: Request): Promise<unknown> {
   if (Number(request.headers.get("content-length") ?? MOST_BYTES) >= MOST_BYTES) return null;

@@ -1,7 +1,6 @@
 import "server-only";
-import { findMember } from "@/lib/auth/session";
-import { refuseForeign } from "@/lib/auth/origin";
-import { securityHeaders, servesDesk } from "@/lib/auth/policy";
+import { throughTheGate } from "@/lib/auth/gate";
+import { securityHeaders } from "@/lib/auth/policy";
 import { refused, type Outcome, type ProblemCode } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import type { UploadState } from "@/lib/staff/upload";
@@ -12,20 +11,19 @@ import type { UploadState } from "@/lib/staff/upload";
 const VERSION = "1.0.0";
 const EXTENSIONS = "creation,expiration,termination";
 
-/** How every request of an upload begins: from a page of the desk, by a member with a live session, in our version. */
-export async function answerUpload(
+/** How every request of an upload begins: by a member, in our version of the protocol. */
+export const answerUpload = (
   request: Request,
   work: (who: StaffMember) => Promise<Response>,
-): Promise<Response> {
-  if (!servesDesk()) return new Response(null, { status: 404 });
-  const foreign = refuseForeign(request.headers);
-  if (foreign) return foreign;
-  const who = await findMember();
-  if (!who) return told(401, refused("not allowed", SIGNED_OUT));
-  if (request.headers.get("tus-resumable") !== VERSION)
-    return told(412, refused("not valid", `Uploads speak tus ${VERSION}`));
-  return work(who);
-}
+): Promise<Response> =>
+  throughTheGate(
+    request,
+    () => told(401, refused("not allowed", SIGNED_OUT)),
+    async (who) =>
+      request.headers.get("tus-resumable") === VERSION
+        ? work(who)
+        : told(412, refused("not valid", `Uploads speak tus ${VERSION}`)),
+  );
 
 const SIGNED_OUT = "You are signed out: sign in in another window, and it goes on";
 
