@@ -176,6 +176,7 @@ export const ACTIONS: Record<string, Policy> = {
       "callOffImportAction",
       "decideConflictsAction",
       "startImportAction",
+      "startPreviewAction",
       "undoBatchAction",
     ]),
     ...byMembers("members", [

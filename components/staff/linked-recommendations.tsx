@@ -152,7 +152,7 @@ function Search({
         </span>
       </div>
       {found?.isSuggested && <input type="hidden" name="suggesting" value="yes" />}
-      <div aria-live="polite">
+      <div aria-live="polite" className="mt-2">
         {found && left.length === 0 && (
           <p className="text-small text-soft py-2">
             {found.isSuggested ? words.nothingLike : words.nothing}

@@ -60,7 +60,8 @@ export function RunList({ runs, callOff }: { runs: ListedRun[]; callOff: Action 
 const isUnderWay = ({ batch, broughtNothingBecause }: ListedRun): boolean =>
   batch === null && broughtNothingBecause === null;
 
-function UnderWay({ run, callOff }: { run: ListedRun; callOff: Action }) {
+/** How far a run is, and a button to end it. */
+export function UnderWay({ run, callOff }: { run: ListedRun; callOff: Action }) {
   const { rows, rejected, share } = run;
   const counts = { created: run.created ?? 0, updated: run.updated ?? 0 };
   return (

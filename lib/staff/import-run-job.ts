@@ -8,9 +8,9 @@ import type { StaffMember } from "@/lib/domain/permission";
 import { mapping } from "@/lib/import/mapping";
 import { openUpload, type OpenUpload } from "./attachment";
 import { Damaged } from "./file-store";
-import type { ImportReport } from "./import-report";
-import type { Told } from "./import-plan";
-import { applyImport } from "./importing";
+import type { ImportPlan, ImportReport } from "./import-report";
+import type { Progress, Told } from "./import-plan";
+import { applyImport, previewImport } from "./importing";
 import { putOffLetters } from "./mail-job";
 
 const choice = z.object({ stateIso3: z.string().optional(), mapping: mapping.optional() });
@@ -19,14 +19,14 @@ const choice = z.object({ stateIso3: z.string().optional(), mapping: mapping.opt
 class CalledOff extends Error {}
 
 /**
- * The job of an import: takes the file in, all of it or nothing, in the name of whoever started it, if they still may. One
+ * The job of an import: looks at the file, or takes it in, all of it or nothing, in the name of whoever started it, if they still may. One
  * that was broken off has brought nothing and begins anew; one that has ended is not begun again. May be done any number
  * of times.
  */
 export async function performImport(id: string): Promise<void> {
   const run = await record.importRun.findUnique({ where: { id } });
   if (!run || run.calledOffAt) return;
-  if (!run.endedAt) await takeIn(run).catch(unlessCalledOff);
+  if (!run.endedAt) await (run.isPreview ? lookAt(run) : takeIn(run)).catch(unlessCalledOff);
   await tellOfEnd(id);
 }
 
@@ -37,31 +37,49 @@ function unlessCalledOff(thrown: unknown): void {
 }
 
 async function takeIn(run: StoredRun): Promise<void> {
-  const who = await memberBehind(run.askedById);
-  const upload = who.ok ? await openUpload(who.value, run.fileId) : who;
-  const taken = who.ok && upload.ok ? await apply(who.value, run, upload.value) : upload;
-  const because = taken.ok ? "The record holds all of this already." : taken.problem.message;
+  const taken = await reading(run, (who, given, progress) =>
+    applyImport(who, given, choice.parse(run.choice), progress, (tx, report) =>
+      noteEnd(tx, run.id, report),
+    ),
+  );
   // Of one that has brought something, this changes nothing.
-  await record.importRun.updateMany({
-    where: { id: run.id, endedAt: null, calledOffAt: null },
-    data: { endedAt: new Date(), broughtNothingBecause: because },
+  await end(run, {
+    broughtNothingBecause: taken.ok
+      ? "The record holds all of this already."
+      : taken.problem.message,
   });
 }
 
-async function apply(
-  who: StaffMember,
-  { id, choice: chosen }: StoredRun,
-  upload: OpenUpload,
-): Promise<Outcome<unknown>> {
+/** What its import would do; or why it cannot be said. */
+async function lookAt(run: StoredRun): Promise<void> {
+  const plan = await reading(run, (who, given, progress) =>
+    previewImport(who, given, choice.parse(run.choice), progress),
+  );
+  await end(run, plan.ok ? { plan: plan.value } : { broughtNothingBecause: plan.problem.message });
+}
+
+const end = (
+  { id }: StoredRun,
+  came: { broughtNothingBecause: string } | { plan: ImportPlan },
+): Promise<unknown> =>
+  record.importRun.updateMany({
+    where: { id, endedAt: null, calledOffAt: null },
+    data: { endedAt: new Date(), ...came },
+  });
+
+/** The file of a run, read in the name of whoever started it while it says how far it is. */
+async function reading<T>(
+  { id, askedById, fileId }: StoredRun,
+  work: (who: StaffMember, given: OpenUpload, progress: Progress) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const who = await memberBehind(askedById);
+  if (!who.ok) return who;
+  const upload = await openUpload(who.value, fileId);
+  if (!upload.ok) return upload;
   const teller = openTeller(id);
+  const given = { ...upload.value, open: () => teller.counted(upload.value.open()) };
   try {
-    return await applyImport(
-      who,
-      { ...upload, open: () => teller.counted(upload.open()) },
-      choice.parse(chosen),
-      teller.progress,
-      (tx, report) => noteEnd(tx, id, report),
-    );
+    return await work(who.value, given, teller.progress);
   } catch (thrown) {
     if (!(thrown instanceof Damaged)) throw thrown;
     return refused(
@@ -130,7 +148,7 @@ function openTeller(id: string) {
 async function tellOfEnd(id: string): Promise<void> {
   await record.$transaction(async (tx) => {
     const { count } = await tx.importRun.updateMany({
-      where: { id, endedAt: { not: null }, toldAt: null },
+      where: { id, isPreview: false, endedAt: { not: null }, toldAt: null },
       data: { toldAt: new Date() },
     });
     if (count === 0) return;

@@ -6,14 +6,21 @@ import { member, world } from "@/lib/db/testing/world";
 import { refused } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { openUpload, storeUpload } from "./attachment";
-import { callOffImport, listRuns, putOffImportsAgain, startImport } from "./import-run";
+import {
+  callOffImport,
+  findPreview,
+  listRuns,
+  putOffImportsAgain,
+  startImport,
+  startPreview,
+} from "./import-run";
 import { performImport } from "./import-run-job";
 import { applyImport, previewImport } from "./importing";
 import { listNotices } from "./notice";
 import { loadVocabulary, readStateEntries } from "./vocabulary";
 
-const ROWS = 300;
-const MORE = 340;
+const ROWS = 120;
+const MORE = 160;
 let text = "";
 let longer = "";
 beforeAll(async () => {
@@ -148,6 +155,30 @@ test("how far it is can be read while it is under way, and it can be called off 
   expect(await listRuns(who)).toEqual([]);
   expect(await listNotices(who)).toEqual([]);
   expect(await callOffImport(who, id)).toMatchObject({ problem: { code: "already done" } });
+});
+
+test("a large file is looked at by a job as well, which writes nothing and shows what its import would do", async () => {
+  const who = await somebody();
+  const file = await uploaded(who, longer);
+  const stateIso3 = "CHE";
+  const looked = await startPreview(who, { file, choice: { stateIso3 } });
+  if (!looked.ok) throw new Error(looked.problem.message);
+  expect(await findPreview(who, { file, stateIso3 })).toMatchObject({
+    run: { step: "waits" },
+    plan: null,
+  });
+  const before = await record.recommendation.count();
+  await performImport(looked.value.id);
+  const upload = await openUpload(who, file);
+  if (!upload.ok) throw new Error(upload.problem.message);
+  const plan = await previewImport(who, upload.value, { stateIso3 });
+  const found = await findPreview(who, { file, stateIso3 });
+  expect(plan.ok && plan.value.rows).toBe(MORE);
+  expect(found?.plan).toEqual(JSON.parse(JSON.stringify(plan.ok && plan.value)));
+  expect(await record.recommendation.count()).toBe(before);
+  expect(await findPreview(who, { file, stateIso3: undefined })).toBeNull();
+  expect(await findPreview(await somebody(), { file, stateIso3 })).toBeNull();
+  expect([await listRuns(who), await listNotices(who)]).toEqual([[], []]);
 });
 
 test("a file that is refused brings nothing, and its member is told why in words", async () => {

@@ -1,9 +1,10 @@
 import "server-only";
-import { change, record } from "@/lib/db/record";
+import { change, type Prisma, record } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { openUpload } from "./attachment";
 import type { ImportChoice } from "./import-file";
+import type { ImportPlan } from "./import-report";
 import { dropJob, putOff } from "./job";
 import { type JobState, stateOfJob } from "./job-state";
 
@@ -11,6 +12,9 @@ import { type JobState, stateOfJob } from "./job-state";
 
 /** The name of a run's job. */
 export const runJob = (id: string) => `import ${id}`;
+
+/** A file up to this size is looked at while its page waits; a larger one by a job. */
+export const LOOKED_AT_ONCE = 2 * 1024 * 1024;
 
 export const RUN_STEPS = ["waits", "reading", "comparing", "writing"] as const;
 export type RunStep = (typeof RUN_STEPS)[number];
@@ -33,23 +37,38 @@ export type Run = {
   broughtNothingBecause: string | null;
 };
 
+type Asked = { file: string; choice: ImportChoice };
+
 /** Puts the taking in of a file off to the queue, as it was previewed. */
-export async function startImport(
+export const startImport = async (
   who: StaffMember,
-  { file, choice }: { file: string; choice: ImportChoice },
+  asked: Asked,
+): Promise<Outcome<{ id: string }>> => start(who, asked, { isPreview: false });
+
+/** The same for looking at what an import of a large file would do. Nothing of it stays. */
+export const startPreview = async (
+  who: StaffMember,
+  asked: Asked,
+): Promise<Outcome<{ id: string }>> => start(who, asked, { isPreview: true });
+
+async function start(
+  who: StaffMember,
+  { file, choice }: Asked,
+  { isPreview }: { isPreview: boolean },
 ): Promise<Outcome<{ id: string }>> {
   if (!may(who, "import files"))
     return refused("not allowed", "Importing files is for researchers and editors");
   const upload = await openUpload(who, file);
   if (!upload.ok) return upload;
   const id = crypto.randomUUID();
-  const deed = { did: "started import", subject: `import ${id}`, detail: { file } };
+  const did = isPreview ? "started preview" : "started import";
+  const deed = { did, subject: `import ${id}`, detail: { file } };
   return change(who, deed, async (tx) => {
     const [begun] = await tx.$queryRaw<{ id: string }[]>`
-      insert into import_run (id, file_id, choice, asked_by_id)
-      values (${id}::uuid, ${file}::uuid, ${JSON.stringify(choice)}::jsonb, ${who.id}::uuid)
+      insert into import_run (id, file_id, choice, asked_by_id, is_preview)
+      values (${id}::uuid, ${file}::uuid, ${JSON.stringify(choice)}::jsonb, ${who.id}::uuid, ${isPreview})
       on conflict do nothing returning id::text`;
-    if (!begun) return refused("already done", "This file is being imported already");
+    if (!begun) return refused("already done", "This file is being read already");
     await putOff(tx, "import file", { subject: id, at: new Date(), key: runJob(id) });
     return done(begun);
   });
@@ -77,35 +96,66 @@ export async function callOffImport(who: StaffMember, id: string): Promise<Outco
 const A_WEEK_MS = 7 * 24 * 60 * 60_000;
 const MOST = 20;
 
-/** A member's own, the newest first. */
+/** A member's own imports, the newest first. */
 export async function listRuns(who: StaffMember): Promise<Run[]> {
   if (!may(who, "import files")) return [];
   const runs = await record.importRun.findMany({
     where: {
       askedById: who.id,
+      isPreview: false,
       calledOffAt: null,
       OR: [{ endedAt: null }, { endedAt: { gt: new Date(Date.now() - A_WEEK_MS) } }],
     },
-    include: { file: { select: { originalName: true, size: true } } },
+    include: FILE,
     orderBy: { askedAt: "desc" },
     take: MOST,
   });
-  return Promise.all(
-    runs.map(async ({ file, bytesRead, rowsRead, batchId, endedAt, ...run }) => ({
-      id: run.id,
-      fileName: file.originalName,
-      askedAt: run.askedAt,
-      step: run.step as RunStep,
-      share: Number(bytesRead) / Math.max(Number(file.size), 1),
-      rows: rowsRead,
-      rejected: run.rejected,
-      created: run.created,
-      updated: run.updated,
-      job: endedAt ? null : await stateOfJob(runJob(run.id)),
-      batch: batchId,
-      broughtNothingBecause: run.broughtNothingBecause,
-    })),
-  );
+  return Promise.all(runs.map(toRun));
+}
+
+const FILE = { file: { select: { originalName: true, size: true } } };
+type StoredRun = Prisma.ImportRunGetPayload<{ include: typeof FILE }>;
+
+async function toRun({
+  file,
+  bytesRead,
+  rowsRead,
+  batchId,
+  endedAt,
+  ...run
+}: StoredRun): Promise<Run> {
+  return {
+    id: run.id,
+    fileName: file.originalName,
+    askedAt: run.askedAt,
+    step: run.step as RunStep,
+    share: Number(bytesRead) / Math.max(Number(file.size), 1),
+    rows: rowsRead,
+    rejected: run.rejected,
+    created: run.created,
+    updated: run.updated,
+    job: endedAt ? null : await stateOfJob(runJob(run.id)),
+    batch: batchId,
+    broughtNothingBecause: run.broughtNothingBecause,
+  };
+}
+
+/** The last look at a file of a member's own, for one State or all: under way, or what its import would do. */
+export type Preview = { run: Run; plan: ImportPlan | null };
+
+export async function findPreview(
+  who: StaffMember,
+  { file, stateIso3 }: { file: string; stateIso3: string | undefined },
+): Promise<Preview | null> {
+  if (!may(who, "import files")) return null;
+  const runs = await record.importRun.findMany({
+    where: { fileId: file, askedById: who.id, isPreview: true, calledOffAt: null },
+    include: FILE,
+    orderBy: { askedAt: "desc" },
+    take: MOST,
+  });
+  const found = runs.find(({ choice }) => (choice as ImportChoice).stateIso3 === stateIso3);
+  return found ? { run: await toRun(found), plan: found.plan as ImportPlan | null } : null;
 }
 
 /** Runs that wait, for a queue that has lost their jobs, as one that was restored has. */
@@ -113,7 +163,7 @@ export async function putOffImportsAgain(): Promise<void> {
   const runs = await record.importRun.findMany({
     where: {
       calledOffAt: null,
-      OR: [{ endedAt: null }, { toldAt: null }],
+      OR: [{ endedAt: null }, { isPreview: false, toldAt: null }],
     },
     select: { id: true, askedAt: true },
     orderBy: { askedAt: "asc" },

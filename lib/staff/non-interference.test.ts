@@ -155,6 +155,7 @@ const OF_SOMETHING_ELSE: Record<string, string> = {
   "setting: findSettings": "for administrators, of the installation",
   "setting: listSettingsChanges": "the same",
   "unsent: findUnsent": "one’s own",
+  "import-run: findPreview": "what the import of one’s own file would do",
   "upload: findUpload": "one’s own",
   "upload: listUnfinished": "one’s own",
   "upload: listWaitingFiles": "one’s own",

@@ -111,6 +111,8 @@ const MATRIX: Record<string, Record<string, Permission>> = {
   },
   "import-run": {
     startImport: "import files",
+    startPreview: "import files",
+    findPreview: "import files",
     callOffImport: "import files",
     listRuns: "import files",
   },

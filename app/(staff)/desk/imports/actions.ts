@@ -7,7 +7,7 @@ import type { Answer } from "@/components/staff/answer";
 import { translator } from "@/lib/messages/words";
 import { decideConflicts } from "@/lib/staff/import-conflict";
 import { undoBatch } from "@/lib/staff/import-undo";
-import { callOffImport, startImport } from "@/lib/staff/import-run";
+import { callOffImport, startImport, startPreview } from "@/lib/staff/import-run";
 import { approveBatch } from "@/lib/staff/importing";
 import { answering } from "../answering";
 
@@ -25,6 +25,17 @@ export async function startImportAction(_before: Answer, form: FormData): Promis
     application,
     (who, { file, state }) => startImport(who, { file, choice: { stateIso3: state || undefined } }),
     () => redirect(RUNS),
+  );
+}
+
+/** Has a large file looked at; small ones are where they are shown. */
+export async function startPreviewAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(
+    form,
+    application,
+    (who, { file, state }) =>
+      startPreview(who, { file, choice: { stateIso3: state || undefined } }),
+    () => revalidatePath("/desk/imports"),
   );
 }
 

@@ -3,21 +3,25 @@ import Link from "next/link";
 import { z } from "zod";
 import { BatchTable } from "@/components/staff/batch-table";
 import { ImportPreview } from "@/components/staff/import-preview";
+import { CommandForm, SubmitButton } from "@/components/staff/form";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
-import { RunList } from "@/components/staff/run-list";
+import { RunList, UnderWay } from "@/components/staff/run-list";
+import { ShownAnew } from "@/components/staff/shown-anew";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
+import type { Outcome } from "@/lib/domain/outcome";
 import { requireMember } from "@/lib/auth/session";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { translator } from "@/lib/messages/words";
 import { openUpload } from "@/lib/staff/attachment";
-import { listRuns } from "@/lib/staff/import-run";
+import type { ImportPlan } from "@/lib/staff/import-report";
+import { findPreview, listRuns, LOOKED_AT_ONCE, type Preview } from "@/lib/staff/import-run";
 import { listBatches, previewImport } from "@/lib/staff/importing";
 import { listStates } from "@/lib/staff/recommendation-table";
 import { addressOf, askedIn, type Asked } from "../asked";
-import { callOffImportAction, startImportAction } from "./actions";
+import { callOffImportAction, startImportAction, startPreviewAction } from "./actions";
 
 const t = translator("staff");
 export const metadata: Metadata = { title: t("imports.title") };
@@ -35,7 +39,7 @@ export default async function ImportsPage({ searchParams }: { searchParams: Aske
       <PageHead title={t("imports.title")} lead={t("imports.lead")} />
       {problem && <Notice kind="problem" title={problem} />}
       {may(who, "import files") && <UploadForm states={states} state={state} />}
-      {file && <Preview who={who} file={file} state={state} />}
+      {file && <FilePreview who={who} file={file} state={state} />}
       {runs.length > 0 && (
         <Section id="under-way" title={t("imports.runs")}>
           <RunList runs={runs} callOff={callOffImportAction} />
@@ -90,7 +94,7 @@ function UploadForm({
   );
 }
 
-async function Preview({
+async function FilePreview({
   who,
   file,
   state,
@@ -103,28 +107,64 @@ async function Preview({
     return <Notice kind="problem" title={t("imports.noFile")} />;
   const upload = await openUpload(who, file);
   if (!upload.ok) return <Notice kind="problem" title={upload.problem.message} />;
-  const plan = await previewImport(who, upload.value, { stateIso3: state });
+  const { name, size } = upload.value;
   return (
-    <Section title={t("imports.would", { name: upload.value.name })}>
-      {plan.ok ? (
-        <ImportPreview
-          plan={plan.value}
-          action={startImportAction}
+    <Section title={t("imports.would", { name })}>
+      {size <= LOOKED_AT_ONCE ? (
+        <Planned
+          plan={await previewImport(who, upload.value, { stateIso3: state })}
           file={file}
-          state={state ?? ""}
+          state={state}
         />
       ) : (
-        <>
-          <Notice kind="problem" title={plan.problem.message} />
-          {plan.problem.field === "mapping" && (
-            <p className="mt-3">
-              <Link prefetch={false} href={addressOf("/desk/imports/map", { file, state })}>
-                {t("imports.map")}
-              </Link>
-            </p>
-          )}
-        </>
+        <LookedAt
+          preview={await findPreview(who, { file, stateIso3: state })}
+          file={file}
+          state={state}
+        />
       )}
     </Section>
+  );
+}
+
+type Looked = { file: string; state: string | undefined };
+
+/** What the job of a large file has found, or how far it is. */
+function LookedAt({ preview, file, state }: Looked & { preview: Preview | null }) {
+  if (!preview)
+    return (
+      <CommandForm action={startPreviewAction}>
+        <input type="hidden" name="file" value={file} />
+        <input type="hidden" name="state" value={state ?? ""} />
+        <SubmitButton busy={t("imports.lookingAt")}>{t("imports.lookAt")}</SubmitButton>
+      </CommandForm>
+    );
+  const { run, plan } = preview;
+  if (plan) return <Planned plan={{ ok: true, value: plan }} file={file} state={state} />;
+  if (run.broughtNothingBecause) return <Notice kind="problem" title={run.broughtNothingBecause} />;
+  return (
+    <div className="grid gap-2" aria-live="polite">
+      <ShownAnew />
+      <UnderWay run={run} callOff={callOffImportAction} />
+    </div>
+  );
+}
+
+function Planned({ plan, file, state }: Looked & { plan: Outcome<ImportPlan> }) {
+  if (plan.ok)
+    return (
+      <ImportPreview plan={plan.value} action={startImportAction} file={file} state={state ?? ""} />
+    );
+  return (
+    <>
+      <Notice kind="problem" title={plan.problem.message} />
+      {plan.problem.field === "mapping" && (
+        <p className="mt-3">
+          <Link prefetch={false} href={addressOf("/desk/imports/map", { file, state })}>
+            {t("imports.map")}
+          </Link>
+        </p>
+      )}
+    </>
   );
 }

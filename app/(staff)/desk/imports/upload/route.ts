@@ -1,8 +1,7 @@
-import { findMember } from "@/lib/auth/session";
-import { refuseForeign } from "@/lib/auth/origin";
-import { servesDesk } from "@/lib/auth/policy";
+import { throughTheGate } from "@/lib/auth/gate";
 import type { StaffMember } from "@/lib/domain/permission";
 import { storeUpload } from "@/lib/staff/attachment";
+import { LOOKED_AT_ONCE, startPreview } from "@/lib/staff/import-run";
 import { boundaryOf, BrokenForm, partsOf, type Part } from "@/lib/staff/multipart";
 import { addressOf } from "../../asked";
 
@@ -10,12 +9,14 @@ export const dynamic = "force-dynamic";
 const PATH = "/desk/imports";
 
 /** Takes in a file to be imported and leads on to its preview. What is wrong is said there, in words. */
-export async function POST(request: Request): Promise<Response> {
-  if (!servesDesk()) return new Response(null, { status: 404 });
-  const foreign = refuseForeign(request.headers);
-  if (foreign) return foreign;
-  const who = await findMember();
-  if (!who) return leadTo("/desk/sign-in");
+export const POST = (request: Request): Promise<Response> =>
+  throughTheGate(
+    request,
+    () => leadTo("/desk/sign-in"),
+    (who) => takeFile(who, request),
+  );
+
+async function takeFile(who: StaffMember, request: Request): Promise<Response> {
   const boundary = boundaryOf(request.headers.get("content-type"));
   if (!boundary || !request.body)
     return leadTo(addressOf(PATH, { problem: "Choose a file first" }));
@@ -42,7 +43,11 @@ async function takeIn(
     }
     const { fileName: name, mime, body } = part;
     const stored = await storeUpload(who, { name, mime, body });
-    return stored.ok ? { file: stored.value.id, state } : { problem: stored.problem.message };
+    if (!stored.ok) return { problem: stored.problem.message };
+    const { id: file, size } = stored.value;
+    if (size <= LOOKED_AT_ONCE) return { file, state };
+    const looked = await startPreview(who, { file, choice: { stateIso3: state ?? undefined } });
+    return looked.ok ? { file, state } : { problem: looked.problem.message };
   }
   return { problem: "Choose a file first" };
 }
