@@ -275,6 +275,7 @@ describe("what a report says", () => {
     expect(facts?.items.map(({ term, text }) => `${term}: ${text}`)).toEqual([
       "Confidence: High confidence",
       "Standard of proof: Reasonable grounds to believe",
+      "Assessed under: Version 1 of the scale",
       "Evidence up to: 30 June 2026",
       "Assessed by: Examplia Rights Watchers",
       "Reviewed by: Neighbours for Examplia, 1 July 2026",
