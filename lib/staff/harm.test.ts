@@ -15,7 +15,7 @@ import {
 } from "./assessment";
 import { approveEntry, draftEntry, submitEntry } from "./entry";
 import { checkEvidence, logEvidence } from "./evidence";
-import { harmOfChanges } from "./harm";
+import { listHarmOfChanges } from "./harm";
 
 const RISKY = { ...SAFE, publishedByUn: "no", reason: "The family wants it known" } as const;
 const short = () => randomUUID().slice(0, 8);
@@ -87,9 +87,9 @@ test("a case is approved by one where its answers are harmless, and says what is
   expect(unsaid.ok ? [] : unsaid.problem.fields?.map(({ field }) => field)).toContain("inCustody");
   expect(value(await approveEntry(editor, "case", key, version + 1, SAFE)).waits).toBe(false);
 
-  const [beside] = await harmOfChanges(editor, [{ kind: "case", key, after: {} }]);
+  const [beside] = await listHarmOfChanges(editor, [{ kind: "case", key, after: {} }]);
   expect(beside?.harm).toMatchObject({ persons: "named", member: { id: editor.id } });
-  expect(await harmOfChanges(researcher, [{ kind: "case", key, after: {} }])).toEqual([]);
+  expect(await listHarmOfChanges(researcher, [{ kind: "case", key, after: {} }])).toEqual([]);
 });
 
 test("a testimony is checked by two where it could hurt, and the word of the UN as ever", async () => {

@@ -76,21 +76,22 @@ export async function waitingForSecond(
 ): Promise<ReadonlyMap<string, string>> {
   if (things.length === 0) return new Map();
   const rows = await record.harmReview.findMany({
-    where: {
-      OR: things.map(({ kind, id, version }) => ({ thingKind: kind, thingId: id, version })),
-      risky: true,
-      confirmation: null,
-    },
-    select: { thingId: true, memberId: true },
+    where: { thingId: { in: things.map(({ id }) => id) }, risky: true, confirmation: null },
+    select: { thingId: true, version: true, memberId: true },
   });
-  return new Map(rows.map(({ thingId, memberId }) => [thingId, memberId]));
+  const versions = new Map(things.map(({ id, version }) => [id, version]));
+  return new Map(
+    rows
+      .filter(({ thingId, version }) => versions.get(thingId) === version)
+      .map(({ thingId, memberId }) => [thingId, memberId]),
+  );
 }
 
 /** One thing of an edition to come, and what was answered before it was approved. */
 export type HarmOfChange = { kind: string; key: string; harm: HeldHarm };
 
 /** Beside what would become public: what was answered of the version that is to be published. For reviewers alone. */
-export async function harmOfChanges(
+export async function listHarmOfChanges(
   who: StaffMember,
   changes: readonly { kind: string; key: string; after: object | null }[],
 ): Promise<HarmOfChange[]> {

@@ -84,7 +84,8 @@ const QUESTIONS: Record<string, Ask> = {
     all([{}, { q: "word" }, { state: "to-check" }, { state: "retracted" }, { page: 2 }], (filter) =>
       ask(who, filter),
     ),
-  "harm: harmOfChanges": (ask, who) =>
+  "harm: listHarm": (ask, who) => ask(who, "assessment", [idOf("assessment")]),
+  "harm: listHarmOfChanges": (ask, who) =>
     ask(who, [
       { kind: "case", key: "open-case", after: {} },
       { kind: "recommendation", key: REF, after: {} },

@@ -116,7 +116,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     callOffImport: "import files",
     listRuns: "import files",
   },
-  harm: { harmOfChanges: "review assessments" },
+  harm: { listHarmOfChanges: "review assessments" },
   "import-conflict": { decideConflicts: "approve imports" },
   "import-undo": { undoBatch: "import files" },
   "import-mapping": {

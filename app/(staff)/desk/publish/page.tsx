@@ -19,7 +19,7 @@ import { dateWords } from "@/lib/messages/date";
 import { jobWords } from "@/lib/messages/job";
 import { translator } from "@/lib/messages/words";
 import { momentInGeneva } from "@/lib/staff/geneva-time";
-import { harmOfChanges, type HarmOfChange } from "@/lib/staff/harm";
+import { listHarmOfChanges, type HarmOfChange } from "@/lib/staff/harm";
 import { listPlannedEditions } from "@/lib/staff/planned-edition";
 import { listEditions, previewPublication, type PublicationChange } from "@/lib/staff/publishing";
 import { listUnsettled, type Unsettled } from "@/lib/staff/unsettled";
@@ -48,7 +48,7 @@ export default async function PublishPage({ searchParams }: { searchParams: Aske
   ]);
   if (!preview.ok) return <Notice kind="problem" title={preview.problem.message} />;
   const { number, asOf, changes, names } = preview.value;
-  const harm = await harmOfChanges(who, changes);
+  const harm = await listHarmOfChanges(who, changes);
   const mayPublish = may(who, "publish editions");
   const isShownAhead = at !== undefined && then !== undefined;
   const count = changes.length;
