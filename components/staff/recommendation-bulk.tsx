@@ -38,6 +38,15 @@ export function BulkForm({
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1 pb-2">
           <RecommendationKeys form="many" chosen={chosenWords()} />
           <All reach={reach} />
+          <label className="inline-flex min-h-8 items-center gap-2">
+            <input
+              type="checkbox"
+              name="confirmsActions"
+              value="yes"
+              className="accent-accent size-5"
+            />
+            {t("bulk.confirm")}
+          </label>
           <Said />
         </div>
         <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_auto]">

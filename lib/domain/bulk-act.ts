@@ -19,9 +19,15 @@ export const bulkAct = z
     groups: codes(),
     /** The member to whom those that are nobody's are given. */
     member: maybe(z.uuid("Choose a member of the list")),
+    /** The action categories that first verbs suggest are confirmed, where nobody has said one. */
+    confirmsActions: z
+      .literal("yes")
+      .optional()
+      .transform((said) => said === "yes"),
   })
   .refine(
-    ({ themes, groups, member }) => themes.length + groups.length > 0 || member !== null,
-    "Choose a theme, a group or a member",
+    ({ themes, groups, member, confirmsActions }) =>
+      themes.length + groups.length > 0 || member !== null || confirmsActions,
+    "Choose a theme, a group, a member, or that suggested action categories are confirmed",
   );
 export type BulkAct = z.infer<typeof bulkAct>;

@@ -36,16 +36,23 @@ function perform(who: StaffMember, id: string): Promise<Outcome<Deed>> {
       return refused("not allowed", "Whoever asked for this may not tag and assign any more");
     const act = await lockAct(tx, id);
     if (!act || !isDue(act)) return refused("already done", "This is done already");
-    return act.writtenAt ? done(deedOf(id, (await takeBack(tx, act)).takenBack)) : write(tx, act);
+    return act.writtenAt
+      ? done(deedOf(id, (await takeBack(tx, act)).takenBack))
+      : write(tx, who, act);
   };
   return change(who, (deed) => deed, work, { timeoutMs: PATIENCE_MS });
 }
 
-async function write(tx: Tx, { id, chosen, ...act }: Act): Promise<Outcome<Deed>> {
-  const wanted = { themes: act.themes, groups: act.groups, member: act.assignedToId };
+async function write(
+  tx: Tx,
+  who: StaffMember,
+  { id, chosen, ...act }: Act,
+): Promise<Outcome<Deed>> {
+  const { themes, groups, assignedToId: member, confirmsActions } = act;
+  const wanted = { themes, groups, member, confirmsActions };
   const named = await namesOf(tx, wanted);
   if (!named.ok) return named;
-  const added = sumOf(await writeAct(tx, { id, chosen }, wanted, named.value));
+  const added = sumOf(await writeAct(tx, who, { id, chosen }, wanted, named.value));
   return done({ did: "tagged many", subject: `act ${id}`, detail: { chosen, added } });
 }
 

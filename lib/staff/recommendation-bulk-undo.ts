@@ -14,6 +14,7 @@ export type UndoableAct = {
   id: string;
   at: Date;
   things: string[];
+  confirmsActions: boolean;
   chosen: number;
   added: number;
   state: "waits" | "stands" | "is taken back" | "failed";
@@ -51,6 +52,7 @@ export async function listOwnActs(who: StaffMember): Promise<UndoableAct[]> {
     added,
     state: stateOf(act),
     because: act.failedBecause,
+    confirmsActions: act.confirmsActions,
     things: [
       ...labelsOf(themes, act.themes),
       ...labelsOf(groups, act.groups),
@@ -126,7 +128,8 @@ export async function takeBack(tx: Tx, act: Act) {
       at,
       said: Prisma.sql`groups`,
     })) +
-    (assignedToId ? await takeBackWork(tx, id, assignedToId) : 0);
+    (assignedToId ? await takeBackWork(tx, id, assignedToId) : 0) +
+    (act.confirmsActions ? await takeBackActions(tx, id) : 0);
   await tx.bulkAct.updateMany({ where: { id }, data: { undoneAt: new Date(), takenBack } });
   return { id, added, takenBack };
 }
@@ -151,4 +154,12 @@ async function takeBackWork(tx: Tx, act: string, member: string): Promise<number
   await tx.$queryRaw`select from recommendation where ${theirs} order by id for no key update`;
   return tx.$executeRaw`
     update recommendation set assigned_to_id = null, assigned_act_id = null, version = version + 1 where ${theirs}`;
+}
+
+/** Where somebody has chosen another category since, theirs stays. */
+async function takeBackActions(tx: Tx, act: string): Promise<number> {
+  const theirs = Prisma.sql`action_act_id = ${act}::uuid and action_category = action_suggested`;
+  await tx.$queryRaw`select from recommendation where ${theirs} order by id for no key update`;
+  return tx.$executeRaw`
+    update recommendation set action_category = null, action_act_id = null, version = version + 1 where ${theirs}`;
 }

@@ -6,22 +6,27 @@ import { may, type StaffMember } from "@/lib/domain/permission";
 
 // What an act on many recommendations writes, in the transaction of the change that wants it.
 
-/** One thing that was added: to how many it was new, and how many had it; of work, how many are somebody's already. */
-export type Added = { kind: "tag" | "work"; words: string; got: number; had: number };
+/**
+ * One thing that was added: to how many it was new, and how many had it; of work, how many are somebody's already; of action
+ * categories, how many have one, have no suggestion, or are not this member's to change.
+ */
+export type Added = { kind: "tag" | "work" | "action"; words: string; got: number; had: number };
 
 export const sumOf = (added: readonly Added[]) => added.reduce((sum, { got }) => sum + got, 0);
 
 /** Gives what was chosen by act `id` what it lacks. */
 export async function writeAct(
   tx: Tx,
+  who: StaffMember,
   { id, chosen }: { id: string; chosen: number },
-  { themes, groups, member }: BulkAct,
+  { themes, groups, member, confirmsActions }: BulkAct,
   names: Map<string, string>,
 ): Promise<Added[]> {
   const added = [
     ...(await addTags(tx, id, chosen, THEMES, themes, names)),
     ...(await addTags(tx, id, chosen, GROUPS, groups, names)),
     ...(member ? [await assign(tx, id, chosen, member, names)] : []),
+    ...(confirmsActions ? [await confirmActions(tx, who, id, chosen)] : []),
   ];
   const data = { added: sumOf(added), writtenAt: new Date() };
   await tx.bulkAct.updateMany({ where: { id }, data });
@@ -106,4 +111,24 @@ async function assign(
     update recommendation set assigned_to_id = ${member}::uuid, assigned_act_id = ${act}::uuid, version = version + 1
     where ${theirs} and assigned_to_id is null and withdrawn_at is null`;
   return { kind: "work", words: names.get(`member ${member}`) ?? "", got, had: chosen - got };
+}
+
+/**
+ * Only where nobody has said one: what somebody said stays. Who may change a recommendation is asked of each as in its form
+ * (`mayChangeBatch`).
+ */
+async function confirmActions(
+  tx: Tx,
+  who: StaffMember,
+  act: string,
+  chosen: number,
+): Promise<Added> {
+  const theirs = Prisma.sql`id in (select unnest(recommendation_ids) from bulk_act where id = ${act}::uuid)`;
+  await tx.$queryRaw`select from recommendation where ${theirs} order by id for no key update`;
+  const got = await tx.$executeRaw`
+    update recommendation set action_category = action_suggested, action_act_id = ${act}::uuid, version = version + 1
+    where ${theirs} and action_category is null and action_suggested is not null and withdrawn_at is null
+      and batch_id in (select id from import_batch where case when approved_at is null
+        then imported_by_id = ${who.id}::uuid else ${may(who, "approve imports")} end)`;
+  return { kind: "action", words: "", got, had: chosen - got };
 }

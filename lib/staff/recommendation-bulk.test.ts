@@ -295,6 +295,55 @@ describe("an act on very many", () => {
   });
 });
 
+describe("confirming suggested action categories", () => {
+  const actions = async () =>
+    (
+      await record.recommendation.findMany({
+        where: { ref: { in: REFS } },
+        orderBy: { ref: "asc" },
+      })
+    ).map(({ actionCategory }) => actionCategory);
+  beforeEach(async () => {
+    await record.recommendation.updateMany({
+      data: { actionSuggested: 4, actionCategory: null, actionActId: null },
+    });
+    await record.recommendation.update({ where: { ref: "MANY.2" }, data: { actionCategory: 2 } });
+    await record.recommendation.update({
+      where: { ref: "MANY.3" },
+      data: { actionSuggested: null },
+    });
+  });
+  const confirm = async (who: StaffMember) =>
+    actOnMany(who, { refs: REFS }, bulkAct.parse({ confirmsActions: "yes" }));
+
+  test("says what nobody has said, and leaves what somebody said and what nothing suggests", async () => {
+    const { editor } = await world();
+    expect(await confirm(editor)).toMatchObject({
+      value: { added: [{ kind: "action", got: 1, had: 2 }] },
+    });
+    expect(await actions()).toEqual([4, 2, null]);
+  });
+
+  test("asks of each who may change it, as its form does", async () => {
+    const { researcher } = await world();
+    expect(await confirm(researcher)).toMatchObject({ value: { added: [{ got: 0, had: 3 }] } });
+    expect(await actions()).toEqual([null, 2, null]);
+  });
+
+  test("is undone where nobody has chosen another since", async () => {
+    const { editor } = await world();
+    await record.recommendation.update({ where: { ref: "MANY.3" }, data: { actionSuggested: 5 } });
+    const outcome = await confirm(editor);
+    if (!outcome.ok) throw new Error(outcome.problem.message);
+    expect(await actions()).toEqual([4, 2, 5]);
+    await record.recommendation.update({ where: { ref: "MANY.3" }, data: { actionCategory: 1 } });
+    expect(await undoAct(editor, outcome.value.id)).toMatchObject({
+      value: { added: 2, takenBack: 1 },
+    });
+    expect(await actions()).toEqual([null, 2, 1]);
+  });
+});
+
 test("a form that was open meanwhile keeps what the act added, and unticks what its writer unticks", async () => {
   const { editor } = await world();
   const seen = { themes: ["detention"], groups: [] };

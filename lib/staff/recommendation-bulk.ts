@@ -44,7 +44,7 @@ export async function actOnMany(
     const gone = "refs" in chosen ? new Set(chosen.refs).size - number : 0;
     const begun = { id, chosen: number, gone };
     if (number <= atOnce)
-      return done({ ...begun, added: await writeAct(tx, begun, act, named.value) });
+      return done({ ...begun, added: await writeAct(tx, who, begun, act, named.value) });
     await putOff(tx, "act on many", { subject: id, at: new Date(), key: jobOf(id) });
     return done({ ...begun, added: null });
   };
@@ -69,12 +69,12 @@ async function begin(
   tx: Tx,
   who: StaffMember,
   id: string,
-  { themes, groups, member }: BulkAct,
+  { themes, groups, member, confirmsActions }: BulkAct,
   which: Prisma.Sql,
 ): Promise<number> {
   const [begun] = await tx.$queryRaw<{ chosen: number }[]>`
-    insert into bulk_act (id, member_id, themes, groups, assigned_to_id, recommendation_ids, chosen, added)
-    select ${id}::uuid, ${who.id}::uuid, ${themes}, ${groups}, ${member}::uuid, ids, cardinality(ids), 0
+    insert into bulk_act (id, member_id, themes, groups, assigned_to_id, confirms_actions, recommendation_ids, chosen, added)
+    select ${id}::uuid, ${who.id}::uuid, ${themes}, ${groups}, ${member}::uuid, ${confirmsActions}, ids, cardinality(ids), 0
     from (select array(${which} limit ${BULK_MOST + 1}) as ids) as chosen
     returning chosen`;
   return begun?.chosen ?? 0;

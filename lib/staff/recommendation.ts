@@ -96,10 +96,10 @@ async function historyOf(found: Found): Promise<HistoryLine[]> {
 }
 
 /** Acts on many recommendations that added what still stands here. */
-const actsOn = ({ themes, groups, assignedActId }: Found): string[] =>
+const actsOn = ({ themes, groups, assignedActId, actionActId }: Found): string[] =>
   [...themes, ...groups]
     .map(({ actId }) => actId)
-    .concat(assignedActId)
+    .concat(assignedActId, actionActId)
     .filter((act) => act !== null);
 
 /** What the public sees of it now: the newest edition that speaks of it, unless that one removed it. */

@@ -94,6 +94,8 @@ const many = bulkAct.safeExtend({
   total: z.coerce.number().int(),
 });
 
+const ADDED = { tag: "bulk.tagged", work: "bulk.given", action: "bulk.confirmed" } as const;
+
 export async function bulkAction(_before: Answer, form: FormData): Promise<Answer> {
   return answering(
     form,
@@ -102,9 +104,9 @@ export async function bulkAction(_before: Answer, form: FormData): Promise<Answe
       actOnMany(who, all ? { filter, expected: total } : { refs: ref }, act),
     ({ chosen, added, gone }) => {
       revalidatePath("/desk/recommendations");
-      const lines = added?.map(({ kind, ...one }) =>
-        t(kind === "tag" ? "bulk.tagged" : "bulk.given", one),
-      ) ?? [t("bulk.begun", { count: chosen })];
+      const lines = added?.map(({ kind, ...one }) => t(ADDED[kind], one)) ?? [
+        t("bulk.begun", { count: chosen }),
+      ];
       return [...lines, ...(gone > 0 ? [t("bulk.gone", { count: gone })] : [])].join(" ");
     },
   );

@@ -71,7 +71,11 @@ export default async function RecommendationsPage({ searchParams }: { searchPara
       {form}
       <UndoList
         action={undoBulkAction}
-        acts={acts.map(({ at, ...act }) => ({ ...act, time: clockTime(at) }))}
+        acts={acts.map(({ at, things, confirmsActions, ...act }) => ({
+          ...act,
+          things: [...things, ...(confirmsActions ? [t("bulk.confirms")] : [])],
+          time: clockTime(at),
+        }))}
       />
       {found.total === 0 ? (
         <Empty>{table.words ? t("recommendations.none") : t("recommendations.empty")}</Empty>
