@@ -63,8 +63,8 @@ const KEYS = `
   select format('%s %s', conrelid::regclass, regexp_replace(pg_get_constraintdef(oid), ' ON UPDATE \\w+| DEFERRABLE.*', '', 'g')) as line
   from pg_constraint where contype in ('p', 'f') and connamespace = 'public'::regnamespace`;
 
-/** What an index carries beside its keys is nothing that a schema can say. */
+/** What an index carries beside its keys, and whether nulls are alike in it, no schema can say. */
 const INDEXES = `
   select format('%s %s', tablename, regexp_replace(regexp_replace(indexdef,
-    '^CREATE (UNIQUE )?INDEX \\S+ ON \\S+ ', '\\1'), ' INCLUDE .*', '')) as line
+    '^CREATE (UNIQUE )?INDEX \\S+ ON \\S+ ', '\\1'), ' INCLUDE .*| NULLS NOT DISTINCT', '')) as line
   from pg_indexes where schemaname = 'public' and tablename <> '_prisma_migrations'`;
