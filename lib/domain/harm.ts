@@ -10,8 +10,7 @@ export const PERSONS = ["none", "recognisable", "named"] as const;
 export const SAID = ["yes", "no", "unknown"] as const;
 export const CONSENT_SAID = ["yes", "no", "unknown", "not-needed"] as const;
 
-const UNSAID = "Answer this, since somebody could be recognised";
-const said = z.enum(SAID, UNSAID);
+const said = (unsaid: string) => z.enum(SAID, unsaid);
 const reason = z
   .string()
   .trim()
@@ -25,11 +24,11 @@ export const harmAnswers = z.discriminatedUnion(
     z.object({ persons: z.literal("none"), reason: reason.or(z.literal("")).default("") }),
     z.object({
       persons: z.enum(["recognisable", "named"]),
-      inCustody: said,
-      relatives: said,
-      newlyPublic: said,
-      publishedByUn: said,
-      consent: z.enum(CONSENT_SAID, UNSAID),
+      inCustody: said("Say whether this person is in custody or wanted"),
+      relatives: said("Say whether relatives or helpers are within reach"),
+      newlyPublic: said("Say whether anything of it is public for the first time"),
+      publishedByUn: said("Say whether the United Nations have published the name"),
+      consent: z.enum(CONSENT_SAID, "Say whether this person or their family agreed"),
       reason,
     }),
   ],

@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
 import { harmWords } from "@/lib/messages/harm";
@@ -13,8 +14,9 @@ const added = z.strictObject({
 });
 
 export async function protectNameAction(_before: Answer, form: FormData): Promise<Answer> {
+  // The page comes anew, with an empty form: what was typed stands nowhere, not even in the window.
   const answer = await answering(form, added, protectName, ({ spellings }) =>
-    shownAnew(harmWords("protected.added", { spellings })),
+    redirect(`/desk/protected-names?added=${spellings}`),
   );
   return withoutNames(answer);
 }
@@ -33,11 +35,9 @@ export async function unprotectNameAction(_before: Answer, form: FormData): Prom
     form,
     removed,
     (who, { id }) => unprotectName(who, id),
-    () => shownAnew(harmWords("protected.removed")),
+    () => {
+      revalidatePath("/desk/protected-names");
+      return harmWords("protected.removed");
+    },
   );
-}
-
-function shownAnew(words: string): string {
-  revalidatePath("/desk/protected-names");
-  return words;
 }

@@ -9,17 +9,20 @@ import { confirmAddress } from "@/lib/auth/way-back";
 import { may } from "@/lib/domain/permission";
 import { harmWords as t } from "@/lib/messages/harm";
 import { listProtectedNames } from "@/lib/staff/protected-name";
+import { askedIn, type Asked } from "../asked";
 import { protectNameAction, unprotectNameAction } from "./actions";
 
 export const metadata: Metadata = { title: t("protected.title") };
 
-export default async function ProtectedNamesPage() {
+export default async function ProtectedNamesPage({ searchParams }: { searchParams: Asked }) {
   const who = await requireMember();
   if (!may(who, "protect names")) return <Notice kind="problem" title={t("protected.mayNot")} />;
-  const names = await listProtectedNames(who);
+  const [names, { added }] = await Promise.all([listProtectedNames(who), askedIn(searchParams)]);
+  const spellings = Number(added);
   return (
     <>
       <PageHead title={t("protected.title")} lead={t("protected.lead")} />
+      {spellings > 0 && <Notice kind="done" title={t("protected.added", { spellings })} />}
       {names.some(({ isLost }) => isLost) && (
         <Notice kind="problem" live={false} title={t("protected.lost")} />
       )}
@@ -30,7 +33,7 @@ export default async function ProtectedNamesPage() {
       )}
       <Section title={t("protected.new")}>
         {who.recentlyProved ? (
-          <ProtectedNameForm action={protectNameAction} />
+          <ProtectedNameForm key={names[0]?.id ?? "first"} action={protectNameAction} />
         ) : (
           <>
             <p className="mb-3">{t("protected.proveFirst")}</p>
