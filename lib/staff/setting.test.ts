@@ -72,6 +72,8 @@ test("of two who change the same settings at once, one is told, and nothing of e
   ]);
   expect(tries.map(({ ok }) => ok).sort()).toEqual([false, true]);
   expect(tries.find(({ ok }) => !ok)).toMatchObject({ problem: { code: "stale" } });
+  const ofNobody = { ...NAMED, number: number + 7 };
+  expect(await setSite(administrator, ofNobody)).toMatchObject({ problem: { code: "stale" } });
   expect(await numberNow(administrator)).toBe(number + 1);
 });
 

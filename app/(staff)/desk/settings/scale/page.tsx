@@ -30,7 +30,7 @@ export default async function ScalePage() {
           {settingWords("scale.back")}
         </Link>
       </PageHead>
-      <CommandForm action={changeScaleAction} className="max-w-measure flex flex-col gap-4">
+      <CommandForm action={changeScaleAction} className="max-w-measure mb-8 flex flex-col gap-4">
         <input type="hidden" name="seen" value={version} />
         {LEVELS.map((level) => (
           <TextareaField
