@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Progress } from "@/components/ui/progress";
 import { Table } from "@/components/ui/table";
 import { translator } from "@/lib/messages/words";
 import type { Action } from "./answer";
@@ -70,11 +71,7 @@ export function UnderWay({ run, callOff }: { run: ListedRun; callOff: Action }) 
         {brokenOff(run) ?? t(`imports.step.${run.step}`, { rows, rejected, share, ...counts })}
       </span>
       {run.step !== "waits" && (
-        <progress
-          className="accent-accent h-2 w-full max-w-80"
-          value={run.step === "reading" ? share : 1}
-          aria-label={run.fileName}
-        />
+        <Progress value={run.step === "reading" ? share : 1} max={1} label={run.fileName} />
       )}
       <CommandForm action={callOff}>
         <input type="hidden" name="id" value={run.id} />
