@@ -19,10 +19,13 @@ export function ReviewActs({
   hand,
   unsent,
   words,
+  mayApprove,
   children,
 }: {
   id: string;
   version: number;
+  /** Not who was the first of two. */
+  mayApprove: boolean;
   approve: Action;
   hand: Action;
   /** The reason of a return is kept while it is typed. */
@@ -37,9 +40,11 @@ export function ReviewActs({
         <input type="hidden" name="id" value={id} />
         <VersionField standing={version} />
         {children}
-        <div className="mt-4">
-          <SubmitButton>{words.approve}</SubmitButton>
-        </div>
+        {mayApprove && (
+          <div className="mt-4">
+            <SubmitButton>{words.approve}</SubmitButton>
+          </div>
+        )}
       </CommandForm>
       <CommandForm action={hand} unsent={unsent} className="border-rule border-t pt-3 pb-6">
         <h2 className="mb-2">{words.returnTitle}</h2>

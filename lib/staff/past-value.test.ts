@@ -7,6 +7,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import { logEvidence, updateEvidence } from "./evidence";
 import { findEvidence } from "./evidence-reading";
 import { findPast, listPast } from "./past-value";
+import { protectName } from "./protected-name";
 import { findForDesk } from "./recommendation";
 
 const ref = `PV.${randomUUID().slice(0, 8)}`;
@@ -82,6 +83,17 @@ test("a recommendation keeps what was set right in it, and nobody rewrites what 
   await expect(
     record.pastValue.updateMany({ where: { thingId: id }, data: { value: "x" } }),
   ).rejects.toThrow(/permission denied|written once/);
+});
+
+test("what named somebody who is protected since is not shown again", async () => {
+  const { researcher, editor } = await world();
+  const named = { ref: `${ref}.3`, summary: "Release Qualifer Zilpzalp" };
+  const { id } = await recommendation(named);
+  await record.recommendation.update({ where: { id }, data: { summary: "Release all" } });
+  const present = { kind: "recommendation", id, values: {}, closure: null } as const;
+  expect(await listPast(researcher, present)).toHaveLength(1);
+  value(await protectName(editor, { names: "Zilpzalp Qualifer", reference: "" }));
+  expect(await listPast(researcher, present)).toEqual([]);
 });
 
 async function presentOf(who: Parameters<typeof findEvidence>[0], code: string) {

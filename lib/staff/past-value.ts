@@ -2,6 +2,8 @@ import "server-only";
 import { record } from "@/lib/db/record";
 import { mayRead, type Confidentiality } from "@/lib/domain/confidentiality";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { protectedIn } from "@/lib/domain/protected-name";
+import { protectedIndex } from "./protected-name";
 
 /** One change of one field: what stood there, what came after it, who changed it and when. */
 export type PastLine = {
@@ -24,7 +26,10 @@ export type Present = {
 
 const MOST = 200;
 
-/** What stood in its fields, the latest change first. What the thing said while it was more closed stays closed. */
+/**
+ * What stood in its fields, the latest change first. What the thing said while it was more closed stays closed, and what
+ * named somebody who is protected since is not shown again.
+ */
 export async function listPast(who: StaffMember, present: Present): Promise<PastLine[]> {
   if (!may(who, "read the record")) return [];
   const rows = await record.pastValue.findMany({
@@ -33,12 +38,15 @@ export async function listPast(who: StaffMember, present: Present): Promise<Past
     take: MOST,
     include: { member: { select: { name: true } } },
   });
+  const names = await protectedIndex(record);
+  const isGuarded = (value: string | null) =>
+    value !== null && names.ok && protectedIn(value, names.value).length > 0;
   const next = new Map(
     Object.entries(present.values).map(([name, value]) => [name, wordsOf(value)]),
   );
   return rows.flatMap(({ id, field, value, confidentiality, member, at }) => {
     const after = next.get(field) ?? null;
-    const isOpen = isReadable(who, present, confidentiality);
+    const isOpen = isReadable(who, present, confidentiality) && !isGuarded(value);
     next.set(field, isOpen ? value : null);
     return isOpen ? [{ id, field, before: value, after, by: member?.name ?? null, at }] : [];
   });

@@ -91,6 +91,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
           id={assessment.id}
           version={assessment.version}
           approve={approveAction}
+          mayApprove={first?.memberId !== who.id}
           hand={returnAction}
           unsent={unsent}
           words={{

@@ -23,6 +23,8 @@ export function EntryActs({ who, found }: { who: StaffMember; found: FoundEntry 
   const wrote =
     newest.author.id === who.id || (newest.number === 1 && entry.createdBy.id === who.id);
   const reviews = may(who, "review entries");
+  const first = firstOfTwo(found.harm, newest);
+  const isOwnFirst = first?.memberId === who.id;
   const drafts = may(who, "draft entries") && ["draft", "returned"].includes(state);
   return (
     <Section title={t("part.acts")}>
@@ -42,19 +44,21 @@ export function EntryActs({ who, found }: { who: StaffMember; found: FoundEntry 
       )}
       {state === "in review" && !wrote && reviews && (
         <>
-          <EntryAct
-            action={approveEntryAction}
-            entry={versioned}
-            words={{
-              title: t("act.approveTitle"),
-              hint: t("act.approveHint"),
-              button: t("act.approve"),
-            }}
-          >
-            {entryAsksAboutHarm(found.kind) && (
-              <HarmToAnswer first={firstOfTwo(found.harm, newest)} who={who.id} />
-            )}
-          </EntryAct>
+          {isOwnFirst ? (
+            <HarmToAnswer first={first} who={who.id} />
+          ) : (
+            <EntryAct
+              action={approveEntryAction}
+              entry={versioned}
+              words={{
+                title: t("act.approveTitle"),
+                hint: t("act.approveHint"),
+                button: t("act.approve"),
+              }}
+            >
+              {entryAsksAboutHarm(found.kind) && <HarmToAnswer first={first} who={who.id} />}
+            </EntryAct>
+          )}
           <EntryAct
             action={returnEntryAction}
             entry={versioned}
