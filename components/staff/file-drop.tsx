@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type DragEvent, type RefObject } from "react";
-import { Progress } from "@/components/ui/progress";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { fingerprintOf, giveUp, sendFile, type Progress, type Unfinished } from "./file-upload";
 
 export type FileWords = Record<
@@ -100,7 +100,7 @@ function Standing({ file, words }: { file: Sent; words: FileWords }) {
     <>
       {isOnItsWay(file) && (
         <span className="inline-flex items-center gap-2">
-          <Progress max={file.size} value={file.arrived ?? 0} label={file.name} />
+          <ProgressBar max={file.size} value={file.arrived ?? 0} label={file.name} />
           {progressWords(words.progress, file)}
         </span>
       )}

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Progress } from "@/components/ui/progress";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { Table } from "@/components/ui/table";
 import { translator } from "@/lib/messages/words";
 import type { Action } from "./answer";
@@ -71,7 +71,7 @@ export function UnderWay({ run, callOff }: { run: ListedRun; callOff: Action }) 
         {brokenOff(run) ?? t(`imports.step.${run.step}`, { rows, rejected, share, ...counts })}
       </span>
       {run.step !== "waits" && (
-        <Progress value={run.step === "reading" ? share : 1} max={1} label={run.fileName} />
+        <ProgressBar value={run.step === "reading" ? share : 1} max={1} label={run.fileName} />
       )}
       <CommandForm action={callOff}>
         <input type="hidden" name="id" value={run.id} />

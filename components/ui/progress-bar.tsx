@@ -1,5 +1,13 @@
 /** How much of something is done, in the colour of links: green would say that it is well. */
-export const Progress = ({ value, max, label }: { value: number; max: number; label: string }) => (
+export const ProgressBar = ({
+  value,
+  max,
+  label,
+}: {
+  value: number;
+  max: number;
+  label: string;
+}) => (
   <progress
     value={value}
     max={max}
