@@ -153,6 +153,7 @@ test("a file is previewed, imported, and published only after a second member ap
   expect(await heldTexts(text)).toBe(0);
   await researcher.getByRole("button", { name: /^Import: create 1/ }).click();
   await expect.poll(() => heldTexts(text)).toBe(1);
+  await expect(researcher.getByRole("link", { name: /^Taken in: 1 created/ })).toBeVisible();
   expect(await found(request, `${stamp} heard`)).toBe(0);
 
   await upload(researcher, file);
