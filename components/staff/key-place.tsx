@@ -1,4 +1,4 @@
-import type { KeyWords } from "./keys";
+import type { KeyWords } from "./key-words";
 
 /** The keys of one place, and what each does. */
 export function KeyPlace({ place: { title, keys } }: { place: KeyWords["places"][number] }) {

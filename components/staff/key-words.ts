@@ -1,6 +1,15 @@
 import { searchWords } from "@/lib/messages/search";
 import { translator } from "@/lib/messages/words";
-import type { KeyWords } from "./keys";
+
+export type KeyWords = {
+  button: string;
+  title: string;
+  close: string;
+  on: string;
+  off: string;
+  /** What each key does, by where it works. */
+  places: { title: string; keys: { key: string; does: string }[] }[];
+};
 
 const t = translator("staff");
 const keyOf = (key: string, does: Parameters<typeof t>[0]) => ({ key, does: t(does) });

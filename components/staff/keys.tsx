@@ -4,17 +4,8 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { KeyPlace } from "./key-place";
+import type { KeyWords } from "./key-words";
 import { areKeysOn, refOf, rowAt, singleKeyOf, turnKeys, watchKeys } from "./single-key";
-
-export type KeyWords = {
-  button: string;
-  title: string;
-  close: string;
-  on: string;
-  off: string;
-  /** What each key does, by where it works. */
-  places: { title: string; keys: { key: string; does: string }[] }[];
-};
 
 /** The keys that work everywhere, and the list of all of them. Without script there are none, and no list. */
 export function Keys({ words, evidence }: { words: KeyWords; evidence: boolean }) {
