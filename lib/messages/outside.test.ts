@@ -16,7 +16,7 @@ test("no page and no part of one says a word of its own", () => {
   const files = ["app", "components"].flatMap(filesIn).filter((file) => file !== SAMPLES);
   expect(files.length).toBeGreaterThan(150);
   expect(files.flatMap((file) => wordsIn(fs.readFileSync(file, "utf8"), file))).toEqual([]);
-});
+}, 60_000);
 
 test.each([
   ["a text", "<p>Not found</p>"],
