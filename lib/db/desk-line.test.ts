@@ -49,6 +49,8 @@ test("a finding counts from its approval to its withdrawal, and not for what is 
     },
   });
   expect(await line()).toMatchObject({ level: "not-assessed" });
+  const answered = { thingKind: "assessment", thingId: finding, version: 1, persons: "none" };
+  await record.harmReview.create({ data: { ...answered, reason: "", memberId: editor.id } });
   await record.assessment.update({
     where: { id: finding },
     data: {
