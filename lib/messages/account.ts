@@ -1,14 +1,8 @@
-import { createTranslator } from "use-intl/core";
 import account from "./en/account.json";
+import { wordsOf } from "./catalogue";
 
 /** The words of signing in, accounts and members, with ICU arguments. A missing one is a fault of ours and throws. */
-export const accountWords = createTranslator({
-  locale: "en",
-  messages: account,
-  onError: (error) => {
-    throw error;
-  },
-});
+export const accountWords = wordsOf(account);
 
 /** Why a code was not taken. */
 export function codeProblemWords(problem: string): string {

@@ -1,11 +1,5 @@
-import { createTranslator } from "use-intl/core";
 import agenda from "./en/agenda.json";
+import { wordsOf } from "./catalogue";
 
 /** The words of the first screen about days and ages. A missing one is a fault of ours and throws. */
-export const agendaWords = createTranslator({
-  locale: "en",
-  messages: agenda,
-  onError: (error) => {
-    throw error;
-  },
-});
+export const agendaWords = wordsOf(agenda);

@@ -1,14 +1,8 @@
-import { createTranslator } from "use-intl/core";
 import help from "./en/help.json";
+import { wordsOf } from "./catalogue";
 
 /** The words of the help at the desk. A missing one is a fault of ours and throws. */
-export const helpWords = createTranslator({
-  locale: "en",
-  messages: help,
-  onError: (error) => {
-    throw error;
-  },
-});
+export const helpWords = wordsOf(help);
 
 export type TermKey = keyof typeof help.glossary.terms;
 

@@ -1,11 +1,5 @@
-import { createTranslator } from "use-intl/core";
 import mail from "./en/mail.json";
+import { wordsOf } from "./catalogue";
 
 /** The words of letters, and of what members and administrators are asked and told about them. */
-export const mailWords = createTranslator({
-  locale: "en",
-  messages: mail,
-  onError: (error) => {
-    throw error;
-  },
-});
+export const mailWords = wordsOf(mail);

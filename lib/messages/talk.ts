@@ -1,11 +1,5 @@
-import { createTranslator } from "use-intl/core";
 import talk from "./en/talk.json";
+import { wordsOf } from "./catalogue";
 
 /** The words of comments and notices. A missing one is a fault of ours and throws. */
-export const talkWords = createTranslator({
-  locale: "en",
-  messages: talk,
-  onError: (error) => {
-    throw error;
-  },
-});
+export const talkWords = wordsOf(talk);

@@ -7,6 +7,7 @@ import type { Role } from "@/lib/domain/permission";
 import type { Claim, Position } from "@/lib/domain/position";
 import type { RateKey } from "@/lib/domain/rate";
 import type { AddresseeKind, AskType, CountingUnit } from "@/lib/domain/recommendation";
+import { refuse } from "./catalogue";
 import charts from "./en/charts.json";
 import dealings from "./en/dealings.json";
 import domain from "./en/domain.json";
@@ -99,9 +100,4 @@ export function translator<C extends Catalogue>(
     translators.set(key, createTranslator({ locale, messages, onError: refuse }));
   }
   return translators.get(key) as Translator<C>;
-}
-
-/** A missing or malformed message is a fault of ours: it must not reach a reader as a key. */
-function refuse(error: Error): never {
-  throw error;
 }
