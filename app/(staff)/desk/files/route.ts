@@ -1,4 +1,4 @@
-import { throughTheGate } from "@/lib/auth/gate";
+import { throughTheGate } from "@/lib/auth/handler-gate";
 import { refused, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { storeUpload, type Uploaded } from "@/lib/staff/attachment";

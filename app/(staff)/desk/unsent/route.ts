@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { throughTheGate } from "@/lib/auth/gate";
+import { throughTheGate } from "@/lib/auth/handler-gate";
 import { done, fieldProblems, refused, refusedFields, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { typedFields, unsentKey } from "@/lib/domain/unsent";

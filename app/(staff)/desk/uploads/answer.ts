@@ -1,5 +1,5 @@
 import "server-only";
-import { throughTheGate } from "@/lib/auth/gate";
+import { throughTheGate } from "@/lib/auth/handler-gate";
 import { securityHeaders } from "@/lib/auth/policy";
 import { refused, type Outcome, type ProblemCode } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";

@@ -1,4 +1,4 @@
-import { throughTheGate } from "@/lib/auth/gate";
+import { throughTheGate } from "@/lib/auth/handler-gate";
 import type { StaffMember } from "@/lib/domain/permission";
 import { storeUpload } from "@/lib/staff/attachment";
 import { LOOKED_AT_ONCE, startPreview } from "@/lib/staff/import-run";
