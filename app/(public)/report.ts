@@ -1,6 +1,7 @@
-import { toDocx } from "@/lib/export/docx";
-import { toPdf } from "@/lib/export/pdf";
-import { reportOf, type Report } from "@/lib/export/report";
+import { toDocx } from "@/lib/export/document/docx";
+import { toPdf } from "@/lib/export/document/pdf";
+import type { Report } from "@/lib/export/report/block";
+import { dossierReport } from "@/lib/export/report/dossier";
 import { findEdition } from "@/lib/public/edition";
 import { notFound } from "@/lib/public/error";
 import { keptResponse } from "@/lib/public/kept";
@@ -42,7 +43,7 @@ export async function reportAt(
     const mark = known ? await findEdition(Number(number)) : null;
     const contents = mark && (await findDossierContents(code.toUpperCase(), mark));
     if (!contents) return { status: 404, body: notFound().body };
-    return { status: 200, body: await make(reportOf(contents)) };
+    return { status: 200, body: await make(dossierReport(contents)) };
   });
   return answer.status === 404 ? plain(answer) : answer;
 }

@@ -27,7 +27,7 @@ const PARTS: Record<PartName, readonly Word[]> = {
   said: ["statement", "vote", "quotation", "states"],
   people: ["case", "communication", "reprisal"],
   owed: ["obligation", "engagement", "event"],
-  found: ["finding", "figure", "indicator", "law"],
+  found: ["report", "finding", "figure", "indicator", "law"],
   frame: ["mechanism", "session", "treaty", "group", "organisation", "scheme"],
 };
 const PART_NAMES = Object.keys(PARTS) as PartName[];

@@ -7,10 +7,11 @@ import { recommendationFilter, type RecommendationFilter } from "@/lib/domain/fi
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import type { EditionMark } from "@/lib/domain/summary";
 import { toCsv } from "@/lib/export/csv";
-import { toDocx } from "@/lib/export/docx";
+import { toDocx } from "@/lib/export/document/docx";
 import { toJson } from "@/lib/export/json";
-import { toPdf } from "@/lib/export/pdf";
-import { reportOf, type Report } from "@/lib/export/report";
+import { toPdf } from "@/lib/export/document/pdf";
+import type { Report } from "@/lib/export/report/block";
+import { dossierReport } from "@/lib/export/report/dossier";
 import { currentEdition, findEdition } from "@/lib/public/edition";
 import { streamRecommendations, streamStored } from "@/lib/public/recommendation";
 import { findDossierContents } from "@/lib/public/report";
@@ -137,5 +138,5 @@ async function report(
   const contents = await findDossierContents(state, edition);
   if (!contents)
     return refused("not found", `Edition ${edition.number} has no dossier on ${state}.`);
-  return done([await make(reportOf(contents))]);
+  return done([await make(dossierReport(contents))]);
 }

@@ -14,7 +14,7 @@ import {
 } from "@/lib/db/testing/published";
 import { recommendationFilter } from "@/lib/domain/filter";
 import type { PublishedRecommendation } from "@/lib/domain/published";
-import { reportOf } from "@/lib/export/report";
+import { dossierReport } from "@/lib/export/report/dossier";
 import { actionFiguresFor } from "./action";
 import { listAssessors } from "./assessor";
 import { findEdition } from "./edition";
@@ -202,7 +202,7 @@ describe("a dossier with paragraphs and rows", () => {
     expect(contents.rows.map(({ content }) => content.countingUnit)).toEqual(
       Array.from({ length: 7 }, () => "paragraph"),
     );
-    expect(JSON.stringify(reportOf(contents).blocks)).toContain("A further 5 rows are");
+    expect(JSON.stringify(dossierReport(contents).blocks)).toContain("A further 5 rows are");
   });
 });
 

@@ -8,7 +8,8 @@ import { recommendation, world } from "@/lib/db/testing/world";
 import { assessmentDraft } from "@/lib/domain/assessment";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
-import { reportOf, type Report } from "@/lib/export/report";
+import type { Report } from "@/lib/export/report/block";
+import { dossierReport } from "@/lib/export/report/dossier";
 import { definitionsBy } from "@/lib/messages/scale";
 import { currentEdition } from "@/lib/public/edition";
 import { findDossierContents } from "@/lib/public/report";
@@ -134,7 +135,7 @@ const methodology = async (n?: string) => {
 
 async function report(): Promise<Report> {
   const contents = await findDossierContents("XEX", (await currentEdition())!);
-  return reportOf(contents!);
+  return dossierReport(contents!);
 }
 
 function value<T>(outcome: Outcome<T>): T {

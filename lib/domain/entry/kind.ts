@@ -16,6 +16,7 @@ import { mechanism } from "./mechanism";
 import { obligation } from "./obligation";
 import { organisation } from "./organisation";
 import { quotation } from "./quotation";
+import { report } from "./report";
 import { reprisal } from "./reprisal";
 import { scheme } from "./scheme";
 import { session } from "./session";
@@ -46,6 +47,7 @@ export const ENTRY = {
   group,
   treaty,
   scheme,
+  report,
 } as const;
 
 export type EntryKind = keyof typeof ENTRY;
@@ -76,6 +78,7 @@ export const COLLECTIONS = {
   group: "groups",
   treaty: "treaties",
   scheme: "schemes",
+  report: "reports",
 } as const satisfies Record<EntryKind, string>;
 
 /** The kind that a word of an address means, or null. */

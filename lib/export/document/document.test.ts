@@ -7,8 +7,8 @@ import { implementationRates, noLevels, noPositions, responseRates } from "@/lib
 import type { RecommendationRow, ReviewFigures, Summary } from "@/lib/domain/summary";
 import { toDocx } from "./docx";
 import { toPdf } from "./pdf";
-import { reportOf, type Report } from "./report";
-import type { Block, Entry, Table } from "./report-block";
+import { dossierReport } from "../report/dossier";
+import type { Block, Entry, Report, Table } from "../report/block";
 
 const URL_OF_DOSSIER = "https://onus.example.org/editions/7/xex";
 
@@ -168,7 +168,7 @@ function summaryOf(rows: RecommendationRow[], reviews = [reviewOf2024]): Summary
 }
 
 const report = (rows: RecommendationRow[], reviews?: ReviewFigures[]): Report =>
-  reportOf({
+  dossierReport({
     site: "Onus",
     scales: [],
     summary: summaryOf(rows, reviews),

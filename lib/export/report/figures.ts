@@ -24,9 +24,9 @@ import {
   type Block,
   type Cell,
   type Table,
-} from "./report-block";
-import { answerWords, headingOf } from "./report-entry";
-import type { Sources } from "./report-source";
+} from "./block";
+import { answerWords, headingOf } from "./entry";
+import type { Sources } from "./source";
 
 const t = translator("report");
 

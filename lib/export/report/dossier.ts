@@ -1,34 +1,17 @@
-import { dayInGeneva, type Day } from "@/lib/domain/day";
+import { dayInGeneva } from "@/lib/domain/day";
 import type { Scale } from "@/lib/domain/scale";
 import type { RecommendationRow, Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { comparedReviews, headline } from "@/lib/messages/sentence";
 import { bodyWords, countingUnitWords, rateWords, translator } from "@/lib/messages/words";
-import { heading, paragraph, type Block } from "./report-block";
-import { entryOf, type Around } from "./report-entry";
-import { figuresOf } from "./report-figures";
-import { methodOf } from "./report-method";
-import { publication, sourceList, type Sources } from "./report-source";
-import { cleaned } from "./report-text";
+import { heading, paragraph, type Block, type Report } from "./block";
+import { entryOf, type Around } from "./entry";
+import { figuresOf } from "./figures";
+import { methodOf } from "./method";
+import { publication, sourceList, type Sources } from "./source";
+import { cleaned } from "./text";
 
-/** A progress report in final words. What it says is decided here; how it looks, in pdf.ts and docx.ts. */
-export type Report = {
-  language: string;
-  title: string;
-  state: string;
-  kind: string;
-  edition: string;
-  /** The day of publication in Geneva: the date of the document, so that an edition always gives the same bytes. */
-  on: Day;
-  headline: string;
-  headlineNote: string | null;
-  facts: { term: string; text: string; url: string | null }[];
-  foot: string;
-  words: { page: string; of: string; contents: string };
-  blocks: Block[];
-};
-
-export type ReportInput = {
+export type DossierInput = {
   /** What the site is called. */
   site: string;
   /** The versions of the scale after the first. */
@@ -42,7 +25,7 @@ export type ReportInput = {
 
 const t = translator("report");
 
-export function reportOf({ site, scales, summary, rows, url }: ReportInput): Report {
+export function dossierReport({ site, scales, summary, rows, url }: DossierInput): Report {
   const { edition, state } = summary;
   const mark = {
     site,
@@ -50,6 +33,12 @@ export function reportOf({ site, scales, summary, rows, url }: ReportInput): Rep
     number: String(edition.number),
     day: dateWords(edition.asOf),
   };
+  const sources = sourceList();
+  const blocks = blocksOf(summary, rows, {
+    addressOf: (ref) => new URL(`recommendations/${ref}`, url).href,
+    sources,
+    scales,
+  });
   return cleaned({
     language: "en",
     title: t("documentTitle", mark),
@@ -57,16 +46,16 @@ export function reportOf({ site, scales, summary, rows, url }: ReportInput): Rep
     kind: t("kind"),
     edition: t("edition", mark),
     on: dayInGeneva(new Date(edition.publishedAt)),
+    layout: "book",
     headline: headline(summary),
     headlineNote: headlineNote(summary),
     facts: factsOf(summary, rows, url),
     foot: t("foot", mark),
+    marking: null,
     words: { page: t("page"), of: t("of"), contents: t("contents") },
-    blocks: blocksOf(summary, rows, {
-      addressOf: (ref) => new URL(`recommendations/${ref}`, url).href,
-      sources: sourceList(),
-      scales,
-    }),
+    notes: "end",
+    sources: sources.list(),
+    blocks,
   });
 }
 

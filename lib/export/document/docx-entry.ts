@@ -8,7 +8,7 @@ import {
   type ParagraphChild,
 } from "docx";
 import { bookmarkOf, link, mark, QUIET, RULE, run, serif, sourceLink } from "./docx-style";
-import type { Cited, Content, Entry, Part, Quotation } from "./report-block";
+import type { Cited, Content, Entry, Part, Quotation } from "../report/block";
 
 /** One recommendation: its heading, its particulars, and its parts each under a label. */
 export function entryParagraphs({ ref, heading, about, address, parts }: Entry): Paragraph[] {

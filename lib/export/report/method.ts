@@ -18,7 +18,7 @@ import {
   standardWords,
   translator,
 } from "@/lib/messages/words";
-import { heading, paragraph, type Block, type Definition } from "./report-block";
+import { heading, paragraph, type Block, type Definition } from "./block";
 
 const t = translator("report");
 

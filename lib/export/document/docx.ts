@@ -6,6 +6,7 @@ import {
   Document,
   Footer,
   HeadingLevel,
+  ImageRun,
   InternalHyperlink,
   Packer,
   PageNumber,
@@ -30,8 +31,8 @@ import {
   STYLES,
 } from "./docx-style";
 import { dataTable, definitionTable } from "./docx-table";
-import type { Block, Source } from "./report-block";
-import type { Report } from "./report";
+import { toPng } from "../picture";
+import type { Block, Picture, Report, Run, Source, Written } from "../report/block";
 
 const FOLDER = path.join(process.cwd(), "node_modules", "@expo-google-fonts");
 
@@ -158,6 +159,12 @@ function draw(block: Block, at: number): Drawn[] {
       return headingOf(block, at);
     case "paragraph":
       return [proseOf(block)];
+    case "written":
+      return block.parts.flatMap(writtenParagraphs);
+    case "picture":
+      return pictureParagraphs(block);
+    case "names":
+      return block.names.map((name) => new Paragraph({ children: [run(name)] }));
     case "definitions":
       return [...definitionTable(block.items)];
     case "table":
@@ -184,6 +191,33 @@ function proseOf({ text, tone }: Extract<Block, { kind: "paragraph" }>): Paragra
   if (tone === "note") return note(text, { keepNext: true });
   if (tone === "plain") return new Paragraph({ children: [run(text)] });
   return new Paragraph({ children: [run(text, { font: serif, size: 26 })], keepNext: true });
+}
+
+function writtenParagraphs(part: Written): Paragraph[] {
+  if (part.kind === "subheading")
+    return [new Paragraph({ heading: HeadingLevel.HEADING_3, children: [run(part.text)] })];
+  const lines = part.kind === "list" ? part.items : [part.runs];
+  const bullet = part.kind === "list" ? { bullet: { level: 0 } } : {};
+  return lines.map((runs) => new Paragraph({ children: runs.map(writtenRun), ...bullet }));
+}
+
+const writtenRun = ({ text, strong, emphasis, url }: Run) =>
+  url ? link(url, text, 20) : run(text, { bold: strong, italics: emphasis });
+
+function pictureParagraphs({ caption, svg, width, height, alt, notes }: Picture): Paragraph[] {
+  const name = { name: caption, title: caption, description: alt };
+  const drawing = new ImageRun({
+    type: "svg",
+    data: Buffer.from(svg),
+    fallback: { type: "png", data: Buffer.from(toPng(svg, width * 2)) },
+    transformation: { width, height },
+    altText: name,
+  });
+  return [
+    new Paragraph({ children: [run(caption, { bold: true })], keepNext: true }),
+    new Paragraph({ children: [drawing], keepNext: notes.length > 0 }),
+    ...notes.map((words) => note(words)),
+  ];
 }
 
 function sourceOf({ number, title, about, url, archived }: Source): Paragraph {

@@ -23,7 +23,7 @@ import {
   run,
   STRONG_LINE,
 } from "./docx-style";
-import type { Cell, Column, Definition, Table as ReportTable } from "./report-block";
+import type { Cell, Column, Definition, Table as ReportTable } from "../report/block";
 
 /** Its caption stays with it, its head stands on every page, and no row breaks. */
 export function dataTable(table: ReportTable): (Paragraph | Table)[] {

@@ -1,7 +1,7 @@
 import type { PartialDate } from "@/lib/domain/day";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
-import { heading, paragraph, type Block, type Source } from "./report-block";
+import { heading, paragraph, type Block, type Source } from "./block";
 
 const t = translator("report");
 
@@ -16,6 +16,8 @@ export type NamedSource = {
 export type Sources = {
   /** The number of a source; the same source has one number however often it is named. */
   numberOf: (source: NamedSource) => number;
+  /** All that have a number by now, in its order. */
+  list: () => Source[];
   chapter: () => Block[];
 };
 
@@ -29,6 +31,7 @@ export function sourceList(): Sources {
       known.set(key, source);
       return source.number;
     },
+    list: () => [...known.values()],
     chapter: () =>
       known.size === 0
         ? []

@@ -1,14 +1,73 @@
+import type { Day } from "@/lib/domain/day";
 import type { Level } from "@/lib/domain/level";
 
-// What a report is made of, in final words. How each block looks is the matter of pdf.ts and docx.ts.
+// What a report is made of, in final words. How each block looks is the matter of lib/export/document.
+
+/** A report in final words: what it says is decided in this room; how it looks, in lib/export/document. */
+export type Report = {
+  language: string;
+  title: string;
+  /** What stands largest on its first page: the State, or what it is about. */
+  state: string;
+  kind: string;
+  edition: string;
+  /** Its own date, so that the same report always gives the same bytes. */
+  on: Day;
+  /** A book has a title page and contents, and a chapter begins a page; a sheet begins with a head and goes on below. */
+  layout: "book" | "sheet";
+  headline: string;
+  headlineNote: string | null;
+  facts: { term: string; text: string; url: string | null }[];
+  foot: string;
+  /** Stands on every page, across it: whom a confidential copy was made for, and when. */
+  marking: string | null;
+  words: { page: string; of: string; contents: string };
+  /** Where a source is told: at the foot of its page, as the UN does, or at the end. */
+  notes: "foot" | "end";
+  /** Every source by its number, for the notes. */
+  sources: Source[];
+  blocks: Block[];
+};
 
 export type Block =
   | { kind: "heading"; level: 1 | 2; text: string; under: string | null }
-  | { kind: "paragraph"; text: string; tone: "plain" | "note" | "finding" }
+  | Paragraph
+  | { kind: "written"; parts: Written[] }
+  | Picture
+  | { kind: "names"; names: string[] }
   | { kind: "definitions"; items: Definition[] }
   | Table
   | Entry
   | { kind: "sources"; items: Source[] };
+
+/** A numbered one takes the next number of the document, as paragraphs of the United Nations do. */
+export type Paragraph = {
+  kind: "paragraph";
+  text: string;
+  tone: "plain" | "note" | "finding";
+  numbered: boolean;
+  /** Numbers of the sources that it rests on. */
+  sources: number[];
+};
+
+/** A chart: a drawing, with what it shows in words for whoever cannot see it. */
+export type Picture = {
+  kind: "picture";
+  caption: string;
+  svg: string;
+  width: number;
+  height: number;
+  alt: string;
+  notes: string[];
+};
+
+/** The coalition's own words, written with marks of Markdown. */
+export type Written =
+  | { kind: "paragraph"; runs: Run[]; numbered: boolean }
+  | { kind: "list"; ordered: boolean; items: Run[][] }
+  | { kind: "quotation"; runs: Run[] }
+  | { kind: "subheading"; text: string };
+export type Run = { text: string; strong: boolean; emphasis: boolean; url: string | null };
 
 /** A word of the report, and what it means in it. `aside` says whose word it is, where that matters. */
 export type Definition = { term: string; level: Level | null; aside: string | null; text: string };
@@ -89,10 +148,18 @@ export const heading = (level: 1 | 2, text: string, under: string | null = null)
   under,
 });
 
-export const paragraph = (text: string, tone: "plain" | "note" | "finding" = "plain"): Block => ({
+export const paragraph = (text: string, tone: Paragraph["tone"] = "plain"): Paragraph => ({
   kind: "paragraph",
   text,
   tone,
+  numbered: false,
+  sources: [],
+});
+
+export const numbered = (text: string, sources: number[] = []): Paragraph => ({
+  ...paragraph(text),
+  numbered: true,
+  sources,
 });
 
 export const cell = (text: string, more: Partial<Cell> = {}): Cell => ({

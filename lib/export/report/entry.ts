@@ -20,9 +20,9 @@ import {
   standardWords,
   translator,
 } from "@/lib/messages/words";
-import type { Cited, Content, Entry, Part, Quotation } from "./report-block";
-import { publication, type Sources } from "./report-source";
-import { directionOf, languageOf } from "./report-text";
+import type { Cited, Content, Entry, Part, Quotation } from "./block";
+import { publication, type Sources } from "./source";
+import { directionOf, languageOf } from "./text";
 
 const t = translator("report");
 

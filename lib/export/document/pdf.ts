@@ -6,7 +6,7 @@ import {
   type NodeTypstCompileResult,
   type NodeTypstDocument,
 } from "@myriaddreamin/typst-ts-node-compiler";
-import type { Report } from "./report";
+import type { Report } from "../report/block";
 
 /**
  * The report as a tagged PDF (PDF/UA-1). Its words go to the template as data, never as markup. The same report gives
@@ -48,7 +48,7 @@ const compiler = (): NodeCompiler =>
     fontArgs: [{ fontBlobs: FONTS.map((file) => fs.readFileSync(file)) }],
   }));
 
-const FOLDER = path.join(process.cwd(), "lib", "export");
+const FOLDER = path.join(process.cwd(), "lib", "export", "document");
 const TEMPLATE = path.join(FOLDER, "report.typ");
 
 const font = (family: string, name: string, face: string) =>
