@@ -1,6 +1,7 @@
-import { detentionOf, standingStatus, type CaseFacts } from "@/lib/domain/entry/case";
+import { detentionOf, type CaseFacts } from "@/lib/domain/entry/case";
 import type { EntryLine, NameOf, Pointer } from "@/lib/domain/entry/line";
 import type { Day } from "@/lib/domain/day";
+import { detentionWords, standingWords } from "@/lib/messages/case";
 import { dateWords } from "@/lib/messages/date";
 import { choiceWords } from "@/lib/messages/entry";
 import { languageOf } from "./language";
@@ -52,33 +53,6 @@ export function CaseBody({ entry, names, pointers, asOf, to }: CaseProps) {
       <EntryFactsBody kind={kind} facts={facts} names={names} to={to} except={SHOWN_HERE} />
     </>
   );
-}
-
-/** How long, where both ends are known to the day; since when, where they are not; null where nothing says. */
-export function detentionWords(facts: CaseFacts, asOf: Day): string | null {
-  const held = detentionOf(facts, asOf);
-  if (!held) return null;
-  const { from, to, days } = held;
-  const { lastCheckedOn: checked } = facts;
-  const values = { from: dateWords(from), checked: checked === null ? "" : dateWords(checked) };
-  if (days === null)
-    return to === null
-      ? t(checked === null ? "case.since" : "case.sinceChecked", values)
-      : t("case.sinceUntil", { from: dateWords(from), to: dateWords(to) });
-  if (to !== null) return t("case.wasDetained", { days, from: dateWords(from), to: dateWords(to) });
-  if (checked === null) return t("case.detainedUnchecked", { days, asOf: dateWords(asOf) });
-  if (checked >= asOf) return t("case.detained", { days, asOf: dateWords(asOf) });
-  const then = Math.max(0, detentionOf(facts, checked)?.days ?? 0);
-  return t("case.detainedThen", { ...values, then, days, asOf: dateWords(asOf) });
-}
-
-export function standingWords(facts: CaseFacts): string | null {
-  const standing = standingStatus(facts);
-  if (!standing) return null;
-  const status = choiceWords("case", "status", standing.status);
-  return standing.on
-    ? t("case.standing", { status, on: dateWords(standing.on) })
-    : t("case.standingUndated", { status });
 }
 
 function DetentionNote({ facts, asOf }: { facts: CaseFacts; asOf: Day }) {

@@ -1,7 +1,8 @@
 import type { Day } from "@/lib/domain/day";
 import type { EntryLine } from "@/lib/domain/entry/line";
+import { detentionWords, standingWords } from "@/lib/messages/case";
 import { translator } from "@/lib/messages/words";
-import { detentionWords, standingWords, statesThatRaised } from "./case-body";
+import { statesThatRaised } from "./case-body";
 import { languageOf } from "./language";
 import type { Addresses } from "./place";
 

@@ -3,10 +3,10 @@ import type { Day } from "@/lib/domain/day";
 import type { EntryLine, NameOf } from "@/lib/domain/entry/line";
 import { reportKnownOn, type ReportKnown } from "@/lib/domain/report-due";
 import { choiceWords } from "@/lib/messages/entry";
+import { dueWords } from "@/lib/messages/due";
 import { translator } from "@/lib/messages/words";
 import { Entry } from "./entry";
 import { Linked } from "./entry-value";
-import { dueWords } from "./due";
 import type { Addresses } from "./place";
 
 const t = translator("dealings");

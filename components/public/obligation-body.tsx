@@ -2,7 +2,7 @@ import type { Day } from "@/lib/domain/day";
 import type { EntryLine, NameOf } from "@/lib/domain/entry/line";
 import { reportKnownOn } from "@/lib/domain/report-due";
 import { translator } from "@/lib/messages/words";
-import { dueWords } from "./due";
+import { dueWords } from "@/lib/messages/due";
 import { Entry } from "./entry";
 import { EntryFactsBody } from "./entry-facts";
 import type { Addresses } from "./place";

@@ -1,8 +1,8 @@
 import { precisionOf, type Day, type PartialDate } from "@/lib/domain/day";
 import type { ReportKnown } from "@/lib/domain/report-due";
-import { dateWords } from "@/lib/messages/date";
-import { lastedWords } from "@/lib/messages/lasted";
-import { translator } from "@/lib/messages/words";
+import { dateWords } from "./date";
+import { lastedWords } from "./lasted";
+import { translator } from "./words";
 
 const t = translator("dealings");
 
