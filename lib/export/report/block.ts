@@ -5,6 +5,8 @@ import type { Level } from "@/lib/domain/level";
 
 /** A report in final words: what it says is decided in this room; how it looks, in lib/export/document. */
 export type Report = {
+  /** What the site is called that makes it. */
+  site: string;
   language: string;
   title: string;
   /** What stands largest on its first page: the State, or what it is about. */

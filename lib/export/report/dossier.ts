@@ -40,6 +40,7 @@ export function dossierReport({ site, scales, summary, rows, url }: DossierInput
     scales,
   });
   return cleaned({
+    site,
     language: "en",
     title: t("documentTitle", mark),
     state: state.name,
