@@ -76,7 +76,7 @@ function kindOf(address: string): string {
 
 /** Shelves of which each name is a thing of its own kind. */
 const WHOLE = new Set(["charts", "assets", "api", "data"]);
-const FILE = /\.(svg|png|csv|json|atom|ics|pdf|docx)$/;
+const FILE = /\.(svg|png|csv|xlsx|json|atom|ics|pdf|docx)$/;
 
 const canonicalOf = (page: string) => /<link rel="canonical" href="([^"]*)"/.exec(page)?.[1];
 

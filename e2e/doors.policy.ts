@@ -32,6 +32,7 @@ export const ROUTES: Record<string, Policy> = {
   "/data/datapackage.json": "street",
   "/data/recommendations.csv": "street",
   "/data/recommendations.json": "street",
+  "/data/recommendations.xlsx": "street",
   "/disagreement": "street",
   "/editions": "street",
   "/editions/[n]": "street",
@@ -79,6 +80,7 @@ export const ROUTES: Record<string, Policy> = {
   "/states/[iso3]": "street",
   "/votes/[key]/roll-call.csv": "street",
   "/votes/[key]/roll-call.json": "street",
+  "/votes/[key]/roll-call.xlsx": "street",
 
   "/api/auth/[...nextauth]": "door",
   "/desk/sign-in": "door",

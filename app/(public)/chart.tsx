@@ -14,8 +14,11 @@ import {
 } from "@/lib/domain/chart";
 import { recommendationFilter } from "@/lib/domain/filter";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
-import { toChartCsv } from "@/lib/export/chart";
+import { toChartCsv, toChartJson } from "@/lib/export/chart";
+import { chartBook } from "@/lib/export/edition-book";
 import { toPng } from "@/lib/export/picture";
+import { xlsxBytes } from "@/lib/export/xlsx";
+import { XLSX_TYPE } from "@/lib/export/xlsx-cell";
 import { translator } from "@/lib/messages/words";
 import { addressOf, mustWait, OPEN_HEADERS, refusal } from "@/lib/public/api";
 import { listDossiers } from "@/lib/public/dossier";
@@ -59,9 +62,9 @@ export async function chartsAt(request: Request, edition?: string): Promise<Resp
   });
 }
 
-const FILE = /^([a-z-]+)(?:\.(svg|png|csv))?$/;
+const FILE = /^([a-z-]+)(?:\.(svg|png|csv|xlsx|json))?$/;
 
-/** `/charts/issuers?state=CHN` is a page; with `.svg`, `.png` or `.csv` after its name, the same chart is a file. */
+/** `/charts/issuers?state=CHN` is a page; with `.svg`, `.png`, `.csv`, `.xlsx` or `.json` after its name, the same chart is a file. */
 export async function chartAt(request: Request, file: string, edition?: string): Promise<Response> {
   const [, word = "", ending] = FILE.exec(file) ?? [];
   const name = chartNamed(word);
@@ -118,6 +121,8 @@ const TYPES = {
   svg: "image/svg+xml; charset=utf-8",
   png: "image/png",
   csv: "text/csv; charset=utf-8; header=present",
+  xlsx: XLSX_TYPE,
+  json: "application/json; charset=utf-8",
 };
 
 type Ending = keyof typeof TYPES;
@@ -159,9 +164,7 @@ async function chartFileAt(
     const sheet = await sheetOf(name, asked, place);
     if (!sheet) return notFound();
     if ("takenDownOn" in sheet) return gone(sheet.takenDownOn);
-    if (ending === "csv") return { status: 200, body: toChartCsv(sheet, mark) };
-    const svg = await chartSvg(sheet, place);
-    return { status: 200, body: ending === "svg" ? svg : toPng(svg, PICTURE_WIDTH) };
+    return { status: 200, body: await fileOf(sheet, ending, { ...place, edition: mark }) };
   });
   if (answer.status < 400) return answer;
   // An error is JSON, whatever was asked for.
@@ -170,6 +173,28 @@ async function chartFileAt(
     status,
     headers: { ...OPEN_HEADERS, "content-type": "application/json; charset=utf-8" },
   });
+}
+
+async function fileOf(
+  sheet: ChartSheet,
+  ending: Ending,
+  place: PublishedPlace,
+): Promise<string | Uint8Array> {
+  const { edition } = place;
+  switch (ending) {
+    case "csv":
+      return toChartCsv(sheet, edition);
+    case "json":
+      return toChartJson(sheet, edition);
+    case "xlsx": {
+      const address = permanentAddress(place) ?? place.origin;
+      return xlsxBytes(chartBook(sheet, { edition, address }));
+    }
+    case "svg":
+      return chartSvg(sheet, place);
+    case "png":
+      return toPng(await chartSvg(sheet, place), PICTURE_WIDTH);
+  }
 }
 
 /** A chart as a drawing that stands alone: a file, or what a picture is made of. */

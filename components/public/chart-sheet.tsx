@@ -2,7 +2,7 @@ import { translator } from "@/lib/messages/words";
 import { Entry } from "./entry";
 import { acrossPage, type ChartKey, type ChartSheet } from "./drawing";
 import { PositionGlyph } from "./mark";
-import { addressesOf, type Place } from "./place";
+import { addressesOf, CHART_ENDINGS, type Place } from "./place";
 
 const t = translator("charts");
 
@@ -156,7 +156,7 @@ export function ChartLinks({
           {of}
         </a>
       )}
-      {(["svg", "png", "csv"] as const).map((ending) => (
+      {CHART_ENDINGS.map((ending) => (
         <a key={ending} href={to.chart(chart, asked, ending)} className="target">
           {t(`as.${ending}`)}
           {of}

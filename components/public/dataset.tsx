@@ -1,3 +1,4 @@
+import { XLSX_TYPE } from "@/lib/export/xlsx-cell";
 import { translator } from "@/lib/messages/words";
 import { permanentAddress, siteName, type Place } from "./place";
 
@@ -32,7 +33,11 @@ export function Dataset({ title, description, place }: Described) {
     license: "https://creativecommons.org/licenses/by/4.0/",
     isAccessibleForFree: true,
     creator: { "@type": "Organization", name: siteName(place), url: origin },
-    distribution: [file("csv", "text/csv"), file("json", "application/json")],
+    distribution: [
+      file("csv", "text/csv"),
+      file("xlsx", XLSX_TYPE),
+      file("json", "application/json"),
+    ],
   };
   return <script type="application/ld+json">{JSON.stringify(dataset)}</script>;
 }

@@ -249,6 +249,7 @@ function Downloads({ iso3, place }: { iso3: string; place: Place }) {
     { href: `${report}.pdf`, label: t("dossier.pdf") },
     { href: `${report}.docx`, label: t("dossier.docx") },
     { href: `/data/recommendations.csv${query}`, label: t("dossier.csv") },
+    { href: `/data/recommendations.xlsx${query}`, label: t("dossier.xlsx") },
     { href: `/data/recommendations.json${query}`, label: t("dossier.json") },
   ];
   return (

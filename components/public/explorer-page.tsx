@@ -118,6 +118,10 @@ function Exports({ asked, place: { pinned, edition } }: { asked: Asked; place: P
         CSV
       </a>
       {" · "}
+      <a href={`/data/recommendations.xlsx${query}`} className="target">
+        XLSX
+      </a>
+      {" · "}
       <a href={`/data/recommendations.json${query}`} className="target">
         JSON
       </a>

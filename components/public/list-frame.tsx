@@ -88,6 +88,10 @@ export function ListTail({
         CSV
       </a>
       {" · "}
+      <a href={`/data/${collection}.xlsx${query}`} className="target">
+        XLSX
+      </a>
+      {" · "}
       <a href={`/data/${collection}.json${query}`} className="target">
         JSON
       </a>

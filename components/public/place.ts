@@ -59,6 +59,10 @@ export type Asked = RecommendationFilter & {
 /** A question to a list: whose dossier it is to keep to, and which page of it. */
 export type Listed = { about?: string | undefined; page?: number | undefined };
 
+/** A chart as a file: a drawing, a picture, or its table. */
+export const CHART_ENDINGS = ["svg", "png", "csv", "xlsx", "json"] as const;
+type ChartEnding = (typeof CHART_ENDINGS)[number];
+
 export type Addresses = {
   overview: string;
   methodology: string;
@@ -82,7 +86,7 @@ export type Addresses = {
   /** Every chart of one State. */
   charts: (iso3: string) => string;
   /** A chart alone: as a page, or as a file with that ending. */
-  chart: (name: ChartName, asked: ChartAsked, ending?: "svg" | "png" | "csv") => string;
+  chart: (name: ChartName, asked: ChartAsked, ending?: ChartEnding) => string;
 };
 
 /** Links that stay in the edition that is being read. */

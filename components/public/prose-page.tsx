@@ -199,6 +199,11 @@ export function DataPage({
             {t("data.files.csv")}
           </li>
           <li>
+            {link("/data/recommendations.xlsx")}
+            <br />
+            {t("data.files.xlsx")}
+          </li>
+          <li>
             {link("/data/recommendations.json")}
             <br />
             {t("data.files.json")}

@@ -168,6 +168,10 @@ function Downloads({ name, place: { pinned, edition } }: { name: string; place: 
         CSV
       </a>
       {" · "}
+      <a href={`${file}.xlsx${query}`} className="target">
+        XLSX
+      </a>
+      {" · "}
       <a href={`${file}.json${query}`} className="target">
         JSON
       </a>

@@ -7,6 +7,10 @@ import { recommendationFilter, type RecommendationFilter } from "@/lib/domain/fi
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import type { EditionMark } from "@/lib/domain/summary";
 import { toCsv } from "@/lib/export/csv";
+import { recommendationBook } from "@/lib/export/edition-book";
+import { toXlsx } from "@/lib/export/xlsx";
+import { addressOf } from "@/lib/public/api";
+import { siteAddress } from "@/lib/public/site";
 import { toDocx } from "@/lib/export/document/docx";
 import { toJson } from "@/lib/export/json";
 import { toPdf } from "@/lib/export/document/pdf";
@@ -18,7 +22,7 @@ import { findDossierContents } from "@/lib/public/report";
 import { pageOf, toItem } from "@/lib/public/to-answer";
 import type { Command } from "./command";
 
-const FORMATS = ["csv", "json", "pdf", "docx"] as const;
+const FORMATS = ["csv", "xlsx", "json", "pdf", "docx"] as const;
 type Format = (typeof FORMATS)[number];
 const isFormat = (word: string | undefined): word is Format =>
   FORMATS.some((format) => format === word);
@@ -31,7 +35,7 @@ const FILTERS = Object.fromEntries(
 export const exportFile: Command = {
   usage: `export ${FORMATS.join("|")} --out FILE [--edition N] [--state ISO3] [--position …] [--json]`,
   summary:
-    "Writes what is public as a table (csv, json), or the progress report of one State (pdf, docx).",
+    "Writes what is public as a table (csv, xlsx, json), or the progress report of one State (pdf, docx).",
   needsDatabases: true,
   async run(given, out) {
     const options = {
@@ -111,6 +115,13 @@ async function piecesOf(
   switch (format) {
     case "csv":
       return done(toCsv(streamStored(filter, edition.number), edition, pageOf));
+    case "xlsx": {
+      const stored = streamStored(filter, edition.number);
+      const address = siteAddress(
+        addressOf("/data/recommendations.xlsx", { ...filter, edition: edition.number }),
+      );
+      return done(toXlsx(recommendationBook(stored, { edition, address }, pageOf)));
+    }
     case "json":
       return done(toJson(mapped(rows(), toItem), edition, filter));
     case "pdf":

@@ -112,6 +112,24 @@ export async function* toCsv(
   yield written;
 }
 
+/** The names of the columns of a file: all, or those chosen behind those that say what the line is of. */
+export const columnNames = (chosen?: readonly string[]): string[] =>
+  columnsOf(chosen).map(([name]) => name);
+
+/** The cells of each row, in the order of `columnNames`. */
+export async function* toRows(
+  rows: AsyncIterable<RecommendationRow>,
+  edition: EditionMark,
+  urlOf: (ref: string) => string,
+  chosen?: readonly string[],
+): AsyncGenerator<Cell[]> {
+  const cells = columnsOf(chosen).map(([, cell]) => cell);
+  for await (const row of rows) {
+    const line = { row, edition, url: urlOf(row.ref) };
+    yield cells.map((cell) => cell(line));
+  }
+}
+
 /** The cells of each row by the names of their columns, for programs that want the chosen ones alone. */
 export async function* toCells(
   rows: AsyncIterable<RecommendationRow>,

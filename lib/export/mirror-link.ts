@@ -12,7 +12,7 @@ export type Target =
 export const SEARCH_PAGE = "search.html";
 
 const SITE: Target = { kind: "site" };
-const FILE = /\.(csv|json|svg|png|ics|pdf|docx|css|woff2|webmanifest)$/;
+const FILE = /\.(csv|xlsx|json|svg|png|ics|pdf|docx|css|woff2|webmanifest)$/;
 /** Questions that make a page of their own; lists that are filtered in any other way are left to the site. */
 const KEPT_QUESTIONS = new Set(["about", "page", "state", "ref"]);
 
@@ -25,6 +25,12 @@ export function targetOf(address: string, edition: number): Target {
     question ? SITE : { kind: "file", file, address: from, hash };
 
   if (/^\/(desk|api|feeds|card|embed)(\/|$)/.test(pathname)) return SITE;
+  // A mirror has these tables as CSV; of the tables under /data it has the workbooks too.
+  if (
+    /^(\/editions\/\d+)?\/(charts|votes)\/.*\.(xlsx|json)$/.test(pathname) &&
+    !/roll-call\.json$/.test(pathname)
+  )
+    return SITE;
   if (/^\/(assets\/|icon|site\.webmanifest)/.test(pathname)) return plain(pathname.slice(1));
   if (/^\/data\/[^/]+$/.test(pathname))
     return plain(pathname.slice(1), `${pathname}?edition=${edition}`);

@@ -43,7 +43,13 @@ const asked = (): Field[] =>
     description: recommendationColumnWords(name),
   }));
 
-const NUMBERS = new Set(["edition", "cycle", "action_category", "method", "action_suggested"]);
+export const NUMBERS: ReadonlySet<string> = new Set([
+  "edition",
+  "cycle",
+  "action_category",
+  "method",
+  "action_suggested",
+]);
 
 function tablesOf(kind: ShelfKind): Table[] {
   const facts = ON_SHELF[kind];
@@ -75,6 +81,17 @@ const rowTable = (kind: ShelfKind, list: string): Table => ({
     ),
   ],
 });
+
+/** The table that has this file; its rows have these columns in this order. */
+export function tableOf(file: string): Table {
+  made ??= new Map(tables().map((table) => [table.file, table]));
+  const table = made.get(file);
+  if (!table) throw new Error(`there is no table ${file}`);
+  return table;
+}
+
+/** Made once: there are some hundred tables. */
+let made: Map<string, Table> | undefined;
 
 const headFields = (names: readonly string[]): Field[] =>
   names.map((name) => ({

@@ -2,7 +2,7 @@ import type { RollCallRow } from "@/lib/domain/roll-call";
 import type { EditionMark } from "@/lib/domain/summary";
 import { BYTE_ORDER_MARK, toLine } from "./csv";
 
-const COLUMNS = [
+export const ROLL_CALL_COLUMNS = [
   "edition",
   "as_of",
   "vote",
@@ -13,29 +13,30 @@ const COLUMNS = [
   "voted",
   "signed_critical",
   "signed_supportive",
-];
+] as const;
+
+type Voted = { key: string; on: string };
 
 /** One line for each State that has a row (docs/contracts/csv.md). */
+export const rollCallLines = (vote: Voted, rows: readonly RollCallRow[], edition: EditionMark) =>
+  rows.map(({ state, vote: voted, signed }) => [
+    edition.number,
+    edition.asOf,
+    vote.key,
+    vote.on,
+    state.iso3,
+    state.name,
+    state.region,
+    voted,
+    signed.critical,
+    signed.supportive,
+  ]);
+
 export const toRollCallCsv = (
-  vote: { key: string; on: string },
+  vote: Voted,
   rows: readonly RollCallRow[],
   edition: EditionMark,
 ): string =>
   BYTE_ORDER_MARK +
-  toLine(COLUMNS) +
-  rows
-    .map(({ state, vote: voted, signed }) =>
-      toLine([
-        edition.number,
-        edition.asOf,
-        vote.key,
-        vote.on,
-        state.iso3,
-        state.name,
-        state.region,
-        voted,
-        signed.critical,
-        signed.supportive,
-      ]),
-    )
-    .join("");
+  toLine(ROLL_CALL_COLUMNS) +
+  rollCallLines(vote, rows, edition).map(toLine).join("");

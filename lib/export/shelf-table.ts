@@ -30,36 +30,49 @@ const HEAD: Record<(typeof TABLE_HEAD)[number], (item: Item, edition: EditionMar
   url: ({ url }) => url,
 };
 
+/** A table of an edition: the names of its columns, and its lines. */
+export type ShelfTable = { names: string[]; rows: Iterable<Cell[]> };
+
 /** One line for each thing: its facts, then what is worked out from them. */
-export function* toTable(
+export function shelfTable(
   items: readonly Item[],
   edition: EditionMark,
   facts: z.ZodObject,
   computed: z.ZodType,
-): Generator<string> {
+): ShelfTable {
   const columns = beside(TABLE_HEAD, columnsOf(facts));
   const worked = columnsOf(computed, "computed");
-  yield BYTE_ORDER_MARK + toLine([...TABLE_HEAD, ...namesOf(columns), ...namesOf(worked)]);
-  for (const item of items)
-    yield toLine([
-      ...headOf(item, edition),
-      ...cellsOf(columns, item.facts),
-      ...cellsOf(worked, item.computed),
-    ]);
+  function* rows() {
+    for (const item of items)
+      yield [
+        ...headOf(item, edition),
+        ...cellsOf(columns, item.facts),
+        ...cellsOf(worked, item.computed),
+      ];
+  }
+  return { names: [...TABLE_HEAD, ...namesOf(columns), ...namesOf(worked)], rows: rows() };
 }
 
 /** One line for each row of a list: how each State voted, who signed, which sources. */
-export function* toRowTable(
+export function rowTable(
   items: readonly Item[],
   edition: EditionMark,
   facts: z.ZodObject,
   field: string,
-): Generator<string> {
+): ShelfTable {
   const columns = beside(ROW_HEAD, columnsOfRow(facts, field));
-  yield BYTE_ORDER_MARK + toLine([...ROW_HEAD, ...namesOf(columns)]);
-  for (const item of items)
-    for (const row of fieldOf(item.facts, field) as unknown[])
-      yield toLine([...headOf(item, edition), item.title, item.on, ...cellsOf(columns, row)]);
+  function* rows() {
+    for (const item of items)
+      for (const row of fieldOf(item.facts, field) as unknown[])
+        yield [...headOf(item, edition), item.title, item.on, ...cellsOf(columns, row)];
+  }
+  return { names: [...ROW_HEAD, ...namesOf(columns)], rows: rows() };
+}
+
+/** The table as CSV, line by line (docs/contracts/csv.md). */
+export function* toTable({ names, rows }: ShelfTable): Generator<string> {
+  yield BYTE_ORDER_MARK + toLine(names);
+  for (const row of rows) yield toLine(row);
 }
 
 const headOf = (item: Item, edition: EditionMark) =>

@@ -1,3 +1,5 @@
+export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** What one column of a sheet holds. Its type says how a value is written where it allows that. */
 export type SheetColumn = {
   name: string;

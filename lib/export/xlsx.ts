@@ -22,8 +22,6 @@ import {
   type Written,
 } from "./xlsx-sheet";
 
-export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /** A table and what is to be known of it, on a sheet of its own. */
 export type Workbook = {
   title: string;
@@ -62,6 +60,13 @@ export async function* toXlsx(book: Workbook): AsyncGenerator<Uint8Array> {
     await filled;
     await source.return?.();
   }
+}
+
+/** A small workbook whole. */
+export async function xlsxBytes(book: Workbook): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of toXlsx(book)) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 async function fill(

@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { GET as getOpenApi } from "@/app/(public)/api/v1/openapi.json/route";
@@ -9,6 +10,7 @@ import { GET as getRecommendation } from "@/app/(public)/api/v1/recommendations/
 import { GET as getEditions } from "@/app/(public)/api/v1/editions/route";
 import { GET as getChanges } from "@/app/(public)/api/v1/editions/[n]/changes/route";
 import { GET as getCsv } from "@/app/(public)/data/recommendations.csv/route";
+import { GET as getXlsx } from "@/app/(public)/data/recommendations.xlsx/route";
 import { GET as getJson } from "@/app/(public)/data/recommendations.json/route";
 import { GET as getSitemap } from "@/app/(public)/sitemap.xml/route";
 import { GET as getReady } from "@/app/(public)/ready/route";
@@ -83,6 +85,7 @@ const HANDLERS: [RegExp, Handler][] = [
   [/v1\/editions$/, getEditions],
   [/v1\/editions\/[^/]+\/changes$/, getChanges],
   [/\.csv$/, getCsv],
+  [/\.xlsx$/, getXlsx],
   [/data\/recommendations\.json$/, getJson],
   [/sitemap\.xml$/, getSitemap],
 ];
@@ -290,6 +293,32 @@ describe("a download", () => {
     expect((await ask("/data/recommendations.json?bom=no")).status).toBe(400);
   });
 
+  test("as a workbook holds the cells of the CSV, of the same columns, filter and edition, unaltered", async () => {
+    const question = "?state=XEX&edition=1&columns=text,cycle,issued_on";
+    const response = await ask(`/data/recommendations.xlsx${question}`, {
+      "accept-encoding": "gzip",
+    });
+    expect(response.headers.get("x-onus-encoding")).toBeNull();
+    expect(response.headers.get("content-disposition")).toBe(
+      'attachment; filename="recommendations-xex-edition-1.xlsx"',
+    );
+    const { sheets } = await readXlsx(new Uint8Array(await response.arrayBuffer()));
+    const [names, ...lines] = sheets[0]!.rows;
+    const csv = parse(
+      Buffer.from(await (await ask(`/data/recommendations.csv${question}`)).arrayBuffer()),
+      { bom: true, columns: true },
+    ) as Record<string, string>[];
+    expect(names).toEqual(Object.keys(csv[0]!));
+    expect(lines.map((line) => line[2])).toEqual(csv.map(({ ref }) => ref));
+    expect(lines[0]!.slice(0, 3)).toEqual([1, new Date("2025-03-01T00:00:00Z"), csv[0]!["ref"]]);
+    expect(lines.flat()).toContain('=HYPERLINK("https://example.org")');
+    const about = new Map(sheets[1]!.rows.map(([name, value]) => [name, value]));
+    expect(about.get("Address of this table")).toBe(
+      "http://localhost:3000/data/recommendations.xlsx?columns=text%2Ccycle%2Cissued_on&edition=1&state=XEX",
+    );
+    expect(about.get("issued_on")).toMatch(/When it was made/);
+  });
+
   test("as JSON holds the same rows, and the filter that found them", async () => {
     const { edition, filter, items } = await json("/data/recommendations.json?position=rejected");
     expect({ edition, filter }).toEqual({ edition: 2, filter: { position: "rejected" } });
@@ -310,8 +339,13 @@ describe("a download", () => {
 });
 
 test("a reader who goes away in the middle of a download leaves nothing running", async () => {
-  for (const accepted of ["", "gzip"]) {
-    const { body } = await ask("/data/recommendations.json", { "accept-encoding": accepted });
+  for (const [ending, accepted] of [
+    ["json", ""],
+    ["json", "gzip"],
+    ["xlsx", ""],
+  ]) {
+    const headers = { "accept-encoding": accepted! };
+    const { body } = await ask(`/data/recommendations.${ending}`, headers);
     const reader = body!.getReader();
     await reader.read();
     await reader.cancel();

@@ -10,19 +10,23 @@ import { findEdition } from "./edition";
 import { errorBody, notFound, wrongInput } from "./error";
 import { CACHING, isHeld, PLAIN_WORDS, type Unavailable } from "./kept";
 import { readQuery } from "./query";
+import { siteAddress } from "./site";
 import { knownStamp } from "./stamp";
 import { wireHeaders } from "./wire";
 
 /** What a file may be asked: which edition it is to be of, and what it is to keep to. */
 type FileParameters = z.ZodObject<{ edition: z.ZodType<number | undefined> }>;
 
+/** Text, or bytes that are packed already. */
+type Pieces = AsyncGenerator<string | Uint8Array>;
+
 export type Download<S extends FileParameters> = {
   /** The file's name without its edition: `recommendations.csv`. */
   name: string;
   contentType: string;
   parameters: S;
-  /** The file, piece by piece, all of one edition. */
-  write: (filter: Omit<z.infer<S>, "edition">, edition: EditionMark) => AsyncGenerator<string>;
+  /** The file, piece by piece, all of one edition; `address` is where just this can be had for good. */
+  write: (filter: Omit<z.infer<S>, "edition">, edition: EditionMark, address: string) => Pieces;
 };
 
 /** A file as it is asked for by its parameters. */
@@ -39,9 +43,13 @@ export async function download<S extends FileParameters>(
     edition: number,
     contentType: file.contentType,
     nameIn: (edition) => fileName(file.name, edition, filter),
-    write: (edition) => file.write(filter, edition),
+    write: (edition) => file.write(filter, edition, permanent(url.pathname, read.value, edition)),
   });
 }
+
+/** The same question to the edition that answers it. */
+const permanent = (pathname: string, asked: object, { number }: EditionMark): string =>
+  siteAddress(addressOf(pathname, { ...asked, edition: number }));
 
 export type Stream = {
   /** The path and the parameters, in one order. */
@@ -50,7 +58,7 @@ export type Stream = {
   edition: number | undefined;
   contentType: string;
   nameIn: (edition: EditionMark) => string;
-  write: (edition: EditionMark) => AsyncGenerator<string>;
+  write: (edition: EditionMark) => Pieces;
 };
 
 /**
@@ -102,7 +110,7 @@ async function findEditionOr(newest: EditionMark, number: number | undefined) {
 
 async function begin(
   request: Request,
-  pieces: AsyncGenerator<string>,
+  pieces: Pieces,
   headers: Record<string, string>,
 ): Promise<Response> {
   const first = await pieces.next().catch((fault: unknown) => {
@@ -110,15 +118,16 @@ async function begin(
     return null;
   });
   if (!first) return notAvailable("out of reach");
-  // Gzip alone: brotli at a useful strength would hold the stream back.
-  const encoding = encodingFor(request.headers.get("accept-encoding"), ["gzip"]);
+  // Gzip alone: brotli at a useful strength would hold the stream back. A workbook is packed already.
+  const isText = typeof first.value === "string";
+  const encoding = isText ? encodingFor(request.headers.get("accept-encoding"), ["gzip"]) : null;
   const bytes = following(first, pieces);
   return new Response(streamOf(encoding ? gzipped(bytes) : bytes), {
     headers: { ...headers, ...wireHeaders(null, encoding) },
   });
 }
 
-async function* following(first: IteratorResult<string>, rest: AsyncGenerator<string>) {
+async function* following(first: IteratorResult<string | Uint8Array>, rest: Pieces) {
   if (first.done) return;
   yield Buffer.from(first.value);
   for await (const piece of rest) yield Buffer.from(piece);

@@ -1,3 +1,4 @@
+import { readXlsx } from "hucre/xlsx";
 import { beforeAll, expect, test } from "vitest";
 import { GET as getChart } from "@/app/(public)/editions/[n]/charts/[file]/route";
 import { GET as getChanges } from "@/app/(public)/editions/[n]/changes/route";
@@ -87,14 +88,26 @@ test("corrections name the editions that altered something, and the days of take
   expect(text).not.toContain(published("4").ref);
 });
 
+const chartOf = (n: string, ending: string) =>
+  getChart(new Request(`${SITE}/editions/${n}/charts/levels.${ending}?state=XEX`), {
+    params: Promise.resolve({ n, file: `levels.${ending}` }),
+  });
+
 test("a chart stays as its edition has it", async () => {
-  const tableOf = async (n: string) =>
-    (
-      await getChart(new Request(`${SITE}/editions/${n}/charts/levels.csv?state=XEX`), {
-        params: Promise.resolve({ n, file: "levels.csv" }),
-      })
-    ).text();
+  const tableOf = async (n: string) => (await chartOf(n, "csv")).text();
   expect(await tableOf("1")).toContain("1,2025-01-31,levels,Initiated,1\r\n");
   expect(await tableOf("2")).toContain("2,2025-02-28,levels,Initiated,0\r\n");
   expect(await tableOf("2")).toContain("2,2025-02-28,levels,Regressed,1\r\n");
+});
+
+test("a chart as a workbook and as JSON has the numbers of its table, and says what is counted", async () => {
+  const { items, definition, ...head } = await (await chartOf("2", "json")).json();
+  expect(head).toMatchObject({ edition: 2, asOf: "2025-02-28", chart: "levels" });
+  const bytes = new Uint8Array(await (await chartOf("2", "xlsx")).arrayBuffer());
+  const [table, definitions] = (await readXlsx(bytes)).sheets;
+  const [names, ...lines] = table!.rows;
+  expect(names!.slice(3)).toEqual(Object.keys(items[0]));
+  expect(lines.map((line) => line.slice(3))).toEqual(items.map(Object.values));
+  expect(lines).toContainEqual([2, new Date("2025-02-28T00:00:00Z"), "levels", "Regressed", 1]);
+  expect(definitions!.rows).toContainEqual(["What is counted", definition]);
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { SHELF_KINDS, SHELVES, type ShelfKind } from "@/lib/domain/shelf";
+import { XLSX_TYPE } from "@/lib/export/xlsx-cell";
 import { shelfWords } from "@/lib/messages/shelf";
 import { schemaOf, type JsonSchema } from "./json-schema";
 import {
@@ -57,15 +58,32 @@ function doorsOf(kind: ShelfKind): Door[] {
       parameters: shelfTableParameters,
       answer: "text/csv",
     },
+    {
+      path: `/data/${word}.xlsx`,
+      id: `${word}Xlsx`,
+      summary: `${many}: all, as a workbook with typed columns`,
+      parameters: shelfFileParameters,
+      answer: XLSX_TYPE,
+    },
     ...rowFilesOf(kind).map((file): Door => ({
       path: `/data/${file}`,
-      id: file.replaceAll(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase()),
+      id: idOf(file),
       summary: `${many}: a line for each row of one list`,
       parameters: shelfTableParameters,
       answer: "text/csv",
     })),
+    ...rowFilesOf(kind).map((file): Door => ({
+      path: `/data/${file.replace(/csv$/, "xlsx")}`,
+      id: idOf(file.replace(/csv$/, "xlsx")),
+      summary: `${many}: a line for each row of one list, as a workbook`,
+      parameters: shelfFileParameters,
+      answer: XLSX_TYPE,
+    })),
   ];
 }
+
+const idOf = (file: string) =>
+  file.replaceAll(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const refTo = (kind: ShelfKind) => ({ $ref: `#/components/schemas/${kind}` });
 

@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { env } from "@/lib/env";
+import { XLSX_TYPE } from "@/lib/export/xlsx-cell";
 import * as answers from "./answer";
 import { schemaOf } from "./json-schema";
 import { shelfDoors, shelfSchemas } from "./openapi-shelf";
-import type { Door, Example } from "./openapi-door";
+import type { Door, Example, FileType } from "./openapi-door";
 import examples from "./openapi-example.json";
 import * as parameters from "./parameters";
 
@@ -54,6 +55,13 @@ const DOORS: Door[] = [
     summary: "All recommendations that a filter finds, as a table",
     parameters: parameters.exportTableParameters,
     answer: "text/csv",
+  },
+  {
+    path: "/data/recommendations.xlsx",
+    id: "recommendationsXlsx",
+    summary: "All recommendations that a filter finds, as a workbook with typed columns",
+    parameters: parameters.exportParameters,
+    answer: XLSX_TYPE,
   },
   {
     path: "/data/recommendations.json",
@@ -124,8 +132,8 @@ function operationOf({ path, id, summary, parameters, answer, within = {} }: Doo
         description: summary,
         headers: { ETag: { description: "Changes with the edition", schema: { type: "string" } } },
         content:
-          answer === "text/csv"
-            ? { "text/csv": { schema: { type: "string" } } }
+          typeof answer === "string"
+            ? { [answer]: { schema: FILE_SCHEMAS[answer] } }
             : { "application/json": { schema: answer, ...(example && examplesOf(example)) } },
       },
       304: { description: "What you hold is current" },
@@ -137,6 +145,11 @@ function operationOf({ path, id, summary, parameters, answer, within = {} }: Doo
     },
   };
 }
+
+const FILE_SCHEMAS: Record<FileType, object> = {
+  "text/csv": { type: "string" },
+  [XLSX_TYPE]: { type: "string", contentMediaType: XLSX_TYPE },
+};
 
 const examplesOf = ({ request, answer }: Example) => ({
   examples: { answered: { summary: request, value: answer } },

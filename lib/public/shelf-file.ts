@@ -7,19 +7,19 @@ import { inKebabCase, listsOf } from "@/lib/export/shelf-column";
 export type ShelfFile = {
   kind: ShelfKind;
   name: string;
-  ending: "csv" | "json";
+  ending: "csv" | "json" | "xlsx";
   /** The field whose rows it holds. */
   rows: string | null;
 };
 
 /** The file that an address names; null where there is none. */
 export function shelfFileNamed(name: string): ShelfFile | null {
-  const [, word, list, ending] = /^([a-z]+)(?:\.([a-z-]+))?\.(csv|json)$/.exec(name) ?? [];
+  const [, word, list, ending] = /^([a-z]+)(?:\.([a-z-]+))?\.(csv|json|xlsx)$/.exec(name) ?? [];
   const kind = word === undefined ? null : kindOfShelf(word);
-  if (kind === null || (ending !== "csv" && ending !== "json")) return null;
+  if (kind === null || (ending !== "csv" && ending !== "json" && ending !== "xlsx")) return null;
   if (list === undefined) return { kind, name, ending, rows: null };
   const rows = listsOf(ON_SHELF[kind]).find((field) => inKebabCase(field) === list);
-  return rows !== undefined && ending === "csv" ? { kind, name, ending, rows } : null;
+  return rows !== undefined && ending !== "json" ? { kind, name, ending, rows } : null;
 }
 
 /** Every list of a shelf that has a table of its own: `votes.records.csv`. */
@@ -31,6 +31,7 @@ export const shelfFiles = () =>
   SHELF_KINDS.map((kind) => ({
     name: shelfWords(kind),
     table: `${SHELVES[kind]}.csv`,
+    workbook: `${SHELVES[kind]}.xlsx`,
     whole: `${SHELVES[kind]}.json`,
     lists: rowFilesOf(kind),
   }));

@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { GET as getOne } from "@/app/(public)/api/v1/[collection]/[key]/route";
@@ -117,6 +118,9 @@ const table = async (name: string, query = "") =>
     string
   >[];
 
+const workbook = async (name: string) =>
+  (await readXlsx(new Uint8Array(await (await file(name)).arrayBuffer()))).sheets[0]!.rows;
+
 const keyOf: Record<string, string> = { document: "D-1", review: "XEX-4", state: "xex" };
 
 describe.each(SHELF_KINDS)("%s", (kind) => {
@@ -149,6 +153,9 @@ describe.each(SHELF_KINDS)("%s", (kind) => {
     const lines = await table(`${word}.csv`);
     expect(lines.map((line) => line["key"])).toEqual(items.map((one: { key: string }) => one.key));
     expect(lines).toHaveLength(total);
+    const book = await workbook(`${word}.xlsx`);
+    expect(book[0]).toEqual(Object.keys(lines[0]!));
+    expect(book.slice(1).map((line) => line[2])).toEqual(lines.map((line) => line["key"]));
     for (const name of rowFilesOf(kind)) {
       const { paths } = await (
         await getOpenApi(new Request("http://localhost/api/v1/openapi.json"))
@@ -158,6 +165,9 @@ describe.each(SHELF_KINDS)("%s", (kind) => {
       const field = name.split(".")[1]?.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
       const held = items.flatMap((one: { facts: Record<string, unknown[]> }) => one.facts[field!]);
       expect(rows, name).toHaveLength(held.length);
+      const file = name.replace(/csv$/, "xlsx");
+      expect(paths[`/data/${file}`]).toBeTruthy();
+      expect((await workbook(file)).length, file).toBe(held.length + 1);
     }
   });
 
