@@ -14,7 +14,9 @@ const GUARDED = ["recommendation", "recommendation_theme", "state_response", "as
 const SLOW_INDEXES = [
   "recommendation_words_idx",
   "recommendation_theme_theme_code_idx",
-  ...["counted", "in_order", "newest", "by_level", "of_state"].map((name) => `desk_line_${name}`),
+  ...["counted", "in_order", "newest", "by_level", "of_state", "answered"].map(
+    (name) => `desk_line_${name}`,
+  ),
 ];
 
 /** Fills an empty record, as its owner. A State is S and two letters, a theme theme-0 to theme-59, a cycle 1 to 4. */

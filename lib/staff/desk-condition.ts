@@ -88,19 +88,28 @@ const ofLineAlone = ({ position, level }: DeskFilter): Prisma.Sql[] => [
   ...(level ? [Prisma.sql`l.level_order = ${LEVELS.indexOf(level) + 1}`] : []),
 ];
 
+/** Documents that are named one by one. */
+const NAMED = 100;
+
 /** A word of it begins so, or its reference holds it, or the document that it stands in says so. */
 async function says(word: string): Promise<Prisma.Sql> {
-  const like = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const [like, small] = [holding(word), holding(word.toLowerCase())];
   // Chinese has no spaces between words: it is looked for in the text itself.
   const inText = /\p{Script=Han}/u.test(word)
     ? Prisma.sql`(r.text_verbatim like ${like} or r.summary like ${like})`
     : Prisma.sql`r.words @@ ${beginningWith(word)}`;
+  const saying = Prisma.sql`select id from document where looked_for like ${small}`;
   const documents = await record.$queryRaw<{ id: string }[]>`
-    select id::text from document where symbol ilike ${like} or title ilike ${like}`;
+    select id::text from (${saying} limit ${NAMED + 1}) as found`;
   // Where no document says it, which is so for most words, the words alone are one reading of their index.
   if (documents.length === 0) return inText;
-  return Prisma.sql`(${inText} or r.document_id = any(${documents.map(({ id }) => id)}::uuid[]))`;
+  // A word of most titles would send thousands of ids: there the question itself is sent. It is the cheaper one to ask.
+  const among =
+    documents.length > NAMED ? saying : Prisma.sql`${documents.map(({ id }) => id)}::uuid[]`;
+  return Prisma.sql`(r.document_id = any (${among}) or ${inText})`;
 }
+
+const holding = (word: string) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 /** Of "A/HRC/56/6" the parts one after the other, and the last as a beginning; of mere punctuation, nothing. */
 const beginningWith = (word: string): Prisma.Sql =>

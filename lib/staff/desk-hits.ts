@@ -17,7 +17,7 @@ export const BOUNDS = {
   /** Up to so many rows are gathered and then sorted; of more, the order is walked until a page is full. */
   gathered: 60_000,
   /** A search is counted no further than this … */
-  searched: 5_000,
+  searched: 2_000,
   /** … and then shown no further than its first pages: another word helps more than page 100. */
   reach: 1_000,
 };
