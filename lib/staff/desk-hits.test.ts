@@ -96,3 +96,23 @@ test("a word and a filter find what both are true of, and nothing that was withd
   const [after] = await found();
   expect(after?.total).toBe(9);
 });
+
+test.each([1, 101])(
+  "a word that %i titles say finds what stands in their documents",
+  async (count) => {
+    const word = `session${count}`;
+    const keys = Array.from({ length: count }, (_, at) => `${word}-${at}`);
+    await record.document.createMany({
+      data: keys.map((key) => ({
+        key,
+        title: `Report of the ${word.toUpperCase()}`,
+        bodyCode: "upr",
+        kind: "report",
+      })),
+    });
+    const document = await record.document.findUniqueOrThrow({ where: { key: `${word}-0` } });
+    await recommendation({ ref: `SAID.${count}`, documentId: document.id });
+    expect((await pages("reference", BOUNDS, { q: word }))[0]).toMatchObject({ total: 1 });
+    expect((await pages("reference", WALKED, { q: word }))[0]?.ids).toHaveLength(1);
+  },
+);
