@@ -1,4 +1,3 @@
-import { XLSX_TYPE } from "@/lib/export/xlsx-cell";
 import { translator } from "@/lib/messages/words";
 import { permanentAddress, siteName, type Place } from "./place";
 
@@ -35,7 +34,7 @@ export function Dataset({ title, description, place }: Described) {
     creator: { "@type": "Organization", name: siteName(place), url: origin },
     distribution: [
       file("csv", "text/csv"),
-      file("xlsx", XLSX_TYPE),
+      file("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
       file("json", "application/json"),
     ],
   };
