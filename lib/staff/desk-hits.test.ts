@@ -112,7 +112,9 @@ test.each([1, 101])(
     });
     const document = await record.document.findUniqueOrThrow({ where: { key: `${word}-0` } });
     await recommendation({ ref: `SAID.${count}`, documentId: document.id });
-    expect((await pages("reference", BOUNDS, { q: word }))[0]).toMatchObject({ total: 1 });
+    expect((await pages("reference", BOUNDS, { q: word.toUpperCase() }))[0]).toMatchObject({
+      total: 1,
+    });
     expect((await pages("reference", WALKED, { q: word }))[0]?.ids).toHaveLength(1);
   },
 );
