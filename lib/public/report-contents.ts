@@ -15,7 +15,7 @@ import { findState } from "./dossier";
 import { currentStamp, findEdition } from "./edition";
 import { findEntry, listEntries } from "./entry";
 import { listDue, standsOf } from "./report-rows";
-import { rowsInScope, type Subject } from "./report-scope";
+import { scopeIn, type Scope, type Subject } from "./report-scope";
 import { profileOf } from "./state-profile";
 import { namedIn, statesOf } from "./state";
 import { takenDownOn } from "./tombstone";
@@ -46,9 +46,9 @@ export async function findReportInput(
   if (!scope.ok) return scope;
   const subject = await subjectOf(facts, scope.value, edition);
   if (!subject.ok) return subject;
-  const rows = await rowsOf(facts, scope.value, subject.value, edition);
-  if (!rows.ok) return rows;
-  const chosen = await chosenOf(facts, rows.value.rows, edition);
+  const within = await rowsOf(facts, scope.value, subject.value, edition);
+  if (!within.ok) return within;
+  const chosen = await chosenOf(facts, within.value.rows, edition);
   if (!chosen.ok) return chosen;
   const before = await beforeOf(facts, chosen.value.rows, edition);
   if (!before.ok) return before;
@@ -57,7 +57,7 @@ export async function findReportInput(
     facts,
     edition,
     ...subject.value,
-    summary: rows.value.summary,
+    summary: within.value.summaryOver?.(chosen.value.rows) ?? null,
     ...chosen.value,
     ...(await entriesOf(facts, subject.value, edition)),
     before: before.value,
@@ -105,23 +105,21 @@ async function documentOf(
   return refused("not found", `${why}: choose another document`, { field: "document" });
 }
 
-type Rows = Pick<ReportInput, "rows" | "summary">;
-
 /** Forms that speak of recommendations, and those that list what fell due or was called for. */
 async function rowsOf(
-  facts: ReportFacts,
+  { form }: ReportFacts,
   scope: RecommendationFilter,
   subject: Subject,
   edition: EditionMark,
-): Promise<Outcome<Rows>> {
-  switch (facts.form) {
+): Promise<Outcome<Scope>> {
+  switch (form) {
     case "case-list":
     case "state-profile":
-      return done({ rows: [], summary: null });
+      return done({ rows: [], summaryOver: null });
     case "deadlines":
-      return done({ rows: await listDue(edition.number, subject.state?.iso3), summary: null });
+      return done({ rows: await listDue(edition.number, subject.state?.iso3), summaryOver: null });
     default:
-      return rowsInScope(facts.form, scope, subject, edition);
+      return scopeIn(form, scope, subject, edition);
   }
 }
 

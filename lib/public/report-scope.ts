@@ -16,18 +16,23 @@ import { countRecommendations, streamRecommendations } from "./recommendation";
 import { summaryOf } from "./summary";
 
 export type Subject = Pick<ReportInput, "state" | "document">;
-type Found = Pick<ReportInput, "rows" | "summary">;
+
+/** What a scope holds, and how the figures of a part of it are made; null where the form prints none. */
+export type Scope = {
+  rows: RecommendationRow[];
+  summaryOver: ((rows: readonly RecommendationRow[]) => Summary) | null;
+};
 
 /** A report is read by people; whole tables stand at `/data`. */
 const MOST = 10_000;
 
-/** The recommendations that a report goes through, and figures of all of them in one counting unit. */
-export async function rowsInScope(
+/** The recommendations that a report goes through, of one counting unit where it prints figures of them. */
+export async function scopeIn(
   form: ReportForm,
   given: RecommendationFilter,
   { state }: Subject,
   edition: EditionMark,
-): Promise<Outcome<Found>> {
+): Promise<Outcome<Scope>> {
   const whole = state && (await summaryOf(state.iso3, edition));
   const narrowed = narrow(form, given, whole);
   if (!narrowed.ok) return narrowed;
@@ -41,19 +46,28 @@ export async function rowsInScope(
     );
   const all: RecommendationRow[] = [];
   for await (const row of streamRecommendations(filter, edition.number)) all.push(row);
-  if (!whole || !COUNTS.includes(form)) return done({ rows: all, summary: null });
+  if (!whole || !COUNTS.includes(form)) return done({ rows: all, summaryOver: null });
 
-  const unit = filter.unit ?? unitOf(all.map(({ content }) => content));
+  const unit = filter.unit ?? unitWithin(all);
   const rows = all.filter(({ content }) => content.countingUnit === unit);
-  const summary = isWholeOf(filter)
-    ? whole
-    : summaryOver(whole, {
-        rows,
-        unit,
-        cycle: filter.body === "upr" ? (filter.cycle ?? null) : null,
-        uncounted: await besides(filter, unit, edition),
-      });
-  return done({ rows: FINDINGS.includes(form) ? rows.filter(isOfUse) : rows, summary });
+  const uncounted = await besides(filter, unit, edition);
+  const cycle = filter.body === "upr" ? (filter.cycle ?? null) : null;
+  if (FINDINGS.includes(form)) {
+    const summary = isWholeOf(filter)
+      ? whole
+      : summaryOver(whole, { rows, unit, cycle, uncounted });
+    return done({ rows: rows.filter(isOfUse), summaryOver: () => summary });
+  }
+  return done({
+    rows,
+    summaryOver: (part) => summaryOver(whole, { rows: part, unit, cycle, uncounted }),
+  });
+}
+
+/** The unit of what is addressed to the State, where anything is. */
+function unitWithin(rows: readonly RecommendationRow[]): CountingUnit {
+  const own = rows.filter(({ content }) => content.addressee.kind === "state");
+  return unitOf((own.length > 0 ? own : rows).map(({ content }) => content));
 }
 
 /** Forms that print figures of one counting unit. */

@@ -11,6 +11,7 @@ import type { RecommendationRow } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
 import { definitionBy, scaleWords } from "@/lib/messages/scale";
 import {
+  bodyWords,
   claimWords,
   confidenceWords,
   evidenceKindWords,
@@ -33,12 +34,28 @@ export type Around = {
   scales: readonly Scale[];
 };
 
+/** The parts of an entry in the order in which a report tells them. */
+export type EntryPart = keyof typeof PARTS;
+const AS_A_DOSSIER = [
+  "asked",
+  "says",
+  "finds",
+  "evidence",
+  "otherEvidence",
+  "outside",
+] as const satisfies EntryPart[];
+
 /** One recommendation: what was asked, what was answered, what was found, by whom, on what. Parts with nothing to say are left out. */
-export function entryOf(row: RecommendationRow, { addressOf, sources, scales }: Around): Entry {
+export function entryOf(
+  row: RecommendationRow,
+  { addressOf, sources, scales }: Around,
+  order: readonly EntryPart[] = AS_A_DOSSIER,
+): Entry {
   const { content, ref } = row;
   const compact =
     row.level === "not-assessed" && content.evidence.length === 0 && content.outside.length === 0;
-  const parts = compact ? compactParts(content, sources) : wholeParts(row, sources, scales);
+  const told = compact ? order.filter((name) => name === "asked" || name === "says") : order;
+  const parts = told.map((name) => PARTS[name](row, sources, scales));
   return {
     kind: "entry",
     ref,
@@ -50,19 +67,55 @@ export function entryOf(row: RecommendationRow, { addressOf, sources, scales }: 
   };
 }
 
-const wholeParts = (row: RecommendationRow, sources: Sources, scales: readonly Scale[]): Part[] => [
-  { label: t("entry.asked"), content: asked(row.content, sources) },
-  { label: sayer(row.content), content: said(row.content, sources) },
-  { label: t("entry.weFind"), content: found(row, scales) },
-  { label: t("entry.evidence"), content: cited(row.content, true, sources) },
-  { label: t("entry.otherEvidence"), content: cited(row.content, false, sources) },
-  { label: t("entry.outside"), content: outside(row.content.outside, sources) },
-];
+type Teller = (row: RecommendationRow, sources: Sources, scales: readonly Scale[]) => Part;
 
-const compactParts = (content: PublishedRecommendation, sources: Sources): Part[] => [
-  { label: t("entry.asked"), content: asked(content, sources) },
-  { label: sayer(content), content: said(content, sources) },
-];
+const PARTS = {
+  asked: ({ content }, sources) => ({
+    label: t("entry.asked"),
+    content: asked(content, sources),
+  }),
+  says: ({ content }, sources) => ({ label: sayer(content), content: said(content, sources) }),
+  finds: (row, _, scales) => ({ label: t("entry.weFind"), content: found(row, scales) }),
+  evidence: ({ content }, sources) => ({
+    label: t("entry.evidence"),
+    content: cited(content, true, sources),
+  }),
+  evidenceInShort: ({ content }, sources) => ({
+    label: t("entry.evidence"),
+    content: inShortOnly(cited(content, true, sources)),
+  }),
+  otherEvidence: ({ content }, sources) => ({
+    label: t("entry.otherEvidence"),
+    content: cited(content, false, sources),
+  }),
+  body: ({ content }, sources) => ({
+    label: t("entry.bodyFinds", { body: bodyWords(content.body).name }),
+    content: outside(
+      content.outside.filter((one) => isOfBody(one, content)),
+      sources,
+    ),
+  }),
+  others: ({ content }, sources) => ({
+    label: t("entry.outside"),
+    content: outside(
+      content.outside.filter((one) => !isOfBody(one, content)),
+      sources,
+    ),
+  }),
+  outside: ({ content }, sources) => ({
+    label: t("entry.outside"),
+    content: outside(content.outside, sources),
+  }),
+} as const satisfies Record<string, Teller>;
+
+const inShortOnly = (content: Content[]): Content[] =>
+  content.map((one) => (one.kind === "cited" ? { ...one, short: true } : one));
+
+/** Did the body that asked grade it itself, as treaty bodies do when a State follows up? */
+function isOfBody({ assessor }: OutsideFinding, { body }: PublishedRecommendation): boolean {
+  const { name, abbreviation } = bodyWords(body);
+  return assessor.includes(name) || new RegExp(`\\b${abbreviation}\\b`).test(assessor);
+}
 
 /** As it is cited: "A/HRC/25/5, paragraph 186.1"; by our own reference where the document has no symbol. */
 export function headingOf({ document, paragraph, ref }: PublishedRecommendation): string {

@@ -1,3 +1,4 @@
+import type { ReportFacts } from "@/lib/domain/entry/report";
 import { LEVELS, type Level } from "@/lib/domain/level";
 import { CLAIMS, POSITIONS, type Claim, type Position } from "@/lib/domain/position";
 import { gradedOf, totalOf, type LevelCounts, type PositionCounts } from "@/lib/domain/rate";
@@ -35,13 +36,14 @@ export function figuresOf(
   summary: Summary,
   rows: readonly RecommendationRow[],
   sources: Sources,
+  leftOut: readonly ReportFacts["leftOut"][number][] = [],
 ): Block[] {
+  const of = (part: "figures" | "glance", blocks: () => Block[]) =>
+    leftOut.includes(part) ? [] : blocks();
   const blocks = [
-    ...responses(summary, sources),
-    ...levels(summary),
-    ...glance(summary, rows),
-    ...matrix(summary),
-    ...bodies(summary),
+    ...of("figures", () => [...responses(summary, sources), ...levels(summary)]),
+    ...of("glance", () => glance(summary, rows)),
+    ...of("figures", () => [...matrix(summary), ...bodies(summary)]),
   ];
   return blocks.length === 0 ? [] : [heading(1, t("figures.heading")), ...blocks];
 }
@@ -201,7 +203,7 @@ function glance({ state }: Summary, rows: readonly RecommendationRow[]): Block[]
 }
 
 /** Our summary where there is one; a longer text is cut between words, and says so. */
-function inShort({ content: { summary, text } }: RecommendationRow): string | null {
+export function inShort({ content: { summary, text } }: RecommendationRow): string | null {
   const words = summary ?? text;
   if (words === null || words.length <= SHORT) return words;
   return `${words.slice(0, SHORT).replace(/\s+\S*$/, "")} …`;

@@ -1,8 +1,8 @@
 import type { CallBoard } from "@/lib/domain/call";
+import type { EntryLine } from "@/lib/domain/entry/line";
 import type { ReportFacts } from "@/lib/domain/entry/report";
 import type { PublishedDocument } from "@/lib/domain/published";
 import type { Scale } from "@/lib/domain/scale";
-import type { Shelved } from "@/lib/domain/shelf";
 import type { StateProfile } from "@/lib/domain/state-profile";
 import type { EditionMark, RecommendationRow, Summary } from "@/lib/domain/summary";
 import type { Picture } from "./block";
@@ -15,18 +15,50 @@ export type ReportInput = {
   /** What the site is called, and where the edition's pages stand: `https://onus.example.org/editions/7/`. */
   site: string;
   url: string;
+  /** Versions of the scale that its assessments were made under, or that held when the edition was published. */
   scales: readonly Scale[];
-  /** Null where the form has no use for it. */
+  /** The State that it is a report on, or that its document is about. */
+  state: { iso3: string; name: string } | null;
+  /** The names of other States that stand in what follows under their codes. */
+  names: Record<string, string>;
+  /** Figures of everything in its scope; null where the form has no use for it. */
   summary: Summary | null;
   document: PublishedDocument | null;
+  /** What it speaks of, one by one, in the order of documents and paragraphs. */
   rows: RecommendationRow[];
+  /** How many of those that were chosen have been taken down since. */
+  takenDown: number;
   profile: StateProfile | null;
   calls: CallBoard | null;
-  cases: Shelved[];
-  obligations: Shelved[];
-  events: Shelved[];
+  /** What the State says of its own conduct, or of the document. */
+  claims: EntryLine<"claim">[];
+  cases: EntryLine<"case">[];
+  obligations: EntryLine<"obligation">[];
+  events: EntryLine<"event">[];
+  sessions: EntryLine<"session">[];
+  /** Statements and votes behind a profile. */
+  dealings: (EntryLine<"statement"> | EntryLine<"vote">)[];
   /** What the report before it said of the same recommendations; null where it follows none. */
-  before: { title: string; edition: EditionMark; rows: RecommendationRow[] } | null;
+  before: Before | null;
   /** Drawn where components are drawn, and handed in. */
   charts: Picture[];
 };
+
+export type Before = {
+  title: string;
+  edition: number;
+  asOf: string;
+  rows: Pick<RecommendationRow, "ref" | "position" | "claim" | "level">[];
+};
+
+/** The figures, in a form that cannot be without them. */
+export function summaryIn({ summary, facts }: ReportInput): Summary {
+  if (!summary) throw new Error(`a report of the form ${facts.form} without figures`);
+  return summary;
+}
+
+/** The document, in a form that cannot be without it. */
+export function documentIn({ document, facts }: ReportInput): PublishedDocument {
+  if (!document) throw new Error(`a report of the form ${facts.form} without its document`);
+  return document;
+}

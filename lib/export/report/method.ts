@@ -1,7 +1,8 @@
 import { GRADED_LEVELS, LEVELS, UNGRADED_LEVELS } from "@/lib/domain/level";
 import { CONFIDENCES, STANDARDS_OF_PROOF } from "@/lib/domain/level";
 import { CLAIMS, POSITIONS } from "@/lib/domain/position";
-import { RATE_KEYS } from "@/lib/domain/rate";
+import type { ReportFacts } from "@/lib/domain/entry/report";
+import { gradedOf, RATE_KEYS } from "@/lib/domain/rate";
 import { COUNTING_UNITS } from "@/lib/domain/recommendation";
 import { scaleAt, type Scale } from "@/lib/domain/scale";
 import type { RecommendationRow, Summary } from "@/lib/domain/summary";
@@ -45,7 +46,32 @@ export function methodOf(
   ];
 }
 
-function coverage({ state, levels, totals }: Summary): Block[] {
+/** The whole of it, or where it is left out what no report leaves out: how many were not assessed. */
+export function methodOrCoverage(
+  summary: Summary,
+  rows: readonly RecommendationRow[],
+  scales: readonly Scale[],
+  leftOut: ReportFacts["leftOut"],
+): Block[] {
+  if (!leftOut.includes("method")) return methodOf(summary, rows, scales);
+  const [, ...texts] = coverage(summary);
+  return [heading(1, t("method.coverage")), ...texts];
+}
+
+/** What "implemented" means under a sentence that says how many are, with unit and day; null where none is graded. */
+export function implementedNote({ levels, countingUnit, edition }: Summary): string | null {
+  if (gradedOf(levels) === 0) return null;
+  const { name, definition } = countingUnitWords(countingUnit);
+  return t("title.note", {
+    definition: rateWords("implemented").definition,
+    unit: name,
+    unitDefinition: definition,
+    day: dateWords(edition.asOf),
+  });
+}
+
+/** How many have not been assessed, and what stands beside the figures: said in every report, with its method or without. */
+export function coverage({ state, levels, totals }: Summary): Block[] {
   const count = levels["not-assessed"];
   const values = { state: state.name, total: countWords(totals.recommendations) };
   const held =
@@ -63,7 +89,7 @@ function coverage({ state, levels, totals }: Summary): Block[] {
   return [heading(2, t("method.coverage")), ...texts.map((text) => paragraph(text))];
 }
 
-function scale(rows: readonly RecommendationRow[], held: Scale | null): Block[] {
+export function scale(rows: readonly RecommendationRow[], held: Scale | null): Block[] {
   const seen = new Set(rows.map(({ level }) => level));
   const printed = LEVELS.filter(
     (level) =>
@@ -82,7 +108,10 @@ function scale(rows: readonly RecommendationRow[], held: Scale | null): Block[] 
   ];
 }
 
-function positions({ reviews }: Summary, rows: readonly RecommendationRow[]): Block[] {
+export function positions(
+  { reviews }: Pick<Summary, "reviews">,
+  rows: readonly RecommendationRow[],
+): Block[] {
   const used = POSITIONS.filter(
     (position) =>
       rows.some((row) => row.position === position) ||
@@ -127,7 +156,7 @@ function units({ reviews, countingUnit: unit, totals }: Summary): Block[] {
   return section("units", items, counted.length > 1 ? t("method.unitsNote") : null);
 }
 
-function certainty(rows: readonly RecommendationRow[]): Block[] {
+export function certainty(rows: readonly RecommendationRow[]): Block[] {
   const made = rows.flatMap(({ content }) => content.assessment ?? []);
   const items = [
     ...CONFIDENCES.filter((one) => made.some(({ confidence }) => confidence === one)).map((one) =>

@@ -1,0 +1,148 @@
+import type { ReportFacts } from "@/lib/domain/entry/report";
+import { LEVELS } from "@/lib/domain/level";
+import { CLAIMS, POSITIONS } from "@/lib/domain/position";
+import type { RecommendationRow } from "@/lib/domain/summary";
+import { bodyWords, levelWords, translator } from "@/lib/messages/words";
+import { heading, paragraph, type Block } from "./block";
+import { answerWords, entryOf, type Around, type EntryPart } from "./entry";
+import { publication, type Sources } from "./source";
+
+const t = translator("report");
+
+/** Recommendations one by one, in the order that was chosen; what is addressed to others stands in a chapter of its own. */
+export function chaptersOf(
+  rows: readonly RecommendationRow[],
+  order: ReportFacts["order"],
+  state: string,
+  around: Around,
+  parts?: readonly EntryPart[],
+): Block[] {
+  if (order === "paragraph") return paragraphChapters(rows, state, around, parts);
+  const [own, others] = ownAndOthers(rows);
+  const classes = CLASSES[order](own);
+  const blocks = classes.flatMap(({ title, rows: members }) => [
+    heading(2, title, t("chapters.count", { count: members.length })),
+    ...members.map((row) => entryOf(row, around, parts)),
+  ]);
+  return [
+    ...(blocks.length > 0 ? [heading(1, t("chapters.state", { state })), ...blocks] : []),
+    ...paragraphChapters(others, state, around, parts),
+  ];
+}
+
+/** As the documents have them: by addressee, body and document. */
+export function paragraphChapters(
+  rows: readonly RecommendationRow[],
+  state: string,
+  around: Around,
+  parts?: readonly EntryPart[],
+): Block[] {
+  const [own, others] = ownAndOthers(rows);
+  const chapter = (some: RecommendationRow[], title: string, note: string | null): Block[] =>
+    some.length === 0
+      ? []
+      : [
+          heading(1, title),
+          ...(note ? [paragraph(note, "note")] : []),
+          ...groupsOf(some).flatMap((group) => groupBlocks(group, around, parts)),
+        ];
+  return [
+    ...chapter(own, t("chapters.state", { state }), null),
+    ...chapter(others, t("chapters.others"), t("chapters.othersNote", { state })),
+  ];
+}
+
+function ownAndOthers(rows: readonly RecommendationRow[]) {
+  const isOwn = ({ content }: RecommendationRow) => content.addressee.kind === "state";
+  return [rows.filter(isOwn), rows.filter((row) => !isOwn(row))] as const;
+}
+
+type Class = { title: string; rows: RecommendationRow[] };
+type Rows = readonly RecommendationRow[];
+
+const CLASSES: Record<Exclude<ReportFacts["order"], "paragraph">, (rows: Rows) => Class[]> = {
+  theme: byTheme,
+  position: (rows) =>
+    POSITIONS.flatMap((position) => [null, ...CLAIMS].map((claim) => ({ position, claim })))
+      .map((said) => ({
+        title: answerWords(said),
+        rows: rows.filter((row) => row.position === said.position && row.claim === said.claim),
+      }))
+      .filter((one) => one.rows.length > 0),
+  level: (rows) =>
+    LEVELS.map((level) => ({
+      title: levelWords(level).name,
+      rows: rows.filter((row) => row.level === level),
+    })).filter((one) => one.rows.length > 0),
+};
+
+/** Each stands once: under the first of its themes by name. */
+function byTheme(rows: Rows): Class[] {
+  const classes = new Map<string, RecommendationRow[]>();
+  for (const row of rows) {
+    const [first] = row.content.themes.map(({ label }) => label).sort(inAlphabet);
+    const title = first ?? t("chapters.noTheme");
+    const members = classes.get(title);
+    if (members) members.push(row);
+    else classes.set(title, [row]);
+  }
+  const isNone = (title: string) => Number(title === t("chapters.noTheme"));
+  return [...classes]
+    .map(([title, members]) => ({ title, rows: members }))
+    .sort((a, b) => isNone(a.title) - isNone(b.title) || inAlphabet(a.title, b.title));
+}
+
+const inAlphabet = (a: string, b: string) => a.localeCompare(b, "en");
+
+type Group = [RecommendationRow, ...RecommendationRow[]];
+
+/** By addressee, body and document, in the order in which they first come. */
+function groupsOf(rows: readonly RecommendationRow[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const row of rows) {
+    const { addressee, body, document, cycle } = row.content;
+    const name = addressee.kind === "state" ? "" : addressee.name;
+    const key = JSON.stringify([name, body, document?.key ?? cycle]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()];
+}
+
+function groupBlocks(group: Group, around: Around, parts?: readonly EntryPart[]): Block[] {
+  const { addressee, document } = group[0].content;
+  const title = groupTitle(group[0].content);
+  const whole =
+    addressee.kind === "state"
+      ? title
+      : t("chapters.otherAddressee", { addressee: addressee.name, group: title });
+  const under = document && documentLine(document, around.sources);
+  return [heading(2, whole, under || null), ...group.map((row) => entryOf(row, around, parts))];
+}
+
+/** By the symbol where there is one; else the document’s title tells it from others of the same body. */
+function groupTitle({ body, document, cycle }: RecommendationRow["content"]): string {
+  const { name, abbreviation } = bodyWords(body);
+  const of = (whose: string, which: string) =>
+    t("chapters.document", { body: whose, document: which });
+  if (document?.symbol) return of(name, document.symbol);
+  if (!document)
+    return cycle === null ? name : of(name, t("chapters.cycle", { cycle: String(cycle) }));
+  return document.title.startsWith(abbreviation)
+    ? document.title
+    : of(abbreviation, document.title);
+}
+
+export function documentLine(
+  document: Pick<
+    NonNullable<RecommendationRow["content"]["document"]>,
+    "symbol" | "title" | "url" | "publishedOn"
+  >,
+  sources: Sources,
+): string {
+  const { symbol, title, url, publishedOn } = document;
+  const line = publication(symbol ? title : null, publishedOn);
+  const number = url && `[${sources.numberOf({ title, url, date: publishedOn })}]`;
+  return [line, number].filter(Boolean).join(" ");
+}
