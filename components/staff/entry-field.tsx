@@ -7,7 +7,7 @@ import { recordWords as t } from "@/lib/messages/record";
 import type { RowColumn, RowWords } from "./entry-row-control";
 import { EntryRows } from "./entry-rows";
 import { LinkField } from "./entry-link-field";
-import { SelectField, TextareaField, TextField } from "./form";
+import { ChoicesField, SelectField, TextareaField, TextField } from "./form";
 
 /** The control that a field of any kind asks for, with what stands in it. `titles` say what links point at. */
 export function EntryField({
@@ -39,6 +39,17 @@ export function EntryField({
         titles={titles}
         paste={field.fields.some(({ target, required }) => target === "state" && required)}
         words={rowWords()}
+      />
+    );
+  if (field.holds === "list" && field.input === "choice")
+    return (
+      <ChoicesField
+        name={name}
+        pick="any"
+        label={label}
+        hint={hint}
+        choices={optionsOf(kind, field)}
+        chosen={standing.split("\n").filter(Boolean)}
       />
     );
   if (field.holds === "list") return <TextareaField {...plain} rows={linesIn(standing)} />;

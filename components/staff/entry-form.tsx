@@ -1,6 +1,6 @@
 import { CONFIDENTIALITIES } from "@/lib/domain/confidentiality";
 import { confidentialNotes, type EntryKind } from "@/lib/domain/entry/kind";
-import { fieldsOf, type Field } from "@/lib/domain/entry/shape";
+import { formFieldsOf, type Field } from "@/lib/domain/entry/shape";
 import type { Written } from "@/lib/domain/entry/written";
 import { confidentialWords } from "@/lib/messages/entry";
 import { recordWords as t } from "@/lib/messages/record";
@@ -44,7 +44,7 @@ export function EntryForm({
   unsent: UnsentForm;
 }) {
   const { saved, written } = standing;
-  const fields = fieldsOf(kind);
+  const fields = formFieldsOf(kind);
   const draw = (field: Field) => (
     <div key={field.name} className={isShort(field) ? "min-w-0" : "min-w-0 sm:col-span-2"}>
       <EntryField kind={kind} field={field} written={written} titles={titles} />

@@ -15,6 +15,8 @@ export const NOTICE_REASONS = [
   "assigned",
   "imported",
   "brought nothing",
+  "asked to sign",
+  "signature taken back",
 ] as const;
 export type NoticeReason = (typeof NOTICE_REASONS)[number];
 

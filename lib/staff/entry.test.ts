@@ -27,7 +27,10 @@ import { publishEdition } from "./publishing";
 const CANARY = "Kanarienvogel";
 const nextKey = () => `e-${randomUUID().slice(0, 8)}`;
 
-describe.each(ENTRY_KINDS)("an entry of the kind %s", (kind) => {
+/** A report is locked when it is handed to review, which asks for its edition: report.test.ts. */
+const KINDS = ENTRY_KINDS.filter((kind) => kind !== "report");
+
+describe.each(KINDS)("an entry of the kind %s", (kind) => {
   test("is drafted, reviewed by somebody else, published, changed, and withdrawn", async () => {
     const { researcher, editor } = await world();
     const links = await linked();

@@ -1,8 +1,10 @@
 import "server-only";
 import { change, type Tx } from "@/lib/db/record";
+import { canonical } from "@/lib/domain/canonical";
 import { withHiddenKept, withoutHidden } from "@/lib/domain/entry/hidden";
 import type { Confidentiality } from "@/lib/domain/confidentiality";
-import type { EntryFacts, EntryKind } from "@/lib/domain/entry/kind";
+import { withCommanded, type EntryFacts, type EntryKind } from "@/lib/domain/entry/kind";
+import type { ReportFacts } from "@/lib/domain/entry/report";
 import { entryStateOf } from "@/lib/domain/entry/state";
 import { entryAsksAboutHarm, type HarmGiven } from "@/lib/domain/harm";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
@@ -12,6 +14,7 @@ import { resolveLinks, type LinkRow } from "./entry-link";
 import { hiddenLinks, mayReadEntry } from "./entry-readable";
 import { answerForHarm } from "./harm";
 import { tell } from "./notice";
+import { lockedFacts, takenBackSince } from "./report";
 import { stale } from "./stale";
 
 // Statements, votes, cases and all other entries go one way: drafted, submitted, approved by somebody else, published;
@@ -88,7 +91,7 @@ export async function saveEntry(
           "What has been approved is opened to more readers by an editor",
           { field: "confidentiality" },
         );
-    const written = await withHiddenLinks(tx, who, held, read.value);
+    const written = await withKept(tx, who, held, read.value);
     await tx.entry.update({ where: { id: held.entry.id }, data: closure });
     if (held.approvedAt) {
       const next = { entryId: held.entry.id, number: number + 1, authorId: who.id };
@@ -106,7 +109,9 @@ export async function saveEntry(
   });
 }
 
-/** Hands a draft to review. It needs a source, and what it says must have been checked against it. */
+/**
+ * Hands a draft to review. It needs a source, and what it says must have been checked against it. A report is locked by it.
+ */
 export async function submitEntry(
   who: StaffMember,
   kind: EntryKind,
@@ -122,7 +127,10 @@ export async function submitEntry(
     if (held.version !== version) return stale();
     const problem = notReady(held);
     if (problem) return problem;
-    return step(tx, held, { submittedAt: new Date() });
+    if (kind !== "report") return step(tx, held, { submittedAt: new Date() });
+    const { entryId } = held;
+    const locked = await lockedFacts(tx, who, { entryId, key, facts: held.facts as ReportFacts });
+    return locked.ok ? step(tx, held, { facts: locked.value, submittedAt: new Date() }) : locked;
   });
 }
 
@@ -166,7 +174,7 @@ export async function approveEntry(
     const held = await findForWork(tx, who, kind, key);
     const problem = reviewable(who, held, version);
     if (problem || !held) return problem ?? refused("not found", ABSENT);
-    const missing = notReady(held);
+    const missing = notReady(held) ?? (await takenBack(tx, held));
     if (missing) return missing;
     const answered = entryAsksAboutHarm(kind)
       ? await answerForHarm(tx, who, { kind: "entry", id: held.id, version }, harm)
@@ -234,18 +242,14 @@ const leavesConsent = async (tx: Tx, { entry }: Held, { consentId }: ReadDraft["
 const hasApproved = async (tx: Tx, entryId: string): Promise<boolean> =>
   (await tx.entryVersion.count({ where: { entryId, approvedAt: { not: null } } })) > 0;
 
-/** The draft with the links that its writer could not see, and so could not keep. */
-async function withHiddenLinks(
-  tx: Tx,
-  who: StaffMember,
-  held: Held,
-  read: ReadDraft,
-): Promise<ReadDraft> {
+/** The draft with what its writer could not see, and so could not keep, and with what no form writes. */
+async function withKept(tx: Tx, who: StaffMember, held: Held, read: ReadDraft): Promise<ReadDraft> {
   const { kind } = read;
   const before = held.facts as EntryFacts;
+  const after = withCommanded(kind, before, read.facts);
   const isHidden = await hiddenLinks(tx, who, [{ kind, facts: before }]);
-  const facts = withHiddenKept(kind, { before, after: read.facts }, isHidden);
-  if (facts === read.facts) return read;
+  const facts = withHiddenKept(kind, { before, after }, isHidden);
+  if (canonical(facts) === canonical(read.facts)) return read;
   const links = await resolveLinks(tx, kind, facts);
   return links.ok ? { ...read, facts, links: links.value } : read;
 }
@@ -278,9 +282,16 @@ async function findForWork(tx: Tx, who: StaffMember, kind: EntryKind, key: strin
   return held && mayReadEntry(who, held.entry) ? held : null;
 }
 
+const takenBack = async (
+  tx: Tx,
+  { entryId, entry, facts }: Held,
+): Promise<Outcome<never> | null> =>
+  entry.kind === "report" ? takenBackSince(tx, { entryId, facts: facts as ReportFacts }) : null;
+
 function notReady({ facts, checkNote, entry }: Held): Outcome<never> | null {
   const { sources, nameBasis } = facts as { sources?: unknown[]; nameBasis?: string };
-  if (!sources?.length)
+  // A report rests on its edition, and tells the sources of that one by one.
+  if (!sources?.length && entry.kind !== "report")
     return refused("not ready", "Name at least one source: nothing is published without", {
       field: "sources",
     });

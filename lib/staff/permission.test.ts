@@ -48,6 +48,20 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     setSite: "change settings",
     setReviewMonths: "change settings",
   },
+  report: { correctReport: "draft entries" },
+  "report-reading": {
+    listReports: "read the record",
+    findReport: "read the record",
+    previewReport: "read the record",
+  },
+  "sign-on": {
+    openConsultation: "run consultations",
+    inviteToSign: "run consultations",
+    answerSignOn: "sign for the organisation",
+    withdrawSignature: "sign for the organisation",
+    remindToSign: "run consultations",
+    closeConsultation: "run consultations",
+  },
   notice: {
     listNotices: "read the record",
     listUntold: "read the record",

@@ -76,6 +76,7 @@ export const RECORD = {
   embargoedUntil: true,
   withdrawnAt: true,
   consent: { select: { scopes: true, expiresOn: true, withdrawnAt: true } },
+  signOns: { where: { withdrawnAt: { not: null } }, select: { name: true } },
 } as const satisfies Prisma.EntrySelect;
 
 /** The version that stands: the newest that was approved. */

@@ -285,6 +285,7 @@ describe("what the public may know", () => {
     embargoedUntil: null,
     withdrawnAt: null,
     consent: null,
+    signOns: [],
     approved: { facts, checkNote: null },
     ...given,
   });

@@ -16,7 +16,7 @@ import { mechanism } from "./mechanism";
 import { obligation } from "./obligation";
 import { organisation } from "./organisation";
 import { quotation } from "./quotation";
-import { report } from "./report";
+import { report, REPORT_BY_COMMAND } from "./report";
 import { reprisal } from "./reprisal";
 import { scheme } from "./scheme";
 import { session } from "./session";
@@ -54,6 +54,18 @@ export type EntryKind = keyof typeof ENTRY;
 export type EntryFacts<K extends EntryKind = EntryKind> = z.infer<(typeof ENTRY)[K]>;
 export const ENTRY_KINDS = Object.keys(ENTRY) as EntryKind[];
 export const isEntryKind = (word: string): word is EntryKind => Object.hasOwn(ENTRY, word);
+
+/** Fields that commands write and no form does, and what becomes of them when a form is saved. */
+export const BY_COMMAND: Partial<Record<EntryKind, Record<string, "carried" | "cleared">>> = {
+  report: REPORT_BY_COMMAND,
+};
+
+/** The facts that a form saved, with what it does not write taken over from those that stood before. */
+export function withCommanded(kind: EntryKind, before: EntryFacts, after: EntryFacts): EntryFacts {
+  const carried = Object.entries(BY_COMMAND[kind] ?? {}).filter(([, how]) => how === "carried");
+  const held = before as Record<string, unknown>;
+  return { ...after, ...Object.fromEntries(carried.map(([name]) => [name, held[name]])) };
+}
 
 /** The word for many of a kind, as addresses use it: `/statements`. */
 export const COLLECTIONS = {

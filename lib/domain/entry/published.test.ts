@@ -9,6 +9,7 @@ const letter = (publicOn: string | null): EntryRecord => ({
   embargoedUntil: null,
   withdrawnAt: null,
   consent: null,
+  signOns: [],
   approved: {
     facts: { ...leastFacts("communication", "A letter", LINKS), publicOn },
     checkNote: null,
@@ -32,5 +33,30 @@ describe("a letter of the UN", () => {
     expect(then("2025-03")).toBe(true);
     expect(then("2025")).toBe(true);
     expect(then("2024")).toBe(false);
+  });
+});
+
+describe("a report", () => {
+  const locked = (signatories: string[], sha256: string | null = "a".repeat(64)): EntryRecord => ({
+    ...letter(null),
+    kind: "report",
+    key: "mid-term",
+    approved: {
+      facts: { ...leastFacts("report", "Mid-term report", LINKS), sha256, signatories },
+      checkNote: null,
+    },
+  });
+  const now = new Date("2026-03-01T09:00:00Z");
+
+  test("goes out as it was locked", () => {
+    expect(closedBy(locked([]), now)).toEqual([]);
+    expect(closedBy(locked([], null), now)).toEqual(["not locked"]);
+  });
+
+  test("does not go out under a name that was taken back", () => {
+    const takenBack = { signOns: [{ name: "Alpha Law" }] };
+    const signed = locked(["Alpha Law", "Beta Forum"]);
+    expect(closedBy({ ...signed, ...takenBack }, now)).toEqual(["signature taken back"]);
+    expect(closedBy({ ...locked(["Beta Forum"]), ...takenBack }, now)).toEqual([]);
   });
 });

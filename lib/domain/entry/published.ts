@@ -4,6 +4,7 @@ import { dayInGeneva, latestDayOf } from "../day";
 import type { Target } from "./field";
 import { ENTRY, type EntryFacts, type EntryKind } from "./kind";
 import { withoutClosedLinks } from "./link";
+import type { ReportFacts } from "./report";
 
 /** What the public may know of an entry: its kind's facts under its key, and nothing else. */
 export const publishedEntry = {
@@ -26,6 +27,8 @@ export type EntryRecord = {
   embargoedUntil: Date | null;
   withdrawnAt: Date | null;
   consent: ConsentRecord | null;
+  /** Signatures under it that were taken back. */
+  signOns: readonly { name: string }[];
   approved: { facts: unknown; checkNote: string | null } | null;
 };
 
@@ -71,7 +74,9 @@ export type ClosedBy =
   | "consent withdrawn"
   | "consent expired"
   | "not public at the UN"
-  | "not reported by the UN";
+  | "not reported by the UN"
+  | "not locked"
+  | "signature taken back";
 
 /** Everything that keeps an entry from the public at this moment; nothing does where the list is empty. */
 export function closedBy(record: EntryRecord, now: Date): ClosedBy[] {
@@ -87,6 +92,7 @@ export function closedBy(record: EntryRecord, now: Date): ClosedBy[] {
         : null
       : whyNot(consent, now),
     heldBack(kind, approved.facts as EntryFacts, now),
+    kind === "report" ? unsigned(approved.facts as ReportFacts, record.signOns) : null,
   ];
   return reasons.filter((reason) => reason !== null);
 }
@@ -108,6 +114,13 @@ function whyNot({ scopes, withdrawnAt, expiresOn }: ConsentRecord, now: Date): C
   if (withdrawnAt !== null) return "consent withdrawn";
   if (!scopes.includes("publish-named")) return "consent without the name";
   return expiresOn !== null && expiresOn < dayInGeneva(now) ? "consent expired" : null;
+}
+
+/** A report goes out as it was locked, and under nobody's name who has taken it back. */
+function unsigned(facts: ReportFacts, takenBack: EntryRecord["signOns"]): ClosedBy | null {
+  if (facts.sha256 === null) return "not locked";
+  const isSigned = takenBack.some(({ name }) => facts.signatories.includes(name));
+  return isSigned ? "signature taken back" : null;
 }
 
 /** A rule of its own kind that keeps an entry back. */

@@ -72,3 +72,14 @@ export const report = z.strictObject({
   ...common(),
 });
 export type ReportFacts = z.infer<typeof report>;
+
+/**
+ * Written by commands and by no form (lib/staff/report.ts). A save carries them over; the hash it takes away, for it was of
+ * what stood before.
+ */
+export const REPORT_BY_COMMAND = {
+  sha256: "cleared",
+  signatories: "carried",
+  issue: "carried",
+  corrections: "carried",
+} as const satisfies Partial<Record<keyof ReportFacts, "carried" | "cleared">>;

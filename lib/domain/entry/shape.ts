@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { hints, type Hint, type Target } from "./field";
-import { ENTRY, type EntryKind } from "./kind";
+import { BY_COMMAND, ENTRY, type EntryKind } from "./kind";
 import { unwrap } from "./link";
 
 /** One field of an entry, read off its schema: all that a form, a page or a list of words needs to know of it. */
@@ -29,6 +29,10 @@ export function fieldsOf(kind: EntryKind): readonly Field[] {
   read.set(kind, known);
   return known;
 }
+
+/** The fields that a form writes. */
+export const formFieldsOf = (kind: EntryKind): readonly Field[] =>
+  fieldsOf(kind).filter(({ name }) => !Object.hasOwn(BY_COMMAND[kind] ?? {}, name));
 
 const readShape = (shape: z.ZodRawShape): readonly Field[] =>
   Object.entries(shape).map(([name, schema]) => readField(name, schema as z.ZodType));

@@ -1,5 +1,5 @@
 import type { Field } from "./shape";
-import { fieldsOf } from "./shape";
+import { formFieldsOf } from "./shape";
 import type { EntryFacts, EntryKind } from "./kind";
 
 // A form writes an entry as flat names: `facts.title`, `facts.records.0.state`, and for lists of words one to a line.
@@ -12,13 +12,13 @@ const MOST_ROWS = 1000;
 
 /** The facts in what was written. What was left empty is left out, so that the schema says whether it may be. */
 export function factsIn(kind: EntryKind, written: Written): Record<string, unknown> {
-  const facts = fieldsOf(kind).map((field) => [field.name, valueIn(field, written)] as const);
+  const facts = formFieldsOf(kind).map((field) => [field.name, valueIn(field, written)] as const);
   return Object.fromEntries(facts.filter(([, value]) => value !== undefined));
 }
 
 /** Names under `facts` that the kind does not know: no form of ours sends them. */
 export function strangersIn(kind: EntryKind, written: Written): string[] {
-  const known = fieldsOf(kind).flatMap((field) => [field.name, ...inner(field)]);
+  const known = formFieldsOf(kind).flatMap((field) => [field.name, ...inner(field)]);
   return Object.keys(written)
     .filter((name) => name.startsWith("facts."))
     .filter(
@@ -31,9 +31,9 @@ const inner = ({ name, fields }: Field) => fields.map((one) => `${name}.${one.na
 /** What was written, without rows that were left empty, and the others counted from nought. */
 export function withoutEmptyRows(kind: EntryKind, written: Written): Written {
   const others = Object.entries(written).filter(
-    ([name]) => !fieldsOf(kind).some((field) => hasRows(field) && isUnder(field, name)),
+    ([name]) => !formFieldsOf(kind).some((field) => hasRows(field) && isUnder(field, name)),
   );
-  const rows = fieldsOf(kind)
+  const rows = formFieldsOf(kind)
     .filter(hasRows)
     .flatMap((field) =>
       rowsIn(field, written).flatMap((row, index) =>
@@ -59,7 +59,7 @@ export function writtenOf(
   nameFor: (field: Pick<Field, "target">, value: string) => string,
 ): Written {
   const written: Written = {};
-  for (const field of fieldsOf(kind)) {
+  for (const field of formFieldsOf(kind)) {
     const value = (facts as Record<string, unknown>)[field.name];
     const name = `facts.${field.name}`;
     // What was saved before its kind had this field does not have it.

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EntryKind } from "@/lib/domain/entry/kind";
-import { fieldsOf, type Field } from "@/lib/domain/entry/shape";
+import { formFieldsOf, type Field } from "@/lib/domain/entry/shape";
 import { hasRows, rowsIn, withoutEmptyRows, type Written } from "@/lib/domain/entry/written";
 import type { FieldProblem } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
@@ -19,7 +19,7 @@ export async function rowsStep(
 }
 
 const fieldAt = (kind: EntryKind, place: string): Field | undefined =>
-  fieldsOf(kind).find((field) => hasRows(field) && place === `facts.${field.name}`);
+  formFieldsOf(kind).find((field) => hasRows(field) && place === `facts.${field.name}`);
 
 function withRow(kind: EntryKind, place: string, written: Written): Written {
   const field = fieldAt(kind, place);
@@ -43,7 +43,7 @@ function withoutRow(kind: EntryKind, place: string, written: Written): Written {
 async function withPasted(who: StaffMember, kind: EntryKind, given: Written) {
   let written = given;
   const problems: FieldProblem[] = [];
-  for (const field of fieldsOf(kind)) {
+  for (const field of formFieldsOf(kind)) {
     const box = `paste.facts.${field.name}`;
     const list = written[box]?.[0]?.trim();
     if (!list || field.holds !== "rows") continue;

@@ -9,7 +9,7 @@ import {
   type EntryFacts,
   type EntryKind,
 } from "@/lib/domain/entry/kind";
-import { fieldsOf, type Field } from "@/lib/domain/entry/shape";
+import { formFieldsOf, type Field } from "@/lib/domain/entry/shape";
 import {
   hasRows,
   rowsIn,
@@ -119,7 +119,7 @@ export const writtenAnew = (kind: EntryKind): Written => ({
 
 /** Field by field, what somebody else saved and what was typed here. */
 export function differencesOf(kind: EntryKind, standing: Written, own: Written): Difference[] {
-  const fields = fieldsOf(kind).map((field) => ({
+  const fields = formFieldsOf(kind).map((field) => ({
     name: fieldWords(kind, field.name),
     text: (written: Written) => fieldText(field, written),
   }));

@@ -72,3 +72,8 @@ GRANT SELECT, INSERT ON consultation, sign_on, report_annex TO onus_desk;
 GRANT UPDATE (closed_at, closed_by_id) ON consultation TO onus_desk;
 GRANT UPDATE (reminded_at, answer, answered_at, answered_by_id, withdrawn_at, withdrawn_by_id) ON sign_on TO onus_desk;
 GRANT UPDATE (words, saved_at, saved_by_id, version) ON report_annex TO onus_desk;
+
+-- What was approved under a name that is taken back does not go out, and the next edition looks at it again.
+CREATE FUNCTION pending_sign_on() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN PERFORM note_pending_entries(ARRAY(SELECT DISTINCT entry_id FROM changed WHERE withdrawn_at IS NOT NULL)); RETURN NULL; END $$;
+CREATE TRIGGER pending_update AFTER UPDATE ON sign_on REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pending_sign_on();

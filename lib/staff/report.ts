@@ -1,0 +1,135 @@
+import "server-only";
+import { change, type Prisma, type Tx } from "@/lib/db/record";
+import type { EntryFacts } from "@/lib/domain/entry/kind";
+import type { PublishedEntry } from "@/lib/domain/entry/published";
+import type { ReportFacts } from "@/lib/domain/entry/report";
+import { dayInGeneva } from "@/lib/domain/day";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { may, type StaffMember } from "@/lib/domain/permission";
+import { reportSum } from "@/lib/domain/report-sum";
+import { signatoriesOf } from "@/lib/domain/sign-on";
+import { reportContent } from "@/lib/export/report/annex";
+import { findReportInput } from "@/lib/public/report-contents";
+import { resolveLinks } from "./entry-link";
+import { mayReadEntry } from "./entry-readable";
+import { closeOpen } from "./sign-on";
+
+// What is done with a report besides what is done with every entry: it is locked when it is handed to review, and corrected
+// once it is out.
+
+/**
+ * A report as it is locked: under the names of those who signed, and with the hash of all that it is made of. From then on
+ * no answer is taken. What its edition does not hold, or an issue that is out already, is refused.
+ */
+export async function lockedFacts(
+  tx: Tx,
+  who: StaffMember,
+  { entryId, key, facts }: { entryId: string; key: string; facts: ReportFacts },
+): Promise<Outcome<ReportFacts>> {
+  if ((await publishedIssue(tx, key)) === facts.issue)
+    return refused(
+      "not ready",
+      "This issue has been published. Begin a correction, and say in it what was wrong",
+    );
+  const signOns = await tx.signOn.findMany({ where: { entryId } });
+  await closeOpen(tx, who, entryId);
+  const signed: ReportFacts = { ...facts, signatories: signatoriesOf(signOns), sha256: null };
+  const input = await findReportInput(key, signed);
+  if (!input.ok) return input;
+  return done({ ...signed, sha256: reportSum(reportContent(input.value)) });
+}
+
+/** Has a name been taken back since it was locked? Then it is not approved so. */
+export async function takenBackSince(
+  tx: Tx,
+  { entryId, facts }: { entryId: string; facts: ReportFacts },
+): Promise<Outcome<never> | null> {
+  const names = await tx.signOn.findMany({
+    where: { entryId, withdrawnAt: { not: null }, name: { in: facts.signatories } },
+    select: { name: true },
+  });
+  return names.length === 0
+    ? null
+    : refused(
+        "not ready",
+        `Since it was locked a signature was taken back: ${names.map(({ name }) => name).join(", ")}. Return it, so that it is locked anew`,
+      );
+}
+
+/**
+ * Begins the next issue of a report that is out, with a note for its readers on what was wrong. The issue that is out stays
+ * until this one is approved and published.
+ */
+export async function correctReport(
+  who: StaffMember,
+  { key, note }: { key: string; note: string },
+): Promise<Outcome<{ key: string; issue: number }>> {
+  if (!may(who, "draft entries"))
+    return refused("not allowed", "Writing reports is for researchers and editors");
+  const words = note.trim();
+  if (!words)
+    return refused("not valid", "Say what was wrong: its readers see this note", { field: "note" });
+  if (words.length > 5000)
+    return refused("not valid", "Keep the note under 5,000 characters", { field: "note" });
+  const deed = { did: "began correction", subject: `report ${key}` };
+  return change(who, deed, async (tx) => {
+    const newest = await tx.entryVersion.findFirst({
+      where: { entry: { kind: "report", key } },
+      orderBy: { number: "desc" },
+      include: { entry: true },
+    });
+    if (!newest || !mayReadEntry(who, newest.entry))
+      return refused("not found", "There is no such report, or it is open to others only");
+    if (newest.entry.withdrawnAt) return refused("already done", "It has been withdrawn");
+    if (newest.approvedAt === null)
+      return refused("already done", "A version of it is being worked on already: write it there");
+    const before = newest.facts as ReportFacts;
+    if ((await publishedIssue(tx, key)) !== before.issue)
+      return refused("not ready", "It is not out yet: change it, and have it reviewed again");
+    return nextIssue(tx, who, newest, {
+      ...before,
+      sha256: null,
+      issue: before.issue + 1,
+      corrections: [...before.corrections, { on: dayInGeneva(new Date()), note: words }],
+    });
+  });
+}
+
+type Version = Prisma.EntryVersionGetPayload<{ include: { entry: true } }>;
+
+async function nextIssue(
+  tx: Tx,
+  who: StaffMember,
+  { entryId, entry, number, title, on, confidential }: Version,
+  facts: ReportFacts,
+): Promise<Outcome<{ key: string; issue: number }>> {
+  const links = await resolveLinks(tx, "report", facts as EntryFacts);
+  if (!links.ok) return links;
+  const { id } = await tx.entryVersion.create({
+    data: {
+      entryId,
+      number: number + 1,
+      authorId: who.id,
+      title,
+      on,
+      facts,
+      confidential: confidential as Prisma.InputJsonObject,
+    },
+  });
+  await tx.entryLink.createMany({ data: links.value.map((link) => ({ ...link, versionId: id })) });
+  return done({ key: entry.key, issue: facts.issue });
+}
+
+/** The issue that the newest edition holds; null where it holds none. */
+export async function publishedIssue(
+  tx: Pick<Tx, "editionItem">,
+  key: string,
+): Promise<number | null> {
+  const sealed = await tx.editionItem.findFirst({
+    where: { kind: "report", key },
+    orderBy: { edition: "desc" },
+    select: { content: true },
+  });
+  const content = sealed?.content as PublishedEntry<"report"> | null | undefined;
+  return content?.facts.issue ?? null;
+}
