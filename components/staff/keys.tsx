@@ -37,7 +37,7 @@ export function Keys({ words, evidence }: { words: KeyWords; evidence: boolean }
       <dialog
         ref={list}
         aria-labelledby="keys-title"
-        className="bg-paper text-ink border-ink m-auto max-h-[90vh] w-[34rem] max-w-[94vw] overflow-y-auto border p-5"
+        className="bg-paper text-ink border-ink m-auto max-h-[96dvh] w-[34rem] max-w-[94vw] overflow-y-auto border p-4 md:p-5"
       >
         <h2 id="keys-title">{words.title}</h2>
         {words.places.map((place) => (

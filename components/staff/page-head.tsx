@@ -12,9 +12,9 @@ export function PageHead({
 }) {
   return (
     <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-      <div className="max-w-measure">
+      <div className="max-w-4xl md:flex-1">
         <h1>{title}</h1>
-        {lead && <p className="text-soft">{lead}</p>}
+        {lead && <p className="text-soft max-w-measure">{lead}</p>}
       </div>
       {children && <div className="flex flex-wrap items-center gap-3">{children}</div>}
     </div>

@@ -95,7 +95,7 @@ type Cell = {
 
 const CELLS = {
   text: {
-    head: { className: "md:w-[40%]", bare: true },
+    head: { className: "md:w-[36%]", bare: true },
     cell: (row) => (
       <div key="text">
         <span dir="auto" className="line-clamp-3 md:line-clamp-2">
@@ -106,12 +106,12 @@ const CELLS = {
     ),
   },
   date: {
-    head: { className: "max-md:hidden" },
+    head: { className: "max-md:hidden md:whitespace-nowrap" },
     sort: "newest",
     cell: ({ issuedOn }) => (issuedOn ? dateWords(issuedOn) : "–"),
   },
   position: {
-    head: { bare: true, className: "md:w-40" },
+    head: { bare: true, className: "md:min-w-44" },
     cell: ({ position }) => <PositionTag key="position" position={position} />,
   },
   level: {

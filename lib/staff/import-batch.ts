@@ -136,7 +136,7 @@ const batches = (where: Prisma.Sql) => record.$queryRaw<StoredBatch[]>`
   order by b.approved_at is not null or b.undone_at is not null, b.imported_at desc limit ${LISTED}`;
 
 const textsOf = (id: string) => record.$queryRaw<BatchText[]>`
-  select r.ref, r.batch_row as row, r.paragraph, r.text_verbatim as text,
+  select r.ref, r.batch_row as row, r.paragraph, coalesce(r.text_verbatim, r.summary) as text,
     (select verbatim from state_response where recommendation_id = r.id order by created_at desc limit 1) as position,
     array(select state.name from recommendation_issuer join state on iso3 = state_iso3
           where recommendation_id = r.id order by 1) as issuers
