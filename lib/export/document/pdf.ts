@@ -7,6 +7,7 @@ import {
   type NodeTypstDocument,
 } from "@myriaddreamin/typst-ts-node-compiler";
 import type { Report } from "../report/block";
+import { typstData } from "./typst-data";
 
 /**
  * The report as a tagged PDF (PDF/UA-1). Its words go to the template as data, never as markup. The same report gives
@@ -17,7 +18,7 @@ export function toPdf(report: Report): Uint8Array {
   try {
     const compiled = typst.compile({
       mainFileContent: fs.readFileSync(TEMPLATE, "utf8"),
-      inputs: { report: JSON.stringify(report) },
+      inputs: { report: JSON.stringify(typstData(report)) },
     });
     if (!compiled.result) throw new Error(`The report cannot be set: ${reasonOf(compiled)}`);
     return accessible(typst, compiled.result) ?? typst.pdf(compiled.result, { pdfTags: true });
@@ -65,10 +66,14 @@ const FONTS = [
   font("source-sans-3", "SourceSans3", "400Regular"),
   font("source-sans-3", "SourceSans3", "400Regular_Italic"),
   font("source-sans-3", "SourceSans3", "600SemiBold"),
+  font("source-sans-3", "SourceSans3", "600SemiBold_Italic"),
   font("source-serif-4", "SourceSerif4", "400Regular"),
+  font("source-serif-4", "SourceSerif4", "400Regular_Italic"),
   font("source-serif-4", "SourceSerif4", "600SemiBold"),
   font("noto-naskh-arabic", "NotoNaskhArabic", "400Regular"),
   font("noto-naskh-arabic", "NotoNaskhArabic", "600SemiBold"),
   font("noto-sans-sc", "NotoSansSC", "400Regular"),
   font("noto-sans-sc", "NotoSansSC", "600SemiBold"),
+  font("noto-serif-tibetan", "NotoSerifTibetan", "400Regular"),
+  font("noto-serif-tibetan", "NotoSerifTibetan", "600SemiBold"),
 ];

@@ -1,0 +1,50 @@
+import { translator } from "@/lib/messages/words";
+import type { Report, Source } from "../report/block";
+
+const t = translator("report");
+
+/**
+ * A source where it is cited. At the foot of a page each citation has a number of its own: the first tells the source
+ * in full, a later one says where that stands, as documents of the United Nations do. At the end, its number is the
+ * source's. `again` is what a later one says.
+ */
+export type Note = { number: number; source: Source; again: string | null };
+
+/** Null for a number under which no source is known. */
+export type Citing = (source: number) => Note | null;
+
+/** Counts as it is asked: once for every citation, in the order of reading. */
+export function citing({ sources, notes }: Pick<Report, "sources" | "notes">): Citing {
+  const known = new Map(sources.map((source) => [source.number, source]));
+  const first = new Map<number, number>();
+  let count = 0;
+  return (wanted) => {
+    const source = known.get(wanted);
+    if (!source) return null;
+    if (notes === "end") return { number: source.number, source, again: null };
+    count += 1;
+    const before = first.get(wanted);
+    if (before === undefined) first.set(wanted, count);
+    const again = before === undefined ? null : t("noteAgain", { number: String(before) });
+    return { number: count, source, again };
+  };
+}
+
+/** Words with citations among them, which the report writes as `[3]`. */
+export type Piece = string | Note;
+
+export const piecesOf = (text: string, cite: Citing): Piece[] =>
+  text
+    .split(/(\[[1-9]\d{0,5}\])/)
+    .map((part) => (/^\[\d+\]$/.test(part) ? (cite(Number(part.slice(1, -1))) ?? part) : part))
+    .filter((part) => part !== "");
+
+/** A citation stands at the word before it. */
+export const closeUp = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece, at) =>
+    typeof piece === "string" && typeof pieces[at + 1] === "object" ? piece.trimEnd() : piece,
+  );
+
+/** As a note tells it: title, publisher and day. */
+export const sourceWords = ({ title, about }: Source): string =>
+  [title, about].filter(Boolean).join(", ");

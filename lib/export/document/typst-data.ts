@@ -1,0 +1,106 @@
+import type { Block, Content, Part, Report, Run, Written } from "../report/block";
+import { directionOf, languageOf } from "../report/text";
+import { citing, closeUp, piecesOf, type Citing, type Note, type Piece } from "./note";
+
+// What the template is given: the report with every citation told, every paragraph numbered, and each text with its
+// language and direction. The template decides how that looks, and nothing else.
+
+/** A note where it is cited, and the source that it tells. */
+type Mark = { number: number; url: string | null; source: number; again: string | null };
+
+export function typstData(report: Report): unknown {
+  const cite = citing(report);
+  const count = { paragraphs: 0 };
+  const next = () => (count.paragraphs += 1);
+  const sources = report.sources.map((source) => [String(source.number), source]);
+  const blocks = report.blocks.map((block) => blockData(block, { report, cite, next }));
+  const isListed = report.blocks.some(({ kind }) => kind === "sources");
+  const linked = report.blocks.length <= MOST_LINKED && (report.notes === "foot" || isListed);
+  return { ...report, sources: Object.fromEntries(sources), blocks, linked };
+}
+
+/** Of larger ones each page would be laid out many times over. */
+const MOST_LINKED = 250;
+
+type Around = { report: Report; cite: Citing; next: () => number };
+
+function blockData(block: Block, around: Around): unknown {
+  const { report, cite } = around;
+  switch (block.kind) {
+    case "heading":
+      return {
+        ...block,
+        ...voice(block.text, report),
+        under: block.under && pieces(block.under, cite),
+      };
+    case "paragraph":
+      return {
+        ...block,
+        ...voice(block.text, report),
+        notes: block.sources.flatMap((one) => cite(one) ?? []).map(markOf),
+        number: block.numbered ? around.next() : null,
+      };
+    case "written":
+      return { kind: block.kind, parts: block.parts.map((part) => writtenData(part, around)) };
+    case "table":
+      return { ...block, notes: block.notes.map((note) => pieces(note, cite)) };
+    case "entry":
+      return {
+        ...block,
+        parts: block.parts.map((part) => ({
+          ...part,
+          whole: isShort(part),
+          content: part.content.map((one) => contentData(one, around)),
+        })),
+      };
+    default:
+      return block;
+  }
+}
+
+/** Surely less than a page, with its notes. */
+const isShort = ({ content }: Part): boolean =>
+  content.length <= 8 && JSON.stringify(content).length <= 3000;
+
+function writtenData(part: Written, { report, next }: Around): unknown {
+  const text = part.kind === "subheading" ? part.text : wordsOf(part);
+  const number = part.kind === "paragraph" && part.numbered ? next() : null;
+  return { ...part, ...voice(text, report), number };
+}
+
+function wordsOf(part: Exclude<Written, { kind: "subheading" }>): string {
+  const runs: Run[] = part.kind === "list" ? part.items.flat() : part.runs;
+  return runs.map(({ text }) => text).join("");
+}
+
+function contentData(content: Content, { report, cite }: Around): unknown {
+  switch (content.kind) {
+    case "quotation": {
+      const note = content.source === null ? null : cite(content.source);
+      return { ...content, note: note && markOf(note) };
+    }
+    case "cited": {
+      const note = cite(content.source);
+      return { ...content, note: note && markOf(note) };
+    }
+    case "text":
+      return { ...content, ...voice(content.text, report) };
+    default:
+      return content;
+  }
+}
+
+const pieces = (text: string, cite: Citing) => closeUp(piecesOf(text, cite)).map(pieceData);
+const pieceData = (piece: Piece) => (typeof piece === "string" ? piece : markOf(piece));
+
+const markOf = ({ number, source, again }: Note): Mark => ({
+  number,
+  url: source.url,
+  source: source.number,
+  again,
+});
+
+const voice = (text: string, { language }: Report) => ({
+  lang: languageOf(text, language),
+  dir: directionOf(text),
+});
