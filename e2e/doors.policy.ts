@@ -104,6 +104,7 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/imports": "yard",
   "/desk/imports/[id]": "yard",
   "/desk/imports/map": "yard",
+  "/desk/export": "yard",
   "/desk/imports/upload": "yard",
   "/desk/jobs": "yard",
   "/desk/members": "yard",

@@ -107,7 +107,13 @@ const bookOf = (title: string, { edition, address }: BookPlace) => ({
 export const toColumn = (name: string, isNumber: boolean, definition: string): SheetColumn => ({
   name,
   definition,
-  type: isNumber ? "number" : DATE.test(name) ? "date" : /(?:^|_)url$/.test(name) ? "link" : "text",
+  type: isNumber
+    ? "number"
+    : DATE.test(name)
+      ? "date"
+      : /(?:^|_)url$|^address$/.test(name)
+        ? "link"
+        : "text",
 });
 
-const DATE = /(?:^|_)(?:on|as_of|of_date|cut_off|from|to|since)$/;
+const DATE = /(?:^|_)(?:on|as_of|date|deadline|cut_off|from|to|since)$/;

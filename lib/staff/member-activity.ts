@@ -32,6 +32,9 @@ export type Viewing = {
   did: string;
   /** The code of the evidence; null where it is none, or one that the administrator may not open. */
   evidence: string | null;
+  /** Of an export: which list, and how many rows. */
+  table: string | null;
+  rows: number | null;
 };
 
 export type MemberDetail = {
@@ -111,13 +114,20 @@ async function viewingsOf(
     who,
     lines.flatMap(({ subject }) => evidenceIdIn(subject) ?? []),
   );
-  return lines.map(({ seq, at, did, subject }) => ({
+  return lines.map(({ seq, at, did, subject, detail }) => ({
     seq: String(seq),
     at,
     did,
     evidence: codes.get(evidenceIdIn(subject) ?? "") ?? null,
+    table: /^table ([a-z]+)$/.exec(subject)?.[1] ?? null,
+    rows: rowsIn(detail),
   }));
 }
+
+const rowsIn = (detail: Prisma.JsonValue): number | null => {
+  const { rows } = (detail ?? {}) as { rows?: unknown };
+  return typeof rows === "number" ? rows : null;
+};
 
 const evidenceIdIn = (subject: string): string | undefined =>
   /^evidence ([0-9a-f-]{36})$/.exec(subject)?.[1];

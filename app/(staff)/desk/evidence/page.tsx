@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
 import { EvidenceTable } from "@/components/staff/evidence-table";
+import { ExportForm } from "@/components/staff/export-form";
 import { Empty, PageHead } from "@/components/staff/page-head";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -61,7 +62,13 @@ export default async function EvidencePage({ searchParams }: { searchParams: Ask
       {found.total === 0 ? (
         <Empty>{filter.q ? t("recommendations.none") : t("evidence.empty")}</Empty>
       ) : (
-        <EvidenceTable rows={found.rows} />
+        <>
+          <ExportForm
+            table="evidence"
+            asked={{ q: filter.q, state: filter.state, logged: filter.logged }}
+          />
+          <EvidenceTable rows={found.rows} />
+        </>
       )}
       <Pagination
         page={found.page}

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { BatchTable } from "@/components/staff/batch-table";
 import { ImportPreview } from "@/components/staff/import-preview";
 import { CommandForm, SubmitButton } from "@/components/staff/form";
+import { ExportForm } from "@/components/staff/export-form";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
 import { RunList, UnderWay } from "@/components/staff/run-list";
 import { ShownAnew } from "@/components/staff/shown-anew";
@@ -47,7 +48,10 @@ export default async function ImportsPage({ searchParams }: { searchParams: Aske
       )}
       <Section title={t("imports.history")}>
         {batches.ok && batches.value.length > 0 ? (
-          <BatchTable batches={batches.value} />
+          <>
+            <ExportForm table="imports" />
+            <BatchTable batches={batches.value} />
+          </>
         ) : (
           <Empty>{batches.ok ? t("imports.empty") : batches.problem.message}</Empty>
         )}

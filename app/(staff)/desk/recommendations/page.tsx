@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { ExportForm } from "@/components/staff/export-form";
 import { Empty, PageHead } from "@/components/staff/page-head";
 import { BulkForm, UndoList } from "@/components/staff/recommendation-bulk";
 import { RecommendationFilterForm } from "@/components/staff/recommendation-filter";
@@ -80,13 +81,16 @@ export default async function RecommendationsPage({ searchParams }: { searchPara
       {found.total === 0 ? (
         <Empty>{table.words ? t("recommendations.none") : t("recommendations.empty")}</Empty>
       ) : (
-        <Lines
-          who={who}
-          table={table}
-          order={table.order}
-          found={found}
-          members={choices.members}
-        />
+        <>
+          <ExportForm table="recommendations" asked={table.asked} />
+          <Lines
+            who={who}
+            table={table}
+            order={table.order}
+            found={found}
+            members={choices.members}
+          />
+        </>
       )}
       <Pagination
         page={found.page}

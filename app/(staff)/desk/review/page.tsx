@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportForm } from "@/components/staff/export-form";
 import { Empty, PageHead } from "@/components/staff/page-head";
 import { ReviewQueue } from "@/components/staff/review-queue";
 import { Notice } from "@/components/ui/notice";
@@ -18,7 +19,14 @@ export default async function ReviewQueuePage({ searchParams }: { searchParams: 
     <>
       <PageHead title={t("review.title")} lead={t("review.count", { count: queue.length })} />
       {waits && <Notice kind="done" title={harmWords("approvedFirst")} />}
-      {queue.length === 0 ? <Empty>{t("review.empty")}</Empty> : <ReviewQueue rows={queue} />}
+      {queue.length === 0 ? (
+        <Empty>{t("review.empty")}</Empty>
+      ) : (
+        <>
+          <ExportForm table="review" />
+          <ReviewQueue rows={queue} />
+        </>
+      )}
     </>
   );
 }

@@ -2,13 +2,16 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { ExportForm } from "@/components/staff/export-form";
 import { Moment } from "@/components/staff/moment";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { requireMember } from "@/lib/auth/session";
+import { DESK_TABLES } from "@/lib/domain/desk-table";
 import { accountWords } from "@/lib/messages/account";
+import { exportWords } from "@/lib/messages/export";
 import { roleWords } from "@/lib/messages/words";
 import { findMemberDetail, LOOKED_BACK_DAYS, type MemberDetail } from "@/lib/staff/member-activity";
 import { deviceName } from "../../account/device";
@@ -55,36 +58,40 @@ export default async function MemberPage({ params }: { params: Promise<{ id: str
 
 const days = { days: LOOKED_BACK_DAYS };
 
-function Viewed({ member: { viewed, isCut } }: { member: MemberDetail }) {
+function Viewed({ member: { id, viewed, isCut } }: { member: MemberDetail }) {
   return (
     <Section title={accountWords("member.viewed", days)}>
       <p className="text-small text-soft max-w-measure mb-3">{accountWords("member.viewedHint")}</p>
       {viewed.length === 0 ? (
         <Empty>{accountWords("member.viewedNone")}</Empty>
       ) : (
-        <Table
-          caption={accountWords("member.viewed", days)}
-          captionHidden
-          columns={[
-            { key: "at", head: accountWords("member.at") },
-            { key: "did", head: accountWords("member.did") },
-            { key: "what", head: accountWords("member.what") },
-          ]}
-          rows={viewed.map(({ seq, at, did, evidence }) => ({
-            key: seq,
-            cells: [
-              <Moment key="at" at={at} />,
-              didWords(did),
-              evidence ? (
-                <Link key="what" prefetch={false} href={`/desk/evidence/${evidence}`}>
-                  {evidence}
-                </Link>
-              ) : (
-                accountWords(isOfEvidence(did) ? "member.closed" : "member.whole")
-              ),
-            ],
-          }))}
-        />
+        <>
+          <ExportForm table="activity" asked={{ member: id }} />
+          <Table
+            caption={accountWords("member.viewed", days)}
+            captionHidden
+            columns={[
+              { key: "at", head: accountWords("member.at") },
+              { key: "did", head: accountWords("member.did") },
+              { key: "what", head: accountWords("member.what") },
+            ]}
+            rows={viewed.map(({ seq, at, did, evidence, table, rows }) => ({
+              key: seq,
+              cells: [
+                <Moment key="at" at={at} />,
+                didWords(did),
+                evidence ? (
+                  <Link key="what" prefetch={false} href={`/desk/evidence/${evidence}`}>
+                    {evidence}
+                  </Link>
+                ) : (
+                  (tableWords(table, rows) ??
+                  accountWords(isOfEvidence(did) ? "member.closed" : "member.whole"))
+                ),
+              ],
+            }))}
+          />
+        </>
       )}
       {isCut && <p className="text-small mt-2">{accountWords("member.cut")}</p>}
     </Section>
@@ -97,6 +104,13 @@ const DID = {
   "made a backup": "member.didBackUp",
 } as const;
 const didWords = (did: string) => accountWords(DID[did as keyof typeof DID] ?? "member.didExport");
+/** “Recommendations, 428 rows”. */
+const tableWords = (table: string | null, rows: number | null): string | null => {
+  const name = DESK_TABLES.find((one) => one === table);
+  return name
+    ? accountWords("member.table", { name: exportWords(`title.${name}`), rows: rows ?? 0 })
+    : null;
+};
 const isOfEvidence = (did: string) => did === "viewed sealed evidence" || did === "opened original";
 
 function SignIns({ sessions }: { sessions: MemberDetail["sessions"] }) {

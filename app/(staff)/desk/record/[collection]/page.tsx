@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { EntryTable } from "@/components/staff/entry-table";
+import { ExportForm } from "@/components/staff/export-form";
 import { Empty, PageHead } from "@/components/staff/page-head";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -60,7 +61,10 @@ export default async function CollectionPage({
       {found.lines.length === 0 ? (
         <Empty>{q ? t("none") : t("empty")}</Empty>
       ) : (
-        <EntryTable kind={kind} rows={found.lines} />
+        <>
+          <ExportForm table="entries" asked={{ collection, q }} />
+          <EntryTable kind={kind} rows={found.lines} />
+        </>
       )}
       <Pagination
         page={found.page}

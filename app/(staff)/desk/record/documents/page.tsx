@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
+import { ExportForm } from "@/components/staff/export-form";
 import { Empty, PageHead } from "@/components/staff/page-head";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -48,17 +49,20 @@ export default async function DocumentsPage({ searchParams }: { searchParams: As
       {found.lines.length === 0 ? (
         <Empty>{t("documents.none")}</Empty>
       ) : (
-        <Table
-          caption={t("documents.title")}
-          captionHidden
-          columns={[
-            { key: "title", head: t("documents.titleOf"), className: "md:w-1/2" },
-            { key: "body", head: t("documents.body") },
-            { key: "publishedOn", head: t("documents.publishedOn") },
-            { key: "asks", head: staff("recommendations.title"), align: "right" },
-          ]}
-          rows={found.lines.map((line) => ({ key: line.key, cells: cellsOf(line) }))}
-        />
+        <>
+          <ExportForm table="documents" asked={{ q }} />
+          <Table
+            caption={t("documents.title")}
+            captionHidden
+            columns={[
+              { key: "title", head: t("documents.titleOf"), className: "md:w-1/2" },
+              { key: "body", head: t("documents.body") },
+              { key: "publishedOn", head: t("documents.publishedOn") },
+              { key: "asks", head: staff("recommendations.title"), align: "right" },
+            ]}
+            rows={found.lines.map((line) => ({ key: line.key, cells: cellsOf(line) }))}
+          />
+        </>
       )}
       <Pagination
         page={found.page}

@@ -1,0 +1,14 @@
+/** The lists of the desk that can be taken away as files, by the word that forms and the log use. */
+export const DESK_TABLES = [
+  "recommendations",
+  "evidence",
+  "entries",
+  "documents",
+  "review",
+  "imports",
+  "activity",
+] as const;
+export type DeskTableName = (typeof DESK_TABLES)[number];
+
+export const TABLE_FORMATS = ["csv", "xlsx", "json"] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
