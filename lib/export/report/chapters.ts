@@ -97,7 +97,7 @@ const inAlphabet = (a: string, b: string) => a.localeCompare(b, "en");
 type Group = [RecommendationRow, ...RecommendationRow[]];
 
 /** By addressee, body and document, in the order in which they first come. */
-function groupsOf(rows: readonly RecommendationRow[]): Group[] {
+export function groupsOf(rows: readonly RecommendationRow[]): Group[] {
   const groups = new Map<string, Group>();
   for (const row of rows) {
     const { addressee, body, document, cycle } = row.content;
@@ -122,7 +122,7 @@ function groupBlocks(group: Group, around: Around, parts?: readonly EntryPart[])
 }
 
 /** By the symbol where there is one; else the document’s title tells it from others of the same body. */
-function groupTitle({ body, document, cycle }: RecommendationRow["content"]): string {
+export function groupTitle({ body, document, cycle }: RecommendationRow["content"]): string {
   const { name, abbreviation } = bodyWords(body);
   const of = (whose: string, which: string) =>
     t("chapters.document", { body: whose, document: which });

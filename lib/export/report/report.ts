@@ -1,6 +1,14 @@
 import type { ReportForm } from "@/lib/domain/entry/report";
 import type { Report } from "./block";
 import type { Around } from "./entry";
+import { addresseeBoard } from "./form-addressee-board";
+import { caseList } from "./form-case-list";
+import { dataAnnex } from "./form-data-annex";
+import { deadlines } from "./form-deadlines";
+import { documentProgress } from "./form-document-progress";
+import { pressPage } from "./form-press-page";
+import { sessionBrief } from "./form-session-brief";
+import { stateProfile } from "./form-state-profile";
 import { treatyFollowUp } from "./form-treaty-follow-up";
 import { uprMidTerm } from "./form-upr-mid-term";
 import { framed, type Body } from "./frame";
@@ -8,9 +16,17 @@ import type { ReportInput } from "./input";
 import { sourceList } from "./source";
 import { cleaned } from "./text";
 
-const FORM_OF: Partial<Record<ReportForm, (input: ReportInput, around: Around) => Body>> = {
+const BODY_OF: Record<ReportForm, (input: ReportInput, around: Around) => Body> = {
   "upr-mid-term": uprMidTerm,
   "treaty-follow-up": treatyFollowUp,
+  "document-progress": documentProgress,
+  "session-brief": sessionBrief,
+  "state-profile": stateProfile,
+  "addressee-board": addresseeBoard,
+  deadlines,
+  "case-list": caseList,
+  "press-page": pressPage,
+  "data-annex": dataAnnex,
 };
 
 /** A report in final words. The same input gives the same words; how they look is decided elsewhere. */
@@ -21,7 +37,5 @@ export function reportOf(input: ReportInput): Report {
     sources,
     scales: input.scales,
   };
-  const form = FORM_OF[input.facts.form];
-  if (!form) throw new Error(input.facts.form);
-  return cleaned(framed(input, form(input, around), sources));
+  return cleaned(framed(input, BODY_OF[input.facts.form](input, around), sources));
 }

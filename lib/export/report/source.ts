@@ -54,3 +54,20 @@ const toSource = (named: NamedSource, number: number): Source => ({
 /** "Examplia Rights Watchers, June 2024": as much of it as is known. */
 export const publication = (publisher?: string | null, date?: PartialDate | null): string =>
   [publisher, date && dateWords(date)].filter(Boolean).join(", ");
+
+type Entry = {
+  sources: readonly {
+    title: string;
+    publisher: string | null;
+    url: string | null;
+    publishedOn: string | null;
+  }[];
+};
+
+/** The numbers of the sources that an entry names. */
+export const citedIn = ({ sources: named }: Entry, sources: Sources): number[] =>
+  named.map(({ publishedOn, ...one }) => sources.numberOf({ ...one, date: publishedOn }));
+
+/** The same as marks in the words of a cell or a note: "[3] [4]". */
+export const marksOf = (numbers: readonly number[]): string =>
+  numbers.map((number) => `[${number}]`).join(" ");

@@ -1,0 +1,157 @@
+import { callStatusOn, type Call, type CallBoard, type CallLine } from "@/lib/domain/call";
+import type { RecommendationRow } from "@/lib/domain/summary";
+import { dateWords } from "@/lib/messages/date";
+import { countWords } from "@/lib/messages/figure";
+import { listed } from "@/lib/messages/lasted";
+import { addresseeWords, levelWords, translator } from "@/lib/messages/words";
+import {
+  cell,
+  figures,
+  heading,
+  narrow,
+  paragraph,
+  wide,
+  type Block,
+  type Cell,
+  type Table,
+} from "./block";
+import type { Around } from "./entry";
+import { opening } from "./finding";
+import { pictures, recommended, type Body } from "./frame";
+import type { ReportInput } from "./input";
+import { marksOf, type Sources } from "./source";
+
+const t = translator("report");
+
+/** What was asked of bodies, offices, States and others, and what came of each. Two kinds of addressees never share a count. */
+export function addresseeBoard(input: ReportInput, { sources }: Around): Body {
+  const board = boardIn(input);
+  const day = dateWords(input.edition.asOf);
+  const byRef = new Map(input.rows.map((row) => [row.ref, row]));
+  return {
+    headline:
+      board.kinds.length === 0
+        ? t("board.headlineNone")
+        : t("board.headline", {
+            parts: listed(
+              board.kinds.map(({ kind, count }) => t("board.part", { kind: partOf(kind), count })),
+            ),
+          }),
+    headlineNote: t("board.note", { day }),
+    blocks: [
+      ...board.kinds.flatMap(({ kind, count, addressees }) => [
+        heading(1, addresseeWords(kind).name, t("board.count", { count })),
+        ...addressees.flatMap(({ name, calls }) => [
+          heading(2, name),
+          callTable(name, calls, { byRef, sources, asOf: input.edition.asOf }),
+        ]),
+      ]),
+      ...chains(board, input.edition.asOf),
+      ...pictures(input),
+      ...recommended(input.facts),
+    ],
+  };
+}
+
+function boardIn({ calls }: ReportInput): CallBoard {
+  if (!calls) throw new Error("a board without calls");
+  return calls;
+}
+
+const partOf = (kind: CallBoard["kinds"][number]["kind"]) =>
+  addresseeWords(kind).name.toLowerCase();
+
+type CallsAround = {
+  byRef: ReadonlyMap<string, RecommendationRow>;
+  sources: Sources;
+  asOf: string;
+};
+
+function callTable(name: string, calls: readonly CallLine[], around: CallsAround): Table {
+  return {
+    kind: "table",
+    caption: t("board.caption", { name }),
+    columns: [wide(t("board.asked")), narrow(t("board.when")), wide(t("board.came"))],
+    rows: calls.map((line) => callCells(line, around)),
+    notes: [],
+  };
+}
+
+function callCells({ call, status, repeatedBy }: CallLine, around: CallsAround): Cell[] {
+  const row = around.byRef.get(call.ref);
+  const marks = row ? marksOf(sourcesOf(row, around.sources)) : "";
+  const asked = [
+    t("board.by", { names: listed(call.issuers) }),
+    repeatedBy > 0 && t("board.repeated", { count: repeatedBy }),
+    marks,
+  ];
+  return [
+    cell(call.words, { note: asked.filter(Boolean).join(" · ") }),
+    cell(call.issuedOn === null ? t("board.undated") : dateWords(call.issuedOn)),
+    cell(statusWords(call, status), { note: row ? cameOfIt(row) : null }),
+  ];
+}
+
+function sourcesOf({ content }: RecommendationRow, sources: Sources): number[] {
+  const { document, sourceUrl, ref, evidence } = content;
+  const url = document?.url ?? sourceUrl;
+  const own =
+    url === null
+      ? []
+      : [
+          sources.numberOf({
+            title: document?.title ?? ref,
+            url,
+            date: document?.publishedOn ?? null,
+          }),
+        ];
+  const cited = evidence.map(({ title, url, publisher, publishedOn, archivedUrl }) =>
+    sources.numberOf({ title, url, publisher, date: publishedOn, archivedUrl }),
+  );
+  return [...new Set([...own, ...cited])];
+}
+
+function statusWords({ dueOn }: Call, status: ReturnType<typeof callStatusOn>): string {
+  const due = dueOn === null ? "" : dateWords(dueOn);
+  if (status === "lapsed") return t("board.lapsed", { due });
+  return status === "open" && due !== "" ? t("board.openBy", { due }) : t(`board.${status}`);
+}
+
+/** Our finding where there is one, and what the addressee said; that nobody has looked is said too. */
+function cameOfIt({ level, content }: RecommendationRow): string {
+  const { assessment, responses } = content;
+  const answer = responses.at(-1);
+  const words = [
+    t("board.found", { level: levelWords(level).name }),
+    assessment && opening(assessment.rationale, 200),
+    answer && t("board.answer", { words: answer.verbatim }),
+  ];
+  return words.filter(Boolean).join(" ");
+}
+
+function chains({ chains: demands }: CallBoard, asOf: string): Block[] {
+  if (demands.length === 0) return [];
+  return [
+    heading(1, t("board.chains")),
+    paragraph(t("board.chainsNote"), "note"),
+    {
+      kind: "table",
+      caption: t("board.chainsCaption"),
+      columns: [
+        wide(t("board.demand")),
+        figures(t("board.times")),
+        narrow(t("board.first")),
+        narrow(t("board.last")),
+        figures(t("board.days", { day: dateWords(asOf) })),
+      ],
+      rows: demands.map(({ calls, first, last, daysOpen }) => [
+        cell(calls[0]?.words ?? ""),
+        cell(countWords(calls.length)),
+        cell(first === null ? t("board.undated") : dateWords(first)),
+        cell(last === null ? t("board.undated") : dateWords(last)),
+        cell(daysOpen === null ? t("figures.noShare") : countWords(daysOpen)),
+      ]),
+      notes: [t("board.daysNote")],
+    },
+  ];
+}

@@ -1,0 +1,25 @@
+import { headline } from "@/lib/messages/sentence";
+import { translator } from "@/lib/messages/words";
+import { claimsOf } from "./claims";
+import { headlineNote } from "./dossier";
+import type { Around } from "./entry";
+import { findingsInShort } from "./finding";
+import { recommended, type Body } from "./frame";
+import { summaryIn, type ReportInput } from "./input";
+
+const t = translator("report");
+
+/** One page that can be quoted: a figure with its definition, three findings, what the State says, how to cite. */
+export function pressPage(input: ReportInput, around: Around): Body {
+  const summary = summaryIn(input);
+  const title = t("claims.byState", { state: summary.state.name });
+  return {
+    headline: headline(summary),
+    headlineNote: headlineNote(summary),
+    blocks: [
+      ...findingsInShort(input, around, { most: 3, longest: 120 }),
+      ...claimsOf(input, around.sources, { title, most: 2 }),
+      ...recommended(input.facts),
+    ],
+  };
+}

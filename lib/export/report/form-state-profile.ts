@@ -1,0 +1,196 @@
+import type { Stand } from "@/lib/domain/stance";
+import { POSITIONS } from "@/lib/domain/position";
+import type { StateProfile } from "@/lib/domain/state-profile";
+import { dateWords } from "@/lib/messages/date";
+import { choiceWords } from "@/lib/messages/entry";
+import { countWords } from "@/lib/messages/figure";
+import { countingUnitWords, positionWords, translator } from "@/lib/messages/words";
+import {
+  cell,
+  figures,
+  heading,
+  narrow,
+  numbered,
+  paragraph,
+  wide,
+  type Block,
+  type Table,
+} from "./block";
+import type { Around } from "./entry";
+import { pictures, recommended, type Body } from "./frame";
+import type { ReportInput } from "./input";
+import { citedIn, marksOf, type Sources } from "./source";
+
+const t = translator("report");
+const told = translator("dealings");
+
+/** A State as an actor: what it asked of others, what it signed and how it voted. Its own record stands elsewhere. */
+export function stateProfile(input: ReportInput, { sources }: Around): Body {
+  const profile = profileIn(input);
+  const { critical, supportive } = profile.stances;
+  return {
+    headline: `${told("state.stanceFinding", { state: profile.state.name, critical, supportive })}.`,
+    headlineNote: told("state.stanceNote"),
+    blocks: [
+      ...asked(profile),
+      ...stood(input, profile, sources),
+      ...belongs(profile, input),
+      ...alsoDid(profile),
+      ...pictures(input),
+      ...recommended(input.facts),
+    ],
+  };
+}
+
+function profileIn({ profile }: ReportInput): StateProfile {
+  if (!profile) throw new Error("a profile without its State");
+  return profile;
+}
+
+/** In each counting unit by itself: unlike units are never added up. */
+function asked({ asked: units, state }: StateProfile): Block[] {
+  const title = heading(1, t("profile.asked", { state: state.name }));
+  if (units.length === 0)
+    return [title, paragraph(t("profile.askedNothing", { state: state.name }))];
+  return [
+    title,
+    ...units.map(({ countingUnit, of, count }): Table => {
+      const unit = countingUnitWords(countingUnit);
+      const answers = POSITIONS.filter((one) => of.some(({ positions }) => positions[one] > 0));
+      return {
+        kind: "table",
+        caption: t("profile.askedCaption", { state: state.name, unit: unit.name.toLowerCase() }),
+        columns: [
+          wide(t("profile.of")),
+          figures(t("profile.count")),
+          ...answers.map((one) => figures(positionWords(one).name)),
+          figures(t("profile.assessed")),
+        ],
+        rows: of.map((one) => [
+          cell(one.state.name),
+          cell(countWords(one.count)),
+          ...answers.map((answer) => cell(countWords(one.positions[answer]))),
+          cell(countWords(one.count - one.levels["not-assessed"])),
+        ]),
+        notes: [
+          t("profile.askedNote", { count: countWords(count) }),
+          t("figures.unit", { name: unit.name, definition: unit.definition }),
+        ],
+      };
+    }),
+  ];
+}
+
+function stood(input: ReportInput, { stances, state }: StateProfile, sources: Sources): Block[] {
+  const title = heading(1, t("profile.stood"));
+  if (stances.acts.length === 0)
+    return [title, paragraph(t("profile.stoodNothing", { state: state.name }))];
+  const numbers = (key: string) =>
+    input.dealings.flatMap((one) => (one.key === key ? citedIn(one.facts, sources) : []));
+  const findings = [
+    ...stances.againstAndSupportive.map(({ vote, signed }) =>
+      numbered(
+        told("state.both", { state: state.name, vote: vote.title, count: signed.length }),
+        [vote, ...signed].flatMap((act) => numbers(keyOf(act))),
+      ),
+    ),
+    ...stances.switches.map(({ act, from, to, about }) =>
+      numbered(
+        told("state.switched", { on: dateWords(act.on), from: from as Stand, to, about }),
+        numbers(keyOf(act)),
+      ),
+    ),
+  ];
+  return [title, ...findings, actsTable(input, stances.acts, numbers)];
+}
+
+type Act = StateProfile["stances"]["acts"][number];
+const keyOf = (act: Act) => (act.kind === "voted" ? act.key : act.statement.key);
+
+function actsTable(
+  { names }: ReportInput,
+  acts: readonly Act[],
+  numbers: (key: string) => number[],
+): Table {
+  return {
+    kind: "table",
+    caption: t("profile.actsCaption"),
+    columns: [narrow(t("profile.when")), wide(t("profile.what")), narrow(t("profile.how"))],
+    rows: acts.map((act) => {
+      const title = act.kind === "voted" ? act.title : act.statement.title;
+      const how =
+        act.kind === "voted"
+          ? t("profile.voted", { vote: choiceWords("vote", "vote", act.vote).toLowerCase() })
+          : t("profile.signed", {
+              stance: choiceWords("statement", "stance", act.statement.stance),
+            });
+      const about = act.about.map((iso3) => names[iso3] ?? iso3);
+      const note = [
+        about.length > 0 && t("profile.about", { names: about.join(", ") }),
+        marksOf(numbers(keyOf(act))),
+      ];
+      return [
+        cell(dateWords(act.on)),
+        cell(title, { note: note.filter(Boolean).join(" ") || null }),
+        cell(how),
+      ];
+    }),
+    notes: [],
+  };
+}
+
+function belongs({ groups, treaties }: StateProfile, { edition }: ReportInput): Block[] {
+  const member = groups.filter(({ isMember }) => isMember);
+  if (member.length === 0 && treaties.length === 0) return [];
+  const day = dateWords(edition.asOf);
+  return [
+    heading(1, t("profile.belongs")),
+    ...(member.length === 0
+      ? []
+      : [
+          heading(2, t("profile.groups", { day })),
+          ...member.map(({ name, from }) =>
+            paragraph(from === null ? name : t("profile.since", { name, date: dateWords(from) })),
+          ),
+        ]),
+    ...(treaties.length === 0
+      ? []
+      : [
+          heading(2, t("profile.treaties")),
+          {
+            kind: "table" as const,
+            caption: t("profile.treatiesCaption"),
+            columns: [
+              wide(t("profile.treaty")),
+              narrow(t("profile.status")),
+              narrow(t("profile.sinceHead")),
+            ],
+            rows: treaties.map(({ name, territory, status, since }) => [
+              cell(name, { note: territory }),
+              cell(choiceWords("treaty", "status", status)),
+              cell(since === null ? t("figures.noShare") : dateWords(since)),
+            ]),
+            notes: [],
+          },
+        ]),
+  ];
+}
+
+/** Cases that it raised, meetings, reports that it owes itself: a line each. */
+function alsoDid({ raised, attended, obligations }: StateProfile): Block[] {
+  const dated = ({ title, on }: { title: string; on: string | null }) =>
+    on === null ? title : t("profile.dated", { title, on: dateWords(on) });
+  const parts = [
+    { title: t("profile.raised"), lines: raised.map(({ title }) => title) },
+    { title: t("profile.attended"), lines: attended.map(dated) },
+    { title: t("profile.owes"), lines: obligations.map(dated) },
+  ].filter(({ lines }) => lines.length > 0);
+  if (parts.length === 0) return [];
+  return [
+    heading(1, t("profile.also")),
+    ...parts.flatMap(({ title, lines }): Block[] => [
+      heading(2, title),
+      ...lines.map((words) => paragraph(words)),
+    ]),
+  ];
+}
