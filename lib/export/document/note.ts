@@ -39,10 +39,12 @@ export const piecesOf = (text: string, cite: Citing): Piece[] =>
     .map((part) => (/^\[\d+\]$/.test(part) ? (cite(Number(part.slice(1, -1))) ?? part) : part))
     .filter((part) => part !== "");
 
-/** A citation stands at the word before it. */
-export const closeUp = (pieces: readonly Piece[]): Piece[] =>
+/** The sign of a note stands at the word before it; a number in brackets stands apart. */
+export const placed = (pieces: readonly Piece[], { notes }: Pick<Report, "notes">): Piece[] =>
   pieces.map((piece, at) =>
-    typeof piece === "string" && typeof pieces[at + 1] === "object" ? piece.trimEnd() : piece,
+    notes === "foot" && typeof piece === "string" && typeof pieces[at + 1] === "object"
+      ? piece.trimEnd()
+      : piece,
   );
 
 /** As a note tells it: title, publisher and day. */

@@ -1,6 +1,6 @@
 import type { Block, Content, Part, Report, Run, Written } from "../report/block";
 import { directionOf, languageOf } from "../report/text";
-import { citing, closeUp, piecesOf, type Citing, type Note, type Piece } from "./note";
+import { citing, placed, piecesOf, type Citing, type Note, type Piece } from "./note";
 
 // What the template is given: the report with every citation told, every paragraph numbered, and each text with its
 // language and direction. The template decides how that looks, and nothing else.
@@ -31,7 +31,7 @@ function blockData(block: Block, around: Around): unknown {
       return {
         ...block,
         ...voice(block.text, report),
-        under: block.under && pieces(block.under, cite),
+        under: block.under && pieces(block.under, around),
       };
     case "paragraph":
       return {
@@ -43,7 +43,7 @@ function blockData(block: Block, around: Around): unknown {
     case "written":
       return { kind: block.kind, parts: block.parts.map((part) => writtenData(part, around)) };
     case "table":
-      return { ...block, notes: block.notes.map((note) => pieces(note, cite)) };
+      return { ...block, notes: block.notes.map((note) => pieces(note, around)) };
     case "entry":
       return {
         ...block,
@@ -90,7 +90,8 @@ function contentData(content: Content, { report, cite }: Around): unknown {
   }
 }
 
-const pieces = (text: string, cite: Citing) => closeUp(piecesOf(text, cite)).map(pieceData);
+const pieces = (text: string, { cite, report }: Around) =>
+  placed(piecesOf(text, cite), report).map(pieceData);
 const pieceData = (piece: Piece) => (typeof piece === "string" ? piece : markOf(piece));
 
 const markOf = ({ number, source, again }: Note): Mark => ({
