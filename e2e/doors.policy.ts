@@ -221,7 +221,7 @@ export const ACTIONS: Record<string, Policy> = {
       "undoBulkAction",
       "withdrawRecommendationAction",
     ]),
-    ...byMembers("recommendations/[ref]", ["assignAction"]),
+    ...byMembers("recommendations/[ref]", ["assignAction", "confirmThemesAction"]),
     ...byMembers("recommendations/[ref]/assess", ["assessAction"]),
     ...byMembers("take-downs", ["takeDownAction"]),
     ...byMembers("record", [

@@ -46,13 +46,13 @@ async function statesIn(text: string, chosen: readonly string[]): Promise<string
   return found.map(({ iso3 }) => iso3);
 }
 
-type Weighed = { word: string; weight: number };
+export type Weighed = { word: string; weight: number };
 
 /**
  * The words of a text that tell something: none that stands in every sentence, and each weighed by how rare it is, as the
  * database's own statistics of the recommendations know it.
  */
-async function weighedWords(text: string): Promise<Weighed[]> {
+export async function weighedWords(text: string): Promise<Weighed[]> {
   return record.$queryRaw<Weighed[]>`
     with said as (
       select distinct word from regexp_split_to_table(folded(${text}), ' ') as word
@@ -70,7 +70,8 @@ async function weighedWords(text: string): Promise<Weighed[]> {
 const RARE = 0.001;
 const FREQUENT = 0.1;
 
-const anyOf = (words: readonly Weighed[]): string =>
+/** A question for whatever says any of them. */
+export const anyOf = (words: readonly Weighed[]): string =>
   words.map(({ word }) => `'${word}':*`).join(" | ");
 
 const suggested = (

@@ -14,6 +14,7 @@ import {
   History,
   PublicSide,
 } from "@/components/staff/recommendation-work";
+import { SuggestedThemes } from "@/components/staff/suggested-themes";
 import { buttonClass } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
@@ -27,10 +28,11 @@ import { findForDesk, findPublished, type HistoryLine } from "@/lib/staff/recomm
 import { mayChangeRecommendation } from "@/lib/staff/recommendation-reading";
 import { listSameAsk } from "@/lib/staff/recommendation-same";
 import { listAssignable } from "@/lib/staff/recommendation-table";
+import { suggestThemes } from "@/lib/staff/theme-suggest";
 import { withdrawRecommendationAction } from "../actions";
 import { Talk } from "../../talk/talk";
 import { askFieldWords, presentOf } from "../past";
-import { assignAction } from "./actions";
+import { assignAction, confirmThemesAction } from "./actions";
 import { AnswerActs } from "./answer-acts";
 
 const t = translator("staff");
@@ -45,12 +47,13 @@ export default async function RecommendationPage({ params }: Params) {
   const ref = decodeURIComponent((await params).ref);
   const found = await findForDesk(who, ref);
   if (!found) notFound();
-  const [published, members, mayChange, same, past] = await Promise.all([
+  const [published, members, mayChange, same, past, themes] = await Promise.all([
     findPublished(who, ref),
     listAssignable(who),
     mayChangeRecommendation(who, ref),
     listSameAsk(who, ref),
     listPast(who, presentOf(found)),
+    suggestThemes(who, ref),
   ]);
   const address = `/desk/recommendations/${encodeURIComponent(ref)}`;
   const symbol = found.document?.checkNote === null ? found.document.symbol : null;
@@ -96,6 +99,12 @@ export default async function RecommendationPage({ params }: Params) {
             <Asked found={found} />
             <Facts found={found} />
           </Section>
+          <SuggestedThemes
+            key={themes.map(({ code }) => code).join(" ")}
+            action={confirmThemesAction}
+            recommendation={ref}
+            themes={themes}
+          />
           <Section title={t("one.stateSaid")}>
             <Answers responses={found.responses} />
             <AnswerActs who={who} responses={found.responses} recommendation={ref} />
@@ -120,22 +129,7 @@ export default async function RecommendationPage({ params }: Params) {
               href={`/recommendations/${encodeURIComponent(ref)}`}
             />
           </Section>
-          {may(who, "tag and assign") && (
-            <Section title={t("one.assigned")}>
-              <AssignForm
-                action={assignAction}
-                recommendation={ref}
-                version={found.version}
-                members={members}
-                chosen={found.assignedTo?.id ?? ""}
-                words={{
-                  label: t("one.assignedTo"),
-                  nobody: t("one.nobody"),
-                  save: t("one.assign"),
-                }}
-              />
-            </Section>
-          )}
+          {may(who, "tag and assign") && <Work found={found} members={members} />}
         </div>
       </div>
       <SameAsk rows={same} />
@@ -154,6 +148,31 @@ export default async function RecommendationPage({ params }: Params) {
       )}
       <Histories lines={found.history} past={past} edit={mayChange ? `${address}/edit` : null} />
     </>
+  );
+}
+
+function Work({
+  found,
+  members,
+}: {
+  found: { ref: string; version: number; assignedTo: { id: string } | null };
+  members: { id: string; name: string }[];
+}) {
+  return (
+    <Section title={t("one.assigned")} id="assigned">
+      <AssignForm
+        action={assignAction}
+        recommendation={found.ref}
+        version={found.version}
+        members={members}
+        chosen={found.assignedTo?.id ?? ""}
+        words={{
+          label: t("one.assignedTo"),
+          nobody: t("one.nobody"),
+          save: t("one.assign"),
+        }}
+      />
+    </Section>
   );
 }
 
