@@ -152,11 +152,12 @@ export const toLine = (cells: readonly Cell[]): string => `${cells.map(toCell).j
 
 /**
  * A cell that opens with = + - @, a tab or a line break (or their full-width forms) runs as a formula in a spreadsheet;
- * the apostrophe makes it plain text.
+ * the apostrophe makes it plain text. Where one stands before such a sign already, there are two, so that an import
+ * takes away what was put there and no more.
  */
 export function toCell(value: Cell): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value;
+  const safe = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -30,7 +30,7 @@ export const tooLarge = (size: number): string =>
 
 const WORD: Detected = { format: "ohchr-matrix", text: "" };
 const READABLE =
-  "What can be read is OHCHR’s thematic list of recommendations and the report of the Working Group (Word, .docx), exports of the Universal Human Rights Index (JSON, .xlsx) and of UPR Info (CSV), and any other table (CSV, .xlsx) whose columns are mapped.";
+  "What can be read is OHCHR’s thematic list of recommendations and the report of the Working Group (Word, .docx), exports of the Universal Human Rights Index (JSON, .xlsx), of UPR Info (CSV) and of this site itself (CSV, JSON), and any other table (CSV, .xlsx) whose columns are mapped.";
 const a = (thing: string) => `This is ${thing}, whatever its name says. ${READABLE}`;
 
 const SIGNATURES: ({ signature: number[] } & ({ why: string } | { format: "zip" }))[] = [

@@ -1,5 +1,6 @@
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
 import { tooLarge } from "./detect";
+import { formatOfOwn, openOwn } from "./onus";
 import { type ImportFormat, MAX_FILE_BYTES } from "./parsed";
 import { readFile, type ReadingChoice } from "./read-file";
 import type { StateIndex } from "./states";
@@ -20,11 +21,14 @@ export async function openFile(
   known: UhriKnown,
   choice: ReadingChoice = {},
 ): Promise<Outcome<ParsedStream>> {
-  const format = formatOfJson(await headOf(source));
+  const head = await headOf(source);
+  const format = (choice.mapping ? null : formatOfOwn(head)) ?? formatOfJson(head);
   if (!format) return readWhole(source, states, choice);
   if (source.size > MAX_STREAM_BYTES) return refused("not valid", tooLarge(source.size));
   if (choice.format && choice.format !== format)
     return refused("not valid", otherFormat(format, choice.format), { field: "format" });
+  if (format === "onus-csv" || format === "onus-json")
+    return openOwn(format, source, head, choice.state);
   return done(openUhri(format, source, { states, known, state: choice.state }));
 }
 

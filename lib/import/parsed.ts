@@ -5,6 +5,8 @@ import type { Language } from "./language";
 
 /** The file formats that can be read, by the word that the command line and the reports use. */
 export const IMPORT_FORMATS = [
+  "onus-csv",
+  "onus-json",
   "ohchr-matrix",
   "upr-info-csv",
   "working-group-report",

@@ -50,6 +50,8 @@ const SCHEMES: Record<ParsedStream["format"], string> = {
   "uhri-xlsx": "uhri",
   "uwazi-csv": "other",
   table: "other",
+  "onus-csv": "other",
+  "onus-json": "other",
 };
 
 const writeBatch = (

@@ -57,8 +57,10 @@ const held = (importerId: string) => Prisma.sql`
     select given.row, given.state, given.symbol, given.cycle, given.action_category, given.issuers, given.themes,
       given.groups, given.verbatim, given.position, given.claim, given.source_title,
       array(select code from sdg where code = any (given.sdgs)) as sdgs,
-      case when r.language = given.language then given.text else given.texts ->> r.language end as text,
-      (coalesce(given.texts, '{}') || jsonb_build_object(given.language, given.text)) - r.language as texts,
+      -- A row without a text says nothing of it.
+      nullif(case when r.language = given.language then given.text else given.texts ->> r.language end, '') as text,
+      (coalesce(given.texts, '{}')
+        || case when given.text = '' then '{}' else jsonb_build_object(given.language, given.text) end) - r.language as texts,
       r.id, r.ref, r.state_iso3 as held_state,
       coalesce(r.text_verbatim, waiting.text) as held_text,
       coalesce(r.action_category, waiting.action_category) as held_action,

@@ -1,12 +1,14 @@
 import "server-only";
 import type { Statements } from "@/lib/db/bulk";
 import { Prisma } from "@/lib/db/record";
+import { OWN_KEY } from "@/lib/import/onus-row";
 
 // Which recommendation of the record each row of the file is: sets against sets, whatever their size.
 
 /** Marks rows that say again what an earlier one said, ties the others to what is held, and finds references for the rest. */
 export async function match(tx: Statements): Promise<void> {
-  for (const statement of [TWICE, BY_KEY, BY_PARAGRAPH, BY_WORDS]) await tx.$executeRaw(statement);
+  for (const statement of [TWICE, BY_KEY, BY_REFERENCE, BY_PARAGRAPH, BY_WORDS])
+    await tx.$executeRaw(statement);
   await tx.$executeRaw(FREE_REFERENCE);
   const [most] = await tx.$queryRaw<{ refs: number | null }[]>(Prisma.sql`
     select max(cardinality(refs)) as refs from import_row where ref is null`);
@@ -30,6 +32,22 @@ const BY_KEY = Prisma.sql`
   update import_row given set held_id = recommendation.id
   from recommendation
   where recommendation.external_key = given.external_key and not given.twice`;
+
+/** A row of our own files says which recommendation it is. */
+const BY_REFERENCE = Prisma.sql`
+  update import_row given set held_id = recommendation.id
+  from recommendation
+  where starts_with(given.external_key, ${OWN_KEY}::text)
+    and recommendation.ref = substr(given.external_key, ${OWN_KEY.length + 1}::int) and recommendation.withdrawn_at is null and not given.twice`;
+
+/** Rows of our own files whose reference the record did not give, or whose recommendation was withdrawn since. */
+export const listForeign = (tx: Statements): PromiseLike<{ row: number; ref: string }[]> =>
+  tx.$queryRaw(Prisma.sql`
+    select given.row, substr(given.external_key, ${OWN_KEY.length + 1}::int) as ref from import_row given
+    where starts_with(given.external_key, ${OWN_KEY}::text) and not exists (
+      select from recommendation held
+      where held.ref = substr(given.external_key, ${OWN_KEY.length + 1}::int) and held.withdrawn_at is null)
+    order by given.row limit 5000`);
 
 /** Two keys of one source are two recommendations, however alike; another source may speak of the same. */
 const OTHER_SOURCE = Prisma.sql`

@@ -4,9 +4,9 @@ import type { Bulk, Statements } from "@/lib/db/bulk";
 import { Prisma } from "@/lib/db/record";
 import { POSITIONS, type Position } from "@/lib/domain/position";
 import type { StaffMember } from "@/lib/domain/permission";
-import type { ParsedStream } from "@/lib/import/stream";
+import { type ParsedStream, reject } from "@/lib/import/stream";
 import { compare, type Compared } from "./import-compare";
-import { lockStates, match } from "./import-match";
+import { listForeign, lockStates, match } from "./import-match";
 import { stage, type Vocabulary } from "./import-stage";
 
 /** How far an import is: rows read and refused of a file that comes piece by piece; then what it would bring. */
@@ -42,11 +42,22 @@ export async function planImport(
   tell("comparing", file.tally.rows);
   await settle(tx);
   await lockStates(tx);
+  await refuseForeign(tx, file);
   await match(tx);
   const batch = randomUUID();
   const compared = await compare(tx, batch, who.id);
   return { batch, vocabulary, compared, ...(await countRows(tx)) };
 }
+
+/** A file of our own brings nothing new: what it names and the record does not know is a fault of the file. */
+async function refuseForeign(tx: Bulk, file: ParsedStream): Promise<void> {
+  if (file.format !== "onus-csv" && file.format !== "onus-json") return;
+  for (const { row, ref } of await listForeign(tx))
+    reject(file.tally, { row, column: "ref", reason: unknownReference(ref) });
+}
+
+const unknownReference = (ref: string) =>
+  `There is no recommendation “${ref.slice(0, 100)}” in this record, or it was withdrawn. A file that was exported here changes what is held and adds nothing: take new recommendations in from their source.`;
 
 /** What was copied in is for this transaction alone. */
 export const clearStage = (tx: Statements): PromiseLike<number> =>
