@@ -460,7 +460,7 @@ async function unzipped(docx: Uint8Array) {
   return {
     document: await read(/^word\/document\.xml$/),
     rels: await read(/^word\/_rels\/document\.xml\.rels$/),
-    foot: await read(/^word\/footer1\.xml$/),
+    foot: await read(/^word\/footer\.xml$/),
   };
 }
 

@@ -6,9 +6,13 @@ const t = translator("report");
 /**
  * A source where it is cited. At the foot of a page each citation has a number of its own: the first tells the source
  * in full, a later one says where that stands, as documents of the United Nations do. At the end, its number is the
- * source's. `again` is what a later one says.
+ * source's. `again` is what a later one says, and which note it names.
  */
-export type Note = { number: number; source: Source; again: string | null };
+export type Note = {
+  number: number;
+  source: Source;
+  again: { words: string; number: number } | null;
+};
 
 /** Null for a number under which no source is known. */
 export type Citing = (source: number) => Note | null;
@@ -25,8 +29,9 @@ export function citing({ sources, notes }: Pick<Report, "sources" | "notes">): C
     count += 1;
     const before = first.get(wanted);
     if (before === undefined) first.set(wanted, count);
-    const again = before === undefined ? null : t("noteAgain", { number: String(before) });
-    return { number: count, source, again };
+    if (before === undefined) return { number: count, source, again: null };
+    const words = t("noteAgain", { number: String(before) });
+    return { number: count, source, again: { words, number: before } };
   };
 }
 

@@ -13,7 +13,11 @@ export function typstData(report: Report): unknown {
   const count = { paragraphs: 0 };
   const next = () => (count.paragraphs += 1);
   const sources = report.sources.map((source) => [String(source.number), source]);
-  const blocks = report.blocks.map((block) => blockData(block, { report, cite, next }));
+  let depth = 0;
+  const blocks = report.blocks.map((block) => {
+    if (block.kind === "heading") depth = block.level;
+    return blockData(block, { report, cite, next, below: depth + 1 });
+  });
   const isListed = report.blocks.some(({ kind }) => kind === "sources");
   const linked = report.blocks.length <= MOST_LINKED && (report.notes === "foot" || isListed);
   return { ...report, sources: Object.fromEntries(sources), blocks, linked };
@@ -22,7 +26,8 @@ export function typstData(report: Report): unknown {
 /** Of larger ones each page would be laid out many times over. */
 const MOST_LINKED = 250;
 
-type Around = { report: Report; cite: Citing; next: () => number };
+/** `below` is the level of headings under the last one, for none may be skipped. */
+type Around = { report: Report; cite: Citing; next: () => number; below: number };
 
 function blockData(block: Block, around: Around): unknown {
   const { report, cite } = around;
@@ -47,6 +52,7 @@ function blockData(block: Block, around: Around): unknown {
     case "entry":
       return {
         ...block,
+        depth: around.below,
         parts: block.parts.map((part) => ({
           ...part,
           whole: isShort(part),
@@ -62,10 +68,10 @@ function blockData(block: Block, around: Around): unknown {
 const isShort = ({ content }: Part): boolean =>
   content.length <= 8 && JSON.stringify(content).length <= 3000;
 
-function writtenData(part: Written, { report, next }: Around): unknown {
+function writtenData(part: Written, { report, next, below }: Around): unknown {
   const text = part.kind === "subheading" ? part.text : wordsOf(part);
   const number = part.kind === "paragraph" && part.numbered ? next() : null;
-  return { ...part, ...voice(text, report), number };
+  return { ...part, ...voice(text, report), number, depth: below };
 }
 
 function wordsOf(part: Exclude<Written, { kind: "subheading" }>): string {
@@ -98,7 +104,7 @@ const markOf = ({ number, source, again }: Note): Mark => ({
   number,
   url: source.url,
   source: source.number,
-  again,
+  again: again && again.words,
 });
 
 const voice = (text: string, { language }: Report) => ({
