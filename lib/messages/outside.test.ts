@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 // Words that a reader sees stand in the catalogue, where they can be translated, and nowhere else.
 
 /** Names of things that have no other word in any language, as they stand in an address or on a file. */
-const NAMES = new Set(["Onus", "CSV", "JSON", "SVG", "PNG", "PDF", "DOCX", "SHA-256"]);
+const NAMES = new Set(["Onus", "CSV", "XLSX", "JSON", "SVG", "PNG", "PDF", "DOCX", "SHA-256"]);
 /** The page that shows each control to its builders, with made-up words. */
 const SAMPLES = path.join("app", "(staff)", "desk", "samples", "page.tsx");
 /** What is read out or shown although it is no text of an element. */
