@@ -38,13 +38,14 @@ export function paragraphChapters(
   parts?: readonly EntryPart[],
 ): Block[] {
   const [own, others] = ownAndOthers(rows);
+  const isOne = new Set(rows.map(({ content }) => content.document?.key ?? null)).size === 1;
   const chapter = (some: RecommendationRow[], title: string, note: string | null): Block[] =>
     some.length === 0
       ? []
       : [
           heading(1, title),
           ...(note ? [paragraph(note, "note")] : []),
-          ...groupsOf(some).flatMap((group) => groupBlocks(group, around, parts)),
+          ...groupsOf(some).flatMap((group) => groupBlocks(group, around, { parts, isOne })),
         ];
   return [
     ...chapter(own, t("chapters.state", { state }), null),
@@ -97,11 +98,22 @@ const inAlphabet = (a: string, b: string) => a.localeCompare(b, "en");
 type Group = [RecommendationRow, ...RecommendationRow[]];
 
 /** By addressee, body and document, in the order in which they first come. */
-export function groupsOf(rows: readonly RecommendationRow[]): Group[] {
+function groupsOf(rows: readonly RecommendationRow[]): Group[] {
+  return groupsBy(rows, ({ addressee }) => (addressee.kind === "state" ? "" : addressee.name));
+}
+
+/** By body and document alone. */
+export const documentsOf = (rows: readonly RecommendationRow[]): Group[] =>
+  groupsBy(rows, () => "");
+
+function groupsBy(
+  rows: readonly RecommendationRow[],
+  nameOf: (content: RecommendationRow["content"]) => string,
+): Group[] {
   const groups = new Map<string, Group>();
   for (const row of rows) {
-    const { addressee, body, document, cycle } = row.content;
-    const name = addressee.kind === "state" ? "" : addressee.name;
+    const { body, document, cycle } = row.content;
+    const name = nameOf(row.content);
     const key = JSON.stringify([name, body, document?.key ?? cycle]);
     const group = groups.get(key);
     if (group) group.push(row);
@@ -110,15 +122,25 @@ export function groupsOf(rows: readonly RecommendationRow[]): Group[] {
   return [...groups.values()];
 }
 
-function groupBlocks(group: Group, around: Around, parts?: readonly EntryPart[]): Block[] {
+/** Where all is of one document, its name is not said again over each group. */
+function groupBlocks(
+  group: Group,
+  around: Around,
+  { parts, isOne }: { parts: readonly EntryPart[] | undefined; isOne: boolean },
+): Block[] {
   const { addressee, document } = group[0].content;
+  const isState = addressee.kind === "state";
   const title = groupTitle(group[0].content);
-  const whole =
-    addressee.kind === "state"
-      ? title
-      : t("chapters.otherAddressee", { addressee: addressee.name, group: title });
+  const whole = isState
+    ? title
+    : t("chapters.otherAddressee", { addressee: addressee.name, group: title });
   const under = document && documentLine(document, around.sources);
-  return [heading(2, whole, under || null), ...group.map((row) => entryOf(row, around, parts))];
+  const named = isOne
+    ? isState
+      ? []
+      : [heading(2, addressee.name)]
+    : [heading(2, whole, under || null)];
+  return [...named, ...group.map((row) => entryOf(row, around, parts))];
 }
 
 /** By the symbol where there is one; else the document’s title tells it from others of the same body. */

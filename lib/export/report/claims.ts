@@ -30,9 +30,10 @@ export function claimsOf(
 /** When and where, in its own words where a source prints them, and what kind of answer it is. */
 export function claimParagraph({ facts }: Claim, sources: Sources): Paragraph {
   const { on, occasion, verbatim, summary, answer } = facts;
-  const when = [on && dateWords(on), occasion].filter(Boolean).join(", ");
+  const when = on === null ? null : dateWords(on);
   const words = [
-    when && t("claims.when", { when }),
+    when && occasion && t("claims.occasion", { when, occasion }),
+    when && !occasion && t("claims.when", { when }),
     summary,
     verbatim && t("claims.verbatim", { words: verbatim }),
     answer && t("claims.answer", { answer: choiceWords("claim", "answer", answer) }),

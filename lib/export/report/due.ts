@@ -55,19 +55,20 @@ export function owedTables(input: ReportInput, sources: Sources): Block[] {
   const settled = rows.filter(({ known: { known } }) => known === "settled");
   const missing = rows.filter(isMissing);
   const parts = [
+    { title: t("due.missing"), some: missing },
     { title: t("due.unknown"), some: rows.filter(isUnknown) },
     { title: t("due.coming"), some: settled.filter((row) => !isIn(row)) },
     { title: t("due.done"), some: settled.filter(isIn) },
   ];
   return [
-    heading(1, t("due.missing")),
+    heading(1, t("due.owed")),
     ...(missing.length === 0
       ? [paragraph(t("due.noneMissing", { day: dateWords(input.edition.asOf) }))]
-      : [owedTable(t("due.missingCaption"), missing, input, sources)]),
-    paragraph(t("due.note"), "note"),
+      : []),
     ...parts.flatMap(({ title, some }) =>
-      some.length === 0 ? [] : [heading(1, title), owedTable(title, some, input, sources)],
+      some.length === 0 ? [] : [owedTable(title, some, input, sources)],
     ),
+    paragraph(t("due.note"), "note"),
   ];
 }
 
@@ -80,7 +81,7 @@ function owedTable(
   return {
     kind: "table",
     caption,
-    columns: [wide(t("due.report")), narrow(t("due.due")), wide(t("due.known"))],
+    columns: [wide(t("due.report")), wide(t("due.known"))],
     rows: rows.map((row) => {
       const { facts, title } = row.owed;
       const about = [
@@ -92,7 +93,6 @@ function owedTable(
       const [first, ...rest] = known(row, edition.asOf);
       return [
         cell(title, { note: about.filter(Boolean).join(" · ") || null }),
-        cell(dateWords(facts.dueOn)),
         cell(first ?? "", { note: rest.join(" ") || null }),
       ];
     }),

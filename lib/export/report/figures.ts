@@ -203,7 +203,9 @@ function glance({ state }: Summary, rows: readonly RecommendationRow[]): Block[]
 }
 
 /** Our summary where there is one; a longer text is cut between words, and says so. */
-export function inShort({ content: { summary, text } }: RecommendationRow): string | null {
+export function inShort({
+  content: { summary, text },
+}: Pick<RecommendationRow, "content">): string | null {
   const words = summary ?? text;
   if (words === null || words.length <= SHORT) return words;
   return `${words.slice(0, SHORT).replace(/\s+\S*$/, "")} …`;

@@ -17,7 +17,7 @@ import {
 } from "./block";
 import type { Around } from "./entry";
 import { opening } from "./finding";
-import { pictures, recommended, type Body } from "./frame";
+import { pictures, type Body } from "./frame";
 import type { ReportInput } from "./input";
 import { marksOf, type Sources } from "./source";
 
@@ -34,21 +34,20 @@ export function addresseeBoard(input: ReportInput, { sources }: Around): Body {
         ? t("board.headlineNone")
         : t("board.headline", {
             parts: listed(
-              board.kinds.map(({ kind, count }) => t("board.part", { kind: partOf(kind), count })),
+              board.kinds.map(({ kind, count }) => t(`board.parts.${kind}`, { count })),
             ),
           }),
     headlineNote: t("board.note", { day }),
     blocks: [
+      heading(1, t("board.heading")),
       ...board.kinds.flatMap(({ kind, count, addressees }) => [
-        heading(1, addresseeWords(kind).name, t("board.count", { count })),
-        ...addressees.flatMap(({ name, calls }) => [
-          heading(2, name),
+        heading(2, addresseeWords(kind).name, t("board.count", { count })),
+        ...addressees.map(({ name, calls }) =>
           callTable(name, calls, { byRef, sources, asOf: input.edition.asOf }),
-        ]),
+        ),
       ]),
       ...chains(board, input.edition.asOf),
       ...pictures(input),
-      ...recommended(input.facts),
     ],
   };
 }
@@ -57,9 +56,6 @@ function boardIn({ calls }: ReportInput): CallBoard {
   if (!calls) throw new Error("a board without calls");
   return calls;
 }
-
-const partOf = (kind: CallBoard["kinds"][number]["kind"]) =>
-  addresseeWords(kind).name.toLowerCase();
 
 type CallsAround = {
   byRef: ReadonlyMap<string, RecommendationRow>;
@@ -95,21 +91,15 @@ function callCells({ call, status, repeatedBy }: CallLine, around: CallsAround):
 function sourcesOf({ content }: RecommendationRow, sources: Sources): number[] {
   const { document, sourceUrl, ref, evidence } = content;
   const url = document?.url ?? sourceUrl;
-  const own =
-    url === null
-      ? []
-      : [
-          sources.numberOf({
-            title: document?.title ?? ref,
-            url,
-            date: document?.publishedOn ?? null,
-          }),
-        ];
+  const title = url && (document?.title ?? t("entry.readAt", { heading: ref, host: hostOf(url) }));
+  const own = title ? [sources.numberOf({ title, url, date: document?.publishedOn ?? null })] : [];
   const cited = evidence.map(({ title, url, publisher, publishedOn, archivedUrl }) =>
     sources.numberOf({ title, url, publisher, date: publishedOn, archivedUrl }),
   );
   return [...new Set([...own, ...cited])];
 }
+
+const hostOf = (url: string) => new URL(url).host;
 
 function statusWords({ dueOn }: Call, status: ReturnType<typeof callStatusOn>): string {
   const due = dueOn === null ? "" : dateWords(dueOn);
@@ -122,7 +112,9 @@ function cameOfIt({ level, content }: RecommendationRow): string {
   const { assessment, responses } = content;
   const answer = responses.at(-1);
   const words = [
-    t("board.found", { level: levelWords(level).name }),
+    level === "not-assessed"
+      ? t("board.unassessed")
+      : t("board.found", { level: levelWords(level).name }),
     assessment && opening(assessment.rationale, 200),
     answer && t("board.answer", { words: answer.verbatim }),
   ];
@@ -140,18 +132,21 @@ function chains({ chains: demands }: CallBoard, asOf: string): Block[] {
       columns: [
         wide(t("board.demand")),
         figures(t("board.times")),
-        narrow(t("board.first")),
-        narrow(t("board.last")),
+        narrow(t("board.between")),
         figures(t("board.days", { day: dateWords(asOf) })),
       ],
       rows: demands.map(({ calls, first, last, daysOpen }) => [
         cell(calls[0]?.words ?? ""),
         cell(countWords(calls.length)),
-        cell(first === null ? t("board.undated") : dateWords(first)),
-        cell(last === null ? t("board.undated") : dateWords(last)),
+        cell(betweenWords(first, last)),
         cell(daysOpen === null ? t("figures.noShare") : countWords(daysOpen)),
       ]),
       notes: [t("board.daysNote")],
     },
   ];
 }
+
+const betweenWords = (first: string | null, last: string | null): string =>
+  first === null || last === null
+    ? t("board.undated")
+    : t("board.fromTo", { first: dateWords(first), last: dateWords(last) });

@@ -5,7 +5,7 @@ import { choiceWords } from "@/lib/messages/entry";
 import { translator } from "@/lib/messages/words";
 import { heading, paragraph, type Block, type Content, type Entry, type Part } from "./block";
 import type { Around } from "./entry";
-import { recommended, type Body } from "./frame";
+import type { Body } from "./frame";
 import type { ReportInput } from "./input";
 import { publication, type Sources } from "./source";
 
@@ -22,7 +22,6 @@ export function caseList(input: ReportInput, { sources }: Around): Body {
       ...(byName.length === 0
         ? [paragraph(t("cases.none"))]
         : byName.map((one): Block => caseEntry(one, input, sources))),
-      ...recommended(input.facts),
     ],
   };
 }

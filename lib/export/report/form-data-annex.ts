@@ -10,12 +10,22 @@ import {
   levelWords,
   translator,
 } from "@/lib/messages/words";
-import { cell, figures, heading, narrow, paragraph, wide, type Block, type Table } from "./block";
-import { documentLine, groupsOf, groupTitle } from "./chapters";
+import {
+  cell,
+  figures,
+  heading,
+  narrow,
+  paragraph,
+  wide,
+  type Block,
+  type Cell,
+  type Table,
+} from "./block";
+import { documentLine, documentsOf, groupTitle } from "./chapters";
 import { changesSince } from "./changes";
-import { answerWords, headingOf, type Around } from "./entry";
+import { answerWords, type Around } from "./entry";
 import { inShort } from "./figures";
-import { pictures, recommended, type Body } from "./frame";
+import { pictures, type Body } from "./frame";
 import type { ReportInput } from "./input";
 import { certainty, positions, scale } from "./method";
 
@@ -40,13 +50,9 @@ export function dataAnnex(input: ReportInput, around: Around): Body {
         const own = rows.filter(({ content }) => content.type === type);
         return own.length === 0
           ? []
-          : [
-              heading(1, t("data.listed", { type: askTypeWords(type).name })),
-              ...tables(own, around),
-            ];
+          : [heading(1, t(`data.listed.${type}`)), ...tables(own, around)];
       }),
       ...pictures(input),
-      ...recommended(input.facts),
     ],
   };
 }
@@ -94,42 +100,35 @@ function holdings(rows: readonly RecommendationRow[]): Table {
 
 /** One table for each document, in the order of its paragraphs. */
 const tables = (rows: readonly RecommendationRow[], around: Around): Block[] =>
-  groupsOf(rows).flatMap((group) => {
+  documentsOf(rows).flatMap((group) => {
     const [{ content }] = group;
     const title = groupTitle(content);
-    const { kind, name } = content.addressee;
-    const whole =
-      kind === "state" ? title : t("chapters.otherAddressee", { addressee: name, group: title });
+    const under = content.document && documentLine(content.document, around.sources);
     return [
-      heading(
-        2,
-        whole,
-        (content.document && documentLine(content.document, around.sources)) || null,
-      ),
+      heading(2, title, under || null),
       {
         kind: "table" as const,
-        caption: whole,
-        columns: [
-          narrow(t("data.paragraph")),
-          wide(t("data.asked")),
-          narrow(t("figures.says")),
-          narrow(t("figures.finds")),
-          narrow(t("data.cutOff")),
-        ],
-        rows: group.map((row) => [
-          cell(row.content.paragraph ?? headingOf(row.content), {
-            note: row.content.paragraph === null ? null : row.ref,
-          }),
-          cell(inShort(row) ?? t("entry.noText")),
-          cell(answerWords(row)),
-          cell(levelWords(row.level).name, { level: row.level }),
-          cell(
-            row.content.assessment
-              ? dateWords(row.content.assessment.evidenceCutOff)
-              : t("figures.noShare"),
-          ),
-        ]),
+        caption: t("data.caption", { count: group.length }),
+        columns: [wide(t("data.asked")), narrow(t("figures.says")), narrow(t("figures.finds"))],
+        rows: group.map((row) => cellsOf(row)),
         notes: [],
       },
     ];
   });
+
+function cellsOf({ content, ref, level, position, claim }: RecommendationRow): Cell[] {
+  const { paragraph: number, addressee, assessment } = content;
+  const place = [
+    number !== null && t("data.paragraph", { number }),
+    ref,
+    addressee.kind !== "state" && t("entry.addressee", { name: addressee.name }),
+  ];
+  return [
+    cell(inShort({ content }) ?? t("entry.noText"), { note: place.filter(Boolean).join(" · ") }),
+    cell(answerWords({ position, claim })),
+    cell(levelWords(level).name, {
+      level,
+      note: assessment && t("data.cutOff", { day: dateWords(assessment.evidenceCutOff) }),
+    }),
+  ];
+}

@@ -2,7 +2,7 @@ import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 import { datedTables, missingCount, owedTables, unknownCount } from "./due";
 import type { Around } from "./entry";
-import { recommended, type Body } from "./frame";
+import type { Body } from "./frame";
 import type { ReportInput } from "./input";
 
 const t = translator("report");
@@ -16,10 +16,6 @@ export function deadlines(input: ReportInput, { sources }: Around): Body {
       day: dateWords(input.edition.asOf),
     }),
     headlineNote: t("due.headlineNote"),
-    blocks: [
-      ...owedTables(input, sources),
-      ...datedTables(input, sources),
-      ...recommended(input.facts),
-    ],
+    blocks: [...owedTables(input, sources), ...datedTables(input, sources)],
   };
 }

@@ -2,13 +2,13 @@ import { dateWords } from "@/lib/messages/date";
 import { listed } from "@/lib/messages/lasted";
 import { levelsFinding } from "@/lib/messages/sentence";
 import { translator } from "@/lib/messages/words";
-import { heading, numbered, type Block } from "./block";
+import { numbered, type Block } from "./block";
 import { chaptersOf } from "./chapters";
 import { changesSince } from "./changes";
 import { claimsOf } from "./claims";
 import type { Around } from "./entry";
 import { figuresOf } from "./figures";
-import { pictures, recommended, type Body } from "./frame";
+import { pictures, type Body } from "./frame";
 import { documentIn, summaryIn, type ReportInput } from "./input";
 import { implementedNote, methodOrCoverage } from "./method";
 
@@ -22,14 +22,13 @@ export function documentProgress(input: ReportInput, around: Around): Body {
   return {
     headline: levelsFinding(name, summary.levels),
     headlineNote: implementedNote(summary),
+    opening: opening(input, around),
     blocks: [
-      ...opening(input, around),
       ...claimsOf(input, around.sources, { title: t("claims.onDocument", { state: name }) }),
       ...figuresOf(summary, rows, around.sources, facts.leftOut),
       ...pictures(input),
       ...changesSince(input),
       ...chaptersOf(rows, facts.order, name, around),
-      ...recommended(facts),
       ...methodOrCoverage(summary, rows, scales, facts.leftOut),
     ],
   };
@@ -40,7 +39,6 @@ function opening(input: ReportInput, { sources }: Around): Block[] {
   const source = sources.numberOf({ title, url, date: publishedOn });
   const addressees = [...new Set(input.rows.map(({ content }) => content.addressee.name))];
   return [
-    heading(1, t("document.heading")),
     numbered(
       t("document.introduced", {
         title: symbol ? t("treaty.cites", { title, symbol }) : title,

@@ -3,8 +3,8 @@ import { translator } from "@/lib/messages/words";
 import { claimsOf } from "./claims";
 import { headlineNote } from "./dossier";
 import type { Around } from "./entry";
-import { findingsInShort } from "./finding";
-import { recommended, type Body } from "./frame";
+import { basisOf, findingsInShort } from "./finding";
+import type { Body } from "./frame";
 import { summaryIn, type ReportInput } from "./input";
 
 const t = translator("report");
@@ -16,10 +16,10 @@ export function pressPage(input: ReportInput, around: Around): Body {
   return {
     headline: headline(summary),
     headlineNote: headlineNote(summary),
+    opening: basisOf(summary, around.sources),
     blocks: [
-      ...findingsInShort(input, around, { most: 3, longest: 120 }),
+      ...findingsInShort(input, around, { most: 3, longest: 120, sources: 1 }),
       ...claimsOf(input, around.sources, { title, most: 2 }),
-      ...recommended(input.facts),
     ],
   };
 }

@@ -6,8 +6,8 @@ import { heading, paragraph, type Block } from "./block";
 import { headlineNote } from "./dossier";
 import { overdueInShort } from "./due";
 import { answerWords, headingOf, type Around } from "./entry";
-import { findingsInShort } from "./finding";
-import { recommended, type Body } from "./frame";
+import { basisOf, findingsInShort } from "./finding";
+import type { Body } from "./frame";
 import { summaryIn, type ReportInput } from "./input";
 
 const t = translator("report");
@@ -18,10 +18,10 @@ export function sessionBrief(input: ReportInput, around: Around): Body {
   return {
     headline: headline(summary),
     headlineNote: headlineNote(summary),
+    opening: basisOf(summary, around.sources),
     blocks: [
-      ...findingsInShort(input, around, { most: 6, longest: 180 }),
+      ...findingsInShort(input, around, { most: 6, longest: 180, sources: 2 }),
       ...overdueInShort(input, around.sources),
-      ...recommended(input.facts),
       ...language(input.rows, around),
     ],
   };

@@ -17,7 +17,7 @@ import {
   type Table,
 } from "./block";
 import type { Around } from "./entry";
-import { pictures, recommended, type Body } from "./frame";
+import { pictures, type Body } from "./frame";
 import type { ReportInput } from "./input";
 import { citedIn, marksOf, type Sources } from "./source";
 
@@ -29,15 +29,15 @@ export function stateProfile(input: ReportInput, { sources }: Around): Body {
   const profile = profileIn(input);
   const { critical, supportive } = profile.stances;
   return {
-    headline: `${told("state.stanceFinding", { state: profile.state.name, critical, supportive })}.`,
+    headline: t("profile.headline", { state: profile.state.name, critical, supportive }),
     headlineNote: told("state.stanceNote"),
     blocks: [
+      heading(1, t("profile.heading", { state: profile.state.name })),
       ...asked(profile),
       ...stood(input, profile, sources),
       ...belongs(profile, input),
       ...alsoDid(profile),
       ...pictures(input),
-      ...recommended(input.facts),
     ],
   };
 }
@@ -49,7 +49,7 @@ function profileIn({ profile }: ReportInput): StateProfile {
 
 /** In each counting unit by itself: unlike units are never added up. */
 function asked({ asked: units, state }: StateProfile): Block[] {
-  const title = heading(1, t("profile.asked", { state: state.name }));
+  const title = heading(2, t("profile.asked", { state: state.name }));
   if (units.length === 0)
     return [title, paragraph(t("profile.askedNothing", { state: state.name }))];
   return [
@@ -82,7 +82,7 @@ function asked({ asked: units, state }: StateProfile): Block[] {
 }
 
 function stood(input: ReportInput, { stances, state }: StateProfile, sources: Sources): Block[] {
-  const title = heading(1, t("profile.stood"));
+  const title = heading(2, t("profile.stood"));
   if (stances.acts.length === 0)
     return [title, paragraph(t("profile.stoodNothing", { state: state.name }))];
   const numbers = (key: string) =>
@@ -141,10 +141,8 @@ function actsTable(
 
 function belongs({ groups, treaties }: StateProfile, { edition }: ReportInput): Block[] {
   const member = groups.filter(({ isMember }) => isMember);
-  if (member.length === 0 && treaties.length === 0) return [];
   const day = dateWords(edition.asOf);
   return [
-    heading(1, t("profile.belongs")),
     ...(member.length === 0
       ? []
       : [
@@ -185,12 +183,8 @@ function alsoDid({ raised, attended, obligations }: StateProfile): Block[] {
     { title: t("profile.attended"), lines: attended.map(dated) },
     { title: t("profile.owes"), lines: obligations.map(dated) },
   ].filter(({ lines }) => lines.length > 0);
-  if (parts.length === 0) return [];
-  return [
-    heading(1, t("profile.also")),
-    ...parts.flatMap(({ title, lines }): Block[] => [
-      heading(2, title),
-      ...lines.map((words) => paragraph(words)),
-    ]),
-  ];
+  return parts.flatMap(({ title, lines }): Block[] => [
+    heading(2, title),
+    ...lines.map((words) => paragraph(words)),
+  ]);
 }

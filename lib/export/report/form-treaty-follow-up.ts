@@ -1,11 +1,11 @@
 import { levelsFinding } from "@/lib/messages/sentence";
 import { translator } from "@/lib/messages/words";
-import { heading, numbered, type Block } from "./block";
+import { numbered, type Block } from "./block";
 import { paragraphChapters } from "./chapters";
 import { changesSince } from "./changes";
 import type { Around, EntryPart } from "./entry";
 import { figuresOf } from "./figures";
-import { pictures, recommended, type Body } from "./frame";
+import { pictures, type Body } from "./frame";
 import { documentIn, summaryIn, type ReportInput } from "./input";
 import { implementedNote, methodOrCoverage } from "./method";
 
@@ -29,11 +29,10 @@ export function treatyFollowUp(input: ReportInput, around: Around): Body {
   return {
     headline: levelsFinding(summary.state.name, summary.levels),
     headlineNote: implementedNote(summary),
+    opening: opening(input, around),
     blocks: [
-      ...opening(input, around),
       ...paragraphChapters(rows, summary.state.name, around, PARTS),
       ...changesSince(input),
-      ...recommended(facts),
       ...figuresOf(summary, rows, around.sources, facts.leftOut),
       ...pictures(input),
       ...methodOrCoverage(summary, rows, scales, facts.leftOut),
@@ -45,8 +44,5 @@ function opening(input: ReportInput, { sources }: Around): Block[] {
   const { title, symbol, url, publishedOn } = documentIn(input);
   const source = sources.numberOf({ title, url, date: publishedOn });
   const document = symbol ? t("treaty.cites", { title, symbol }) : title;
-  return [
-    heading(1, t("treaty.heading")),
-    numbered(t("treaty.introduced", { count: input.rows.length, document }), [source]),
-  ];
+  return [numbered(t("treaty.introduced", { count: input.rows.length, document }), [source])];
 }

@@ -1,4 +1,4 @@
-import type { ReportFacts } from "@/lib/domain/entry/report";
+import type { ReportFacts, ReportForm } from "@/lib/domain/entry/report";
 import { FORMS } from "@/lib/domain/report-form";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
@@ -10,7 +10,13 @@ import { toWritten } from "./written";
 const t = translator("report");
 
 /** What one form of report says: the frame around it is the same for all. */
-export type Body = { headline: string; headlineNote: string | null; blocks: Block[] };
+export type Body = {
+  headline: string;
+  headlineNote: string | null;
+  /** What the report is of, in a paragraph of its introduction. */
+  opening?: Block[];
+  blocks: Block[];
+};
 
 /** A report as a whole: what every form has in common around what this one says. */
 export function framed(input: ReportInput, body: Body, sources: Sources): Report {
@@ -20,13 +26,14 @@ export function framed(input: ReportInput, body: Body, sources: Sources): Report
   const subject = document?.symbol ?? state?.name;
   const mark = { number: String(edition.number), day: dateWords(edition.asOf) };
   const isSheet = layout === "sheet";
+  const notes = CITED_IN_TABLES.includes(facts.form) ? "end" : facts.notes;
   const noted = isSheet ? notices(input).map(({ term, text }) => `${term}: ${text}`) : [];
   const blocks = [
     ...noted.map((text) => paragraph(text, "finding")),
-    ...introduction(facts),
+    ...introduction(facts, body.opening ?? []),
     ...body.blocks,
-    ...(isSheet ? [] : signatories(facts)),
-    ...(isSheet ? [] : sources.chapter()),
+    ...recommended(facts),
+    ...(notes === "end" ? sources.chapter() : []),
   ];
   return {
     site,
@@ -43,11 +50,14 @@ export function framed(input: ReportInput, body: Body, sources: Sources): Report
     foot: t("frame.foot", { site, title: facts.title, ...mark }),
     marking: null,
     words: { page: t("page"), of: t("of"), contents: t("contents") },
-    notes: facts.notes,
+    notes,
     sources: sources.list(),
     blocks,
   };
 }
+
+/** In a cell of a table a source stands as its number, which leads to a list at the end and to no foot of a page. */
+const CITED_IN_TABLES: readonly ReportForm[] = ["state-profile", "addressee-board", "deadlines"];
 
 type Fact = Report["facts"][number];
 const fact = (term: string, text: string, url: string | null = null): Fact => ({
@@ -71,25 +81,32 @@ function notices({ facts, takenDown }: ReportInput): Fact[] {
   ];
 }
 
+/** What a sheet cites it says once: its day and address stand there. */
 function factsOf(input: ReportInput): Fact[] {
   const { facts, edition } = input;
   const address = addressOf(input);
+  const told = [
+    ...(facts.signatories.length > 0 ? [fact(t("frame.madeBy"), makers(facts))] : []),
+    ...(facts.contact ? [fact(t("frame.contact"), facts.contact)] : []),
+  ];
+  const sum = fact(t("frame.sum"), facts.sha256 ?? t("frame.noSum"));
+  const cite = fact(t("frame.cite"), citation(input), address);
+  if (FORMS[facts.form].layout === "sheet") return [...told, cite, sum];
   return [
     ...notices(input),
     fact(t("frame.dated"), dateWords(facts.on)),
-    ...(facts.signatories.length > 0 ? [fact(t("frame.madeBy"), makers(facts))] : []),
-    ...(facts.contact ? [fact(t("frame.contact"), facts.contact)] : []),
+    ...told,
     fact(t("frame.publicity"), t("frame.isPublic")),
     fact(t("frame.cite"), citation(input)),
     fact(t("frame.address"), address, address),
-    fact(t("frame.sum"), facts.sha256 ?? t("frame.noSum")),
+    sum,
     fact(t("frame.editionSum"), edition.sha256),
   ];
 }
 
-/** As many names as fit a line; how many, where there are more. */
-const makers = ({ signatories: names }: ReportFacts): string =>
-  names.length <= FEW
+/** As many names as fit a line; how many, where a book names them in a chapter. */
+const makers = ({ signatories: names, form }: ReportFacts): string =>
+  names.length <= FEW || FORMS[form].layout === "sheet"
     ? inAlphabet(names).join("; ")
     : t("frame.madeByMany", { count: names.length });
 const FEW = 4;
@@ -122,24 +139,31 @@ export const addressOf = ({ url, key }: Pick<ReportInput, "url" | "key">): strin
 const inAlphabet = (names: readonly string[]): string[] =>
   [...names].sort((a, b) => a.localeCompare(b, "en"));
 
-const introduction = ({ form, introduction: words }: ReportFacts): Block[] =>
-  own(words, form, t("frame.introduction"));
+/** Their own words, what the report is of, and who they are. A sheet begins with the words at once. */
+function introduction(facts: ReportFacts, opening: Block[]): Block[] {
+  const words = own(facts.introduction, facts.form);
+  if (FORMS[facts.form].layout === "sheet") return [...opening, ...words];
+  const blocks = [...words, ...opening, ...signatories(facts)];
+  return blocks.length === 0 ? [] : [heading(1, t("frame.introduction")), ...blocks];
+}
 
 /** What those who hand it in ask for, in their own words. */
-export const recommended = ({ form, recommendations: words }: ReportFacts): Block[] =>
-  own(words, form, t("frame.recommendations"));
+function recommended({ form, recommendations }: ReportFacts): Block[] {
+  const words = own(recommendations, form);
+  return words.length === 0 ? [] : [heading(1, t("frame.recommendations")), ...words];
+}
 
 /** In a book paragraphs are numbered, as those of the United Nations are. */
-function own(words: string | null, form: ReportFacts["form"], title: string): Block[] {
+function own(words: string | null, form: ReportFacts["form"]): Block[] {
   if (words === null) return [];
   const numbered = FORMS[form].layout === "book";
-  return [heading(1, title), { kind: "written", parts: toWritten(words, { numbered }) }];
+  return [{ kind: "written", parts: toWritten(words, { numbered }) }];
 }
 
 function signatories({ signatories: names }: ReportFacts): Block[] {
   if (names.length === 0) return [];
   return [
-    heading(1, t("frame.signatories")),
+    heading(2, t("frame.signatories")),
     paragraph(t("frame.signatoriesNote"), "note"),
     { kind: "names", names: inAlphabet(names) },
   ];
