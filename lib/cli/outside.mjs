@@ -7,6 +7,7 @@ import { checkFormats } from "./outside/formats.mjs";
 import { checkLighthouse } from "./outside/lighthouse.mjs";
 import { checkMarkup } from "./outside/markup.mjs";
 import { checkProxy } from "./outside/proxy.mjs";
+import { checkTables } from "./outside/tables.mjs";
 import { installTools } from "./outside/tools.mjs";
 import { environmentFor, makeHome, startApp } from "./throwaway-app.mjs";
 
@@ -39,6 +40,7 @@ const checks = {
   formats: checkFormats,
   lighthouse: checkLighthouse,
   proxy: checkProxy,
+  tables: checkTables,
 };
 let failed = 0;
 for (const [name, check] of Object.entries(checks)) {
