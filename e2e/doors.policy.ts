@@ -216,6 +216,7 @@ export const ACTIONS: Record<string, Policy> = {
       "bulkAction",
       "checkResponseAction",
       "deleteViewAction",
+      "handOverAction",
       "keepViewAction",
       "recommendationAction",
       "undoBulkAction",

@@ -47,6 +47,37 @@ test("rows are chosen, tagged and untagged from the keyboard @desktop", async ({
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
 });
 
+test("the work on a row is given to somebody by g, and taken back @desktop", async ({
+  signedIn,
+  expectAccessible,
+}) => {
+  const page = await signedIn("researcher");
+  await page.goto("/desk/recommendations?state=CHN&body=cerd&assigned=nobody");
+  const row = page.getByRole("row").nth(1);
+  const name = (await row.locator("[data-row]").getAttribute("data-row")) ?? "";
+  await expect(page.getByRole("status").filter({ hasText: "No row is chosen" })).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("g");
+  const dialog = page.getByRole("dialog", { name: `Whose work is ${name}` });
+  await expectAccessible(page);
+  const member = await dialog
+    .getByRole("option", { name: /^Test researcher/ })
+    .last()
+    .innerText();
+  await dialog.getByLabel("Give it to").selectOption({ label: member });
+  await dialog.getByRole("button", { name: "Give", exact: true }).press("Enter");
+  await expect(dialog).toBeHidden();
+  const undo = page.getByRole("listitem").filter({ hasText: `work given to ${member}` });
+  await expect(undo).toBeVisible();
+  await undo.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(undo).toHaveCount(0);
+  const [held] = await ask(
+    "select 1 from recommendation where ref = $1 and assigned_to_id is null",
+    [name],
+  );
+  expect(held).toBeDefined();
+});
+
 test("keys lead where they say, write in fields as ever, and can be turned off @desktop", async ({
   signedIn,
   expectAccessible,

@@ -41,6 +41,7 @@ export const keyWords = (): KeyWords => ({
         keyOf("X", "keys.range"),
         keyOf("t", "keys.add"),
         keyOf("a", "keys.assess"),
+        keyOf("g", "keys.give"),
         keyOf("/", "keys.search"),
       ],
     },

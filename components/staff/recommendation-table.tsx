@@ -28,6 +28,7 @@ export type RecommendationLine = {
   evidence: number;
   underWay: number;
   assignedTo: string | null;
+  assignedToId: string | null;
   checkNote: string | null;
   themes: string[];
   groups: string[];
@@ -74,7 +75,7 @@ export function RecommendationTable({
         key: row.ref,
         cells: [
           <Reference key="reference" row={row} choosing={choosing} />,
-          ...columns.map((name) => CELLS[name].cell(row)),
+          ...columns.map((name) => CELLS[name].cell(row, choosing)),
         ],
       }))}
     />
@@ -90,7 +91,7 @@ function sortingBy(own: Sort | undefined, order: Order | undefined): Pick<Column
 type Cell = {
   head?: Partial<Column>;
   sort?: Sort;
-  cell: (row: RecommendationLine) => ReactNode;
+  cell: (row: RecommendationLine, choosing: boolean) => ReactNode;
 };
 
 const CELLS = {
@@ -132,7 +133,8 @@ const CELLS = {
   assigned: {
     head: { className: "max-md:hidden" },
     sort: "assigned",
-    cell: ({ assignedTo }) => assignedTo ?? "–",
+    cell: (row, choosing) =>
+      choosing ? <Whose key="assigned" row={row} /> : (row.assignedTo ?? "–"),
   },
   themes: { cell: ({ themes }) => themes.join(" · ") || "–" },
   groups: { cell: ({ groups }) => groups.join(" · ") || "–" },
@@ -161,6 +163,21 @@ const categoryWords = (category: number): string =>
 /** What has the focus is not hidden by the heads above it, nor by what is added to those chosen below. */
 const UNCOVERED = "scroll-mt-20 md:scroll-mb-44";
 
+/** Leads to where the work is given to somebody else; with script, a dialog opens in its place. */
+function Whose({ row }: { row: RecommendationLine }) {
+  return (
+    <Link
+      prefetch={false}
+      href={`/desk/recommendations/${encodeURIComponent(row.ref)}#assigned`}
+      data-whose=""
+      className={UNCOVERED}
+    >
+      {row.assignedTo ?? t("one.nobody")}
+      <span className="sr-only"> {t("recommendations.giveAway", { ref: row.ref })}</span>
+    </Link>
+  );
+}
+
 function Reference({ row, choosing }: { row: RecommendationLine; choosing: boolean }) {
   const { abbreviation } = bodyWords(row.body);
   // Without a paragraph the symbol would name several lines alike.
@@ -182,6 +199,7 @@ function Reference({ row, choosing }: { row: RecommendationLine; choosing: boole
           prefetch={false}
           href={`/desk/recommendations/${encodeURIComponent(row.ref)}`}
           data-row={row.ref}
+          data-held={choosing ? (row.assignedToId ?? "") : undefined}
           className={`font-semibold ${UNCOVERED}`}
         >
           {place}

@@ -30,3 +30,6 @@ export const rowAt = (element: Element | null): HTMLElement | null =>
   element?.closest<HTMLElement>("[role=row]:has([data-row])") ?? null;
 export const refOf = (row: Element | null): string | null =>
   row?.querySelector<HTMLElement>("[data-row]")?.dataset["row"] ?? null;
+/** Whose the row is, by id; empty where it is nobody's. */
+export const heldBy = (row: Element | null): string =>
+  row?.querySelector<HTMLElement>("[data-row]")?.dataset["held"] ?? "";

@@ -15,6 +15,8 @@ export type UndoableAct = {
   at: Date;
   things: string[];
   confirmsActions: boolean;
+  /** It gave one recommendation to whom `things` names, or to nobody. */
+  reassigns: boolean;
   chosen: number;
   added: number;
   state: "waits" | "stands" | "is taken back" | "failed";
@@ -53,6 +55,7 @@ export async function listOwnActs(who: StaffMember): Promise<UndoableAct[]> {
     state: stateOf(act),
     because: act.failedBecause,
     confirmsActions: act.confirmsActions,
+    reassigns: act.reassigns,
     things: [
       ...labelsOf(themes, act.themes),
       ...labelsOf(groups, act.groups),
@@ -128,7 +131,7 @@ export async function takeBack(tx: Tx, act: Act) {
       at,
       said: Prisma.sql`groups`,
     })) +
-    (assignedToId ? await takeBackWork(tx, id, assignedToId) : 0) +
+    (assignedToId || act.reassigns ? await takeBackWork(tx, act) : 0) +
     (act.confirmsActions ? await takeBackActions(tx, id) : 0);
   await tx.bulkAct.updateMany({ where: { id }, data: { undoneAt: new Date(), takenBack } });
   return { id, added, takenBack };
@@ -149,11 +152,13 @@ async function takeBackTags(
         and f.written_at > ${at} and tag.${column} = any (f.${said}))`;
 }
 
-async function takeBackWork(tx: Tx, act: string, member: string): Promise<number> {
-  const theirs = Prisma.sql`assigned_act_id = ${act}::uuid and assigned_to_id = ${member}::uuid`;
+/** Back to nobody, or to whom an act on this one took it from. */
+async function takeBackWork(tx: Tx, { id, assignedToId, assignedBeforeId }: Act): Promise<number> {
+  const theirs = Prisma.sql`assigned_act_id = ${id}::uuid and assigned_to_id is not distinct from ${assignedToId}::uuid`;
   await tx.$queryRaw`select from recommendation where ${theirs} order by id for no key update`;
   return tx.$executeRaw`
-    update recommendation set assigned_to_id = null, assigned_act_id = null, version = version + 1 where ${theirs}`;
+    update recommendation set assigned_to_id = ${assignedBeforeId}::uuid, assigned_act_id = null, version = version + 1
+    where ${theirs}`;
 }
 
 /** Where somebody has chosen another category since, theirs stays. */

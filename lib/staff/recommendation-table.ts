@@ -25,6 +25,7 @@ export type DeskRow = {
   /** Assessments that are drafts, returned or in review. */
   underWay: number;
   assignedTo: string | null;
+  assignedToId: string | null;
   checkNote: string | null;
   themes: string[];
   groups: string[];
@@ -67,7 +68,7 @@ export async function rowsOf(who: StaffMember, ids: string[]): Promise<DeskRow[]
   return record.$queryRaw<DeskRow[]>`
     select r.ref, r.state_iso3 as state, r.body_code as body, d.symbol, r.paragraph, c.cycle,
       coalesce(r.summary, r.text_verbatim) as text, r.issued_on as "issuedOn",
-      l.position, l.level, m.name as "assignedTo", r.check_note as "checkNote",
+      l.position, l.level, m.name as "assignedTo", r.assigned_to_id::text as "assignedToId", r.check_note as "checkNote",
       r.action_category as action, r.action_suggested as "actionSuggested",
       array(select label from recommendation_theme join theme on code = theme_code
         where recommendation_id = r.id order by label) as themes,

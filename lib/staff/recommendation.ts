@@ -9,6 +9,7 @@ import { levelOf } from "@/lib/domain/to-published";
 import { listEntriesAbout, type EntryLine } from "./entry-reading";
 import { tell } from "./notice";
 import { readableBy } from "./readable";
+import { CHOOSE_WRITER, mayWorkOn } from "./recommendation-assign";
 
 /** What happened to a recommendation, as the audit log has it: never a content. */
 export type HistoryLine = { at: Date; by: string; did: string; subject: string };
@@ -136,13 +137,8 @@ export async function assignRecommendation(
     detail: memberId ? { to: memberId } : {},
   };
   return change(who, deed, async (tx) => {
-    if (memberId) {
-      const member = await tx.member.findUnique({ where: { id: memberId } });
-      if (!member || member.frozenAt || !may(member as Pick<StaffMember, "role">, "log evidence"))
-        return refused("not valid", "Choose a member who can sign in and may write", {
-          field: "member",
-        });
-    }
+    if (memberId && !(await mayWorkOn(tx, memberId)))
+      return refused("not valid", CHOOSE_WRITER, { field: "member" });
     const { count } = await tx.recommendation.updateMany({
       where: { ref, version, withdrawnAt: null },
       data: { assignedToId: memberId, assignedActId: null, version: { increment: 1 } },

@@ -6,11 +6,12 @@ import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
 import { bulkAct } from "@/lib/domain/bulk-act";
 import { viewDraft } from "@/lib/domain/desk-view";
-import { lines, several } from "@/lib/domain/draft-field";
+import { lines, maybe, several } from "@/lib/domain/draft-field";
 import { recommendationDraft, responseDraft } from "@/lib/domain/recommendation-draft";
 import { translator } from "@/lib/messages/words";
 import { deskFilter } from "@/lib/staff/desk-filter";
 import { deleteView, keepView } from "@/lib/staff/desk-view";
+import { handOver } from "@/lib/staff/recommendation-assign";
 import { actOnMany } from "@/lib/staff/recommendation-bulk";
 import { undoAct } from "@/lib/staff/recommendation-bulk-undo";
 import {
@@ -108,6 +109,24 @@ export async function bulkAction(_before: Answer, form: FormData): Promise<Answe
         t("bulk.begun", { count: chosen }),
       ];
       return [...lines, ...(gone > 0 ? [t("bulk.gone", { count: gone })] : [])].join(" ");
+    },
+  );
+}
+
+const handed = z.strictObject({
+  ref: z.string().min(1),
+  from: maybe(z.uuid()),
+  member: maybe(z.uuid()),
+});
+
+export async function handOverAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(
+    form,
+    handed,
+    (who, { ref, from, member }) => handOver(who, { ref, from, to: member }),
+    () => {
+      revalidatePath("/desk/recommendations");
+      return saidSaved();
     },
   );
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { ExportForm } from "@/components/staff/export-form";
 import { Empty, PageHead } from "@/components/staff/page-head";
+import { HandOver } from "@/components/staff/hand-over";
 import { BulkForm, UndoList } from "@/components/staff/recommendation-bulk";
 import { RecommendationFilterForm } from "@/components/staff/recommendation-filter";
 import { RecommendationTable } from "@/components/staff/recommendation-table";
@@ -14,15 +15,22 @@ import { requireMember } from "@/lib/auth/session";
 import { BULK_MOST } from "@/lib/domain/bulk-act";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { recordWords } from "@/lib/messages/record";
+import { workWords } from "@/lib/messages/work";
 import { translator } from "@/lib/messages/words";
 import { columnsIn, type DeskOrder } from "@/lib/staff/desk-filter";
 import { listViews, plainQuery } from "@/lib/staff/desk-view";
-import { listOwnActs } from "@/lib/staff/recommendation-bulk-undo";
+import { listOwnActs, type UndoableAct } from "@/lib/staff/recommendation-bulk-undo";
 import { listTags } from "@/lib/staff/recommendation-reading";
 import { listDeskChoices, listForDesk, type DeskPage } from "@/lib/staff/recommendation-table";
 import { addressOf, type Asked } from "../asked";
 import { clockTime } from "../answering";
-import { bulkAction, deleteViewAction, keepViewAction, undoBulkAction } from "./actions";
+import {
+  bulkAction,
+  deleteViewAction,
+  handOverAction,
+  keepViewAction,
+  undoBulkAction,
+} from "./actions";
 import { tableIn, type TableAsked } from "./table-asked";
 
 const t = translator("staff");
@@ -72,9 +80,9 @@ export default async function RecommendationsPage({ searchParams }: { searchPara
       {form}
       <UndoList
         action={undoBulkAction}
-        acts={acts.map(({ at, things, confirmsActions, ...act }) => ({
+        acts={acts.map(({ at, ...act }) => ({
           ...act,
-          things: [...things, ...(confirmsActions ? [t("bulk.confirms")] : [])],
+          things: thingsOf(act),
           time: clockTime(at),
         }))}
       />
@@ -112,6 +120,12 @@ const leadOf = ({ total, isMore, reach }: DeskPage): string =>
     ? t("recommendations.countMore", { count: total, reach })
     : t("recommendations.count", { count: total });
 
+function thingsOf({ things, confirmsActions, reassigns }: Omit<UndoableAct, "at">): string[] {
+  if (reassigns)
+    return [workWords("handOver.act", { name: things[0] ?? workWords("handOver.nobody") })];
+  return [...things, ...(confirmsActions ? [t("bulk.confirms")] : [])];
+}
+
 async function Lines({
   who,
   table,
@@ -140,21 +154,34 @@ async function Lines({
   if (!mayTag) return lines;
   const { themes, groups } = await listTags(who);
   return (
-    <BulkForm
-      action={bulkAction}
-      choices={{
-        themes,
-        groups,
-        members: members.map(({ id, name }) => ({ value: id, label: name })),
-      }}
-      reach={{
-        filter: table.words,
-        total: found.total,
-        isMore: found.isMore,
-        most: BULK_MOST,
-      }}
-    >
-      {lines}
-    </BulkForm>
+    <>
+      <BulkForm
+        action={bulkAction}
+        choices={{
+          themes,
+          groups,
+          members: members.map(({ id, name }) => ({ value: id, label: name })),
+        }}
+        reach={{
+          filter: table.words,
+          total: found.total,
+          isMore: found.isMore,
+          most: BULK_MOST,
+        }}
+      >
+        {lines}
+      </BulkForm>
+      <HandOver
+        action={handOverAction}
+        members={members}
+        words={{
+          title: workWords("handOver.title"),
+          member: workWords("handOver.member"),
+          nobody: workWords("handOver.nobody"),
+          give: workWords("handOver.give"),
+          close: workWords("handOver.close"),
+        }}
+      />
+    </>
   );
 }
