@@ -21,6 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
 
 // Public pages have headers of their own and never pass through here: each hop would cost them speed. Nor do uploads:
 // on the way through a proxy Next keeps a body in memory and cuts it off at ten megabytes. They ask servesDesk themselves.
+// The preview of a report is framed, and has a policy of its own.
 export const config = {
-  matcher: ["/desk/((?!files$|uploads$|uploads/|imports/upload$).*)", "/desk", "/api/auth/:path*"],
+  matcher: ["/desk/((?!reports/[^/]+/preview$|files$|uploads$|uploads/|imports/upload$).*)", "/desk", "/api/auth/:path*"],
 };

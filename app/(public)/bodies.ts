@@ -10,6 +10,7 @@ import {
   votePage,
 } from "./dealing";
 import type { Own } from "./own";
+import { reportPage } from "./published-report";
 import {
   clusterPage,
   figureList,
@@ -31,6 +32,7 @@ const BODIES: { [K in EntryKind]?: Own<K> } = {
   mechanism: { page: mechanismPage, list: mechanismList },
   obligation: { page: obligationPage, list: obligationList },
   quotation: { page: quotationPage, list: quotationList },
+  report: { page: reportPage },
   statement: { page: statementPage, list: statementList },
   treaty: { page: treatyPage },
   vote: { page: votePage },

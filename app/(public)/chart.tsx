@@ -198,8 +198,14 @@ async function fileOf(
 }
 
 /** A chart as a drawing that stands alone: a file, or what a picture is made of. */
-export async function chartSvg(sheet: ChartSheet, place: PublishedPlace): Promise<string> {
+export async function chartSvg(
+  sheet: ChartSheet,
+  place: PublishedPlace,
+  { bare = false }: { bare?: boolean } = {},
+): Promise<string> {
   const { renderToStaticMarkup } = await import("react-dom/server");
   const address = permanentAddress(place) ?? place.origin;
-  return renderToStaticMarkup(<DrawingFile sheet={sheet} foot={footOf(place)} address={address} />);
+  return renderToStaticMarkup(
+    <DrawingFile sheet={sheet} foot={footOf(place)} address={address} bare={bare} />,
+  );
 }

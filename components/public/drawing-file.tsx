@@ -21,18 +21,22 @@ type FileProps = {
   foot: string;
   /** Where this drawing stays as it is. */
   address: string;
+  /** Within a document that says its words beside it: the drawing and its keys alone. */
+  bare?: boolean;
 };
 
 /** A chart as a file of its own: the finding above, what it rests on beneath, nothing that has to be fetched. */
-export function DrawingFile({ sheet, foot, address }: FileProps) {
+export function DrawingFile({ sheet, foot, address, bare = false }: FileProps) {
   const { title, definition, source, keys, drawing } = sheet;
-  const titleLines = wrapped(title, LETTERS.title);
+  const titleLines = bare ? [] : wrapped(title, LETTERS.title);
   const drawingTop = MARGIN + titleLines.length * LINE.title + 12;
   const drawingHeight = drawing?.height ?? LINE.note;
   const keyTop = drawingTop + drawingHeight + 18;
   const keyRows = keysInRows(drawing ? keys : [], INNER);
   const noteTop = keyTop + keyRows.length * 24 + 6;
-  const notes = [definition, source, foot, address].flatMap((text) => wrapped(text, LETTERS.note));
+  const notes = (bare ? [] : [definition, source, foot, address]).flatMap((text) =>
+    wrapped(text, LETTERS.note),
+  );
   const height = noteTop + notes.length * LINE.note + MARGIN;
   return (
     <svg

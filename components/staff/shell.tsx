@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { may, type Permission, type Role } from "@/lib/domain/permission";
 import { helpWords } from "@/lib/messages/help";
+import { reportingWords } from "@/lib/messages/reporting";
 import { searchWords } from "@/lib/messages/search";
 import { settingWords } from "@/lib/messages/setting";
 import { talkWords } from "@/lib/messages/talk";
@@ -23,6 +24,7 @@ const MENU: (MenuItem & { permission: Permission })[] = [
   },
   { href: "/desk/evidence", words: t("menu.evidence"), permission: "read the record" },
   { href: "/desk/record", words: t("menu.record"), permission: "read the record" },
+  { href: "/desk/reports", words: reportingWords("title"), permission: "read the record" },
   { href: "/desk/review", words: t("menu.review"), permission: "review assessments" },
   { href: "/desk/imports", words: t("menu.imports"), permission: "import files" },
   { href: "/desk/publish", words: t("menu.publish"), permission: "publish editions" },

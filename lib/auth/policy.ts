@@ -12,6 +12,8 @@ export function contentPolicy(nonce: string): string {
     "style-src": `'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src": "'self' data: blob:",
     "font-src": "'self'",
+    // The preview of a report, which has a policy of its own.
+    "frame-src": "'self'",
     "connect-src": `'self'${isDevelopment ? " ws:" : ""}`,
     "manifest-src": "'self'",
     "form-action": "'self'",

@@ -49,6 +49,11 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     setReviewMonths: "change settings",
   },
   report: { correctReport: "draft entries" },
+  "report-annex": {
+    findAnnex: "make annexes",
+    saveAnnex: "make annexes",
+    makeAnnex: "make annexes",
+  },
   "report-reading": {
     listReports: "read the record",
     findReport: "read the record",

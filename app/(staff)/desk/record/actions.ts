@@ -54,7 +54,8 @@ export async function entryAction(_before: Answer, form: FormData): Promise<Answ
   );
   if (outcome.ok) {
     const { kind, key } = outcome.value;
-    redirect(`/desk/record/${COLLECTIONS[kind]}/${encodeURIComponent(key)}?saved=1`);
+    const place = kind === "report" ? "/desk/reports" : `/desk/record/${COLLECTIONS[kind]}`;
+    redirect(`${place}/${encodeURIComponent(key)}?saved=1`);
   }
   return outcome.problem.code === "stale"
     ? staleAnswer(who, given.value.frame.kind, outcome, written)

@@ -113,7 +113,13 @@ export const writtenEntry = ({ entry, kind, newest }: FoundEntry, names: Names):
   consent: [entry.consent?.subjectCode ?? ""],
 });
 
-export const writtenAnew = (kind: EntryKind): Written => ({
+/** A new form, with what is known already of its fields. */
+export const writtenAnew = (kind: EntryKind, known: Record<string, string> = {}): Written => ({
+  ...Object.fromEntries(
+    formFieldsOf(kind).flatMap(({ name }) =>
+      known[name] === undefined ? [] : [[`facts.${name}`, [known[name]]]],
+    ),
+  ),
   confidentiality: [closedByDefault(kind) satisfies Confidentiality],
 });
 

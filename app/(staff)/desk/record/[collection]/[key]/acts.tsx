@@ -25,7 +25,9 @@ export function EntryActs({ who, found }: { who: StaffMember; found: FoundEntry 
   const reviews = may(who, "review entries");
   const first = firstOfTwo(found.harm, newest);
   const isOwnFirst = first?.memberId === who.id;
-  const drafts = may(who, "draft entries") && ["draft", "returned"].includes(state);
+  // A report is handed over where it is previewed and signed (app/(staff)/desk/reports).
+  const drafts =
+    may(who, "draft entries") && ["draft", "returned"].includes(state) && found.kind !== "report";
   return (
     <Section title={t("part.acts")}>
       {drafts && (

@@ -7,6 +7,7 @@ import { EntryPublic } from "@/components/staff/entry-public";
 import { EntryStateTag } from "@/components/staff/entry-table";
 import { HarmOfOne } from "@/components/staff/harm-section";
 import { PageHead, Section } from "@/components/staff/page-head";
+import { reportAddress } from "@/components/staff/report-table";
 import { LinkedEntries } from "@/components/staff/recommendation-work";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -16,6 +17,7 @@ import { fieldsOf } from "@/lib/domain/entry/shape";
 import { may } from "@/lib/domain/permission";
 import { fieldWords, kindWords } from "@/lib/messages/entry";
 import { recordWords as t } from "@/lib/messages/record";
+import { reportingWords } from "@/lib/messages/reporting";
 import { listLinkNames } from "@/lib/staff/entry-name";
 import { previewEntry } from "@/lib/staff/entry-preview";
 import { findEntry, listEntriesPointingAt } from "@/lib/staff/entry-reading";
@@ -62,6 +64,11 @@ export default async function EntryPage({
             standsInOlderVersion: found.standing !== null && newest.approvedAt === null,
           }}
         />
+        {kind === "report" && (
+          <Link prefetch={false} href={reportAddress(entry.key)} className={buttonClass("plain")}>
+            {reportingWords("workshop")}
+          </Link>
+        )}
         {mayEdit && (
           <Link
             prefetch={false}
@@ -88,7 +95,12 @@ export default async function EntryPage({
             )}
           />
           <Section title={t("part.versions")}>
-            <EntryVersions kind={kind} versions={versions} names={names} />
+            <EntryVersions
+              kind={kind}
+              versions={versions}
+              names={names}
+              editAddress={mayEdit ? `/desk/record/${collection}/${key}/edit` : null}
+            />
           </Section>
         </div>
         <div>

@@ -9,6 +9,7 @@ import { may } from "@/lib/domain/permission";
 import { kindWords } from "@/lib/messages/entry";
 import { recordWords as t } from "@/lib/messages/record";
 import { listStates } from "@/lib/staff/recommendation-table";
+import { askedIn, type Asked } from "../../../asked";
 import { unsentOf } from "../../../unsent/putting-back";
 import { entryAction } from "../../actions";
 import { writtenAnew } from "../../written";
@@ -20,7 +21,11 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return { title: kind ? t("newTitle", { kind: kindWords(kind).one }) : t("title") };
 }
 
-export default async function NewEntryPage({ params }: Params) {
+/** What is known already may stand in the address: `?form=case-list&state=CHN`. */
+export default async function NewEntryPage({
+  params,
+  searchParams,
+}: Params & { searchParams: Asked }) {
   const who = await requireMember();
   const kind = kindOfCollection((await params).collection);
   if (!kind) notFound();
@@ -33,7 +38,7 @@ export default async function NewEntryPage({ params }: Params) {
       <EntryForm
         action={entryAction}
         kind={kind}
-        standing={{ saved: null, written: writtenAnew(kind) }}
+        standing={{ saved: null, written: writtenAnew(kind, await askedIn(searchParams)) }}
         titles={{}}
         unsent={await unsentOf(who, { form: "entry", about: `new ${kind}` })}
         states={states.map(({ name }) => name)}

@@ -1,0 +1,100 @@
+import type { ReportFacts } from "@/lib/domain/entry/report";
+import { done, type Outcome } from "@/lib/domain/outcome";
+import { toDocx } from "@/lib/export/document/docx";
+import { toHtml } from "@/lib/export/document/html";
+import { HTML_STYLE_SHA256 } from "@/lib/export/document/html-style";
+import { toPdf } from "@/lib/export/document/pdf";
+import { toCsv } from "@/lib/export/csv";
+import { recommendationBook } from "@/lib/export/edition-book";
+import { toAnnex } from "@/lib/export/report/annex";
+import type { Report } from "@/lib/export/report/block";
+import type { ReportInput } from "@/lib/export/report/input";
+import { reportOf } from "@/lib/export/report/report";
+import { xlsxBytes } from "@/lib/export/xlsx";
+import { XLSX_TYPE } from "@/lib/export/xlsx-cell";
+import { findReportInput } from "@/lib/public/report-contents";
+import { chartsOf } from "./report-chart";
+
+// The files of a report, for the street and for the desk that previews them: one maker for each format.
+
+/** What carries the words of the report, and can be marked; and what carries its data. */
+const WORDED = {
+  pdf: {
+    contentType: "application/pdf",
+    make: (report: Report) => Promise.resolve(toPdf(report)),
+  },
+  docx: {
+    contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    make: toDocx,
+  },
+  html: {
+    contentType: "text/html; charset=utf-8",
+    make: (report: Report) => Promise.resolve(Buffer.from(toHtml(report))),
+  },
+} as const;
+const DATA = {
+  json: {
+    contentType: "application/json; charset=utf-8",
+    make: (input: ReportInput) => Promise.resolve(Buffer.from([...toAnnex(input)].join(""))),
+  },
+  csv: { contentType: "text/csv; charset=utf-8; header=present", make: csvOf },
+  xlsx: { contentType: XLSX_TYPE, make: bookOf },
+} as const;
+
+export type WordedFormat = keyof typeof WORDED;
+export type ReportFormat = WordedFormat | keyof typeof DATA;
+export const WORDED_FORMATS = Object.keys(WORDED) as WordedFormat[];
+export const REPORT_FORMATS = [...WORDED_FORMATS, ...Object.keys(DATA)] as ReportFormat[];
+export const isReportFormat = (word: string): word is ReportFormat =>
+  REPORT_FORMATS.some((format) => format === word);
+export const isWorded = (format: ReportFormat): format is WordedFormat =>
+  Object.hasOwn(WORDED, format);
+
+/** What a report as a page may load: the style that stands in it, and pictures that do. */
+export const HTML_POLICY = `default-src 'none'; img-src data:; style-src 'sha256-${HTML_STYLE_SHA256}'; base-uri 'none'; form-action 'none'`;
+
+export const contentTypeOf = (format: ReportFormat): string =>
+  isWorded(format) ? WORDED[format].contentType : DATA[format].contentType;
+
+/** Everything that a report is made of, with its charts drawn. */
+export async function inputOf(key: string, facts: ReportFacts): Promise<Outcome<ReportInput>> {
+  const found = await findReportInput(key, facts);
+  if (!found.ok) return found;
+  const { edition, state } = found.value;
+  const charts = await chartsOf(facts.charts, state?.iso3 ?? null, edition);
+  return done({ ...found.value, charts });
+}
+
+/** The bytes of one of its files; `marking` stands across each page of a draft. */
+export function fileOf(
+  input: ReportInput,
+  format: ReportFormat,
+  marking: string | null = null,
+): Promise<Uint8Array> {
+  if (!isWorded(format)) return DATA[format].make(input);
+  return worded({ ...reportOf(input), marking }, format);
+}
+
+/** A document in final words, whatever it was made of. */
+export const worded = (report: Report, format: WordedFormat): Promise<Uint8Array> =>
+  WORDED[format].make(report);
+
+const pageOf = (input: ReportInput) => (ref: string) =>
+  new URL(`/recommendations/${encodeURIComponent(ref)}`, input.url).href;
+
+async function csvOf(input: ReportInput): Promise<Uint8Array> {
+  const pieces: string[] = [];
+  for await (const piece of toCsv(streamed(input.rows), input.edition, pageOf(input)))
+    pieces.push(piece);
+  return Buffer.from(pieces.join(""));
+}
+
+function bookOf(input: ReportInput): Promise<Uint8Array> {
+  const { edition, rows } = input;
+  const address = new URL(`/reports/${encodeURIComponent(input.key)}`, input.url).href;
+  return xlsxBytes(recommendationBook(streamed(rows), { edition, address }, pageOf(input)));
+}
+
+async function* streamed<T>(rows: readonly T[]): AsyncGenerator<T> {
+  for await (const row of rows) yield row;
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import type { ReportFacts } from "@/lib/domain/entry/report";
+import { done, type Outcome } from "@/lib/domain/outcome";
+import { FORMS } from "@/lib/domain/report-form";
+import { toPdf } from "@/lib/export/document/pdf";
+import { pageCount } from "@/lib/export/document/page-count";
+import { reportOf } from "@/lib/export/report/report";
+import { wordCount } from "@/lib/export/report/word-count";
+import { inputOf } from "../../../../(public)/report-file";
+
+/** How a report measures against what its readers take. Pages are counted where there is a limit to them. */
+export type Standing = {
+  words: number;
+  wordLimit: number | null;
+  pages: number | null;
+  pageLimit: number | null;
+};
+
+export async function standingOf(key: string, facts: ReportFacts): Promise<Outcome<Standing>> {
+  const input = await inputOf(key, facts);
+  if (!input.ok) return input;
+  const report = reportOf(input.value);
+  const { pageLimit } = FORMS[facts.form];
+  return done({
+    words: wordCount(report),
+    wordLimit: facts.wordLimit,
+    pages: pageLimit === null ? null : pageCount(toPdf(report)),
+    pageLimit,
+  });
+}

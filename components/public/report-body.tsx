@@ -1,0 +1,124 @@
+import type { ReportFacts } from "@/lib/domain/entry/report";
+import type { NameOf } from "@/lib/domain/entry/line";
+import { dateWords } from "@/lib/messages/date";
+import { choiceWords } from "@/lib/messages/entry";
+import { reportingWords as t } from "@/lib/messages/reporting";
+import { Entry } from "./entry";
+import { Pairs } from "./entry-facts";
+import { Linked } from "./entry-value";
+import type { Addresses } from "./place";
+
+/** What a report says at its head, as its files have it. */
+export type Headline = { words: string; note: string | null };
+export type ReportFile = {
+  format: "pdf" | "docx" | "odt" | "html" | "json" | "csv" | "xlsx";
+  href: string;
+};
+
+/** A published report: what it finds, its files, who signed, what was corrected, and how to check it. */
+export function ReportBody({
+  facts,
+  headline,
+  files,
+  hasLost,
+  edition,
+  names,
+  to,
+}: {
+  facts: ReportFacts;
+  headline: Headline | null;
+  files: readonly ReportFile[];
+  /** Has something been taken down since that it was made of? */
+  hasLost: boolean;
+  edition: { number: number; asOf: string; href: string };
+  names: NameOf;
+  to: Addresses;
+}) {
+  return (
+    <>
+      {facts.corrections.length > 0 && <Corrections corrections={facts.corrections} />}
+      <Entry
+        id="read"
+        name={t("public.read")}
+        finding={headline?.words}
+        note={headline?.note && <p>{headline.note}</p>}
+      >
+        {hasLost && <p className="max-w-measure mb-4">{t("public.gone")}</p>}
+        <ul className="space-y-2">
+          {files.map(({ format, href }) => (
+            <li key={format}>
+              <a href={href}>{t(`public.formats.${format}`)}</a>
+            </li>
+          ))}
+        </ul>
+      </Entry>
+      {facts.signatories.length > 0 && (
+        <Entry
+          id="signatories"
+          name={t("public.signatories")}
+          finding={t("public.signatoriesCount", { count: facts.signatories.length })}
+          note={<p>{t("public.signatoriesNote")}</p>}
+        >
+          <ul className="gap-x-8 sm:columns-2">
+            {facts.signatories.map((name) => (
+              <li key={name} dir="auto">
+                {name}
+              </li>
+            ))}
+          </ul>
+        </Entry>
+      )}
+      <Entry id="particulars" name={t("public.about")}>
+        <Pairs pairs={pairsOf(facts, edition, names, to)} />
+      </Entry>
+    </>
+  );
+}
+
+function Corrections({ corrections }: Pick<ReportFacts, "corrections">) {
+  return (
+    <Entry id="corrections" name={t("public.corrections")}>
+      <ol className="space-y-3">
+        {corrections.map(({ on, note }, at) => (
+          <li key={`${on} ${at}`} className="max-w-measure">
+            <p className="font-semibold">
+              {t("public.correction", { issue: at + 2, day: dateWords(on) })}
+            </p>
+            <p dir="auto">{note}</p>
+          </li>
+        ))}
+      </ol>
+    </Entry>
+  );
+}
+
+function pairsOf(
+  facts: ReportFacts,
+  edition: { number: number; asOf: string; href: string },
+  names: NameOf,
+  to: Addresses,
+) {
+  const linked = (target: "state" | "document" | "entry:report", value: string) => (
+    <Linked target={target} value={value} names={names} to={to} />
+  );
+  return [
+    { name: t("public.form"), value: choiceWords("report", "form", facts.form) },
+    { name: t("public.on"), value: dateWords(facts.on) },
+    { name: t("public.issue"), value: String(facts.issue) },
+    {
+      name: t("public.edition"),
+      value: (
+        <a href={edition.href}>
+          {t("public.editionIs", { number: edition.number, day: dateWords(edition.asOf) })}
+        </a>
+      ),
+    },
+    ...(facts.follows === null
+      ? []
+      : [{ name: t("public.follows"), value: linked("entry:report", facts.follows) }]),
+    ...(facts.contact === null ? [] : [{ name: t("public.contact"), value: facts.contact }]),
+    ...(facts.sha256 === null
+      ? []
+      : [{ name: t("public.sum"), value: <code className="break-all">{facts.sha256}</code> }]),
+  ];
+}

@@ -1,0 +1,75 @@
+import { Notice } from "@/components/ui/notice";
+import type { Outcome } from "@/lib/domain/outcome";
+import { reportingWords as t } from "@/lib/messages/reporting";
+import { Section } from "./page-head";
+
+type Standing = {
+  words: number;
+  wordLimit: number | null;
+  pages: number | null;
+  pageLimit: number | null;
+};
+
+/** The report as it will print, and how it measures against what its readers take. */
+export function ReportPreview({ standing, src }: { standing: Outcome<Standing>; src: string }) {
+  return (
+    <Section id="preview" title={t("preview.title")}>
+      {standing.ok ? (
+        <>
+          <Measures {...standing.value} />
+          <iframe
+            src={src}
+            title={t("preview.frame")}
+            sandbox=""
+            className="border-rule bg-paper h-[75vh] w-full border"
+          />
+        </>
+      ) : (
+        <Notice kind="warning" live={false} title={t("preview.cannot")}>
+          {standing.problem.message}
+        </Notice>
+      )}
+    </Section>
+  );
+}
+
+function Measures({ words, wordLimit, pages, pageLimit }: Standing) {
+  const over = wordLimit === null ? 0 : words - wordLimit;
+  return (
+    <div className="mb-3 grid gap-2">
+      <p className="text-small">
+        {wordLimit === null
+          ? t("preview.words", { count: words })
+          : t("preview.wordsOf", { count: words, limit: wordLimit })}
+      </p>
+      {over > 0 && <Notice kind="warning" live={false} title={t("preview.tooLong", { over })} />}
+      {pages !== null && pageLimit !== null && pages > pageLimit && (
+        <Notice
+          kind="warning"
+          live={false}
+          title={t("preview.pages", { count: pages, limit: pageLimit })}
+        />
+      )}
+    </div>
+  );
+}
+
+type Format = "pdf" | "docx" | "odt" | "html" | "json" | "csv" | "xlsx";
+
+export function ReportFiles({ address, formats }: { address: string; formats: readonly Format[] }) {
+  if (formats.length === 0) return null;
+  return (
+    <Section id="files" title={t("preview.files")}>
+      <p className="text-small text-soft max-w-measure mb-2">{t("preview.filesHint")}</p>
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {formats.map((format) => (
+          <li key={format}>
+            <a href={`${address}?as=${format}`} aria-label={t(`public.formats.${format}`)}>
+              {format.toUpperCase()}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
