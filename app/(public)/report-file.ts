@@ -4,13 +4,11 @@ import { toDocx } from "@/lib/export/document/docx";
 import { toHtml } from "@/lib/export/document/html";
 import { HTML_STYLE_SHA256 } from "@/lib/export/document/html-style";
 import { toPdf } from "@/lib/export/document/pdf";
-import { toCsv } from "@/lib/export/csv";
-import { recommendationBook } from "@/lib/export/edition-book";
 import { toAnnex } from "@/lib/export/report/annex";
 import type { Report } from "@/lib/export/report/block";
 import type { ReportInput } from "@/lib/export/report/input";
 import { reportOf } from "@/lib/export/report/report";
-import { xlsxBytes } from "@/lib/export/xlsx";
+import { reportCsv, reportXlsx } from "@/lib/export/report/tables";
 import { XLSX_TYPE } from "@/lib/export/xlsx-cell";
 import { findReportInput } from "@/lib/public/report-contents";
 import { chartsOf } from "./report-chart";
@@ -37,8 +35,11 @@ const DATA = {
     contentType: "application/json; charset=utf-8",
     make: (input: ReportInput) => Promise.resolve(Buffer.from([...toAnnex(input)].join(""))),
   },
-  csv: { contentType: "text/csv; charset=utf-8; header=present", make: csvOf },
-  xlsx: { contentType: XLSX_TYPE, make: bookOf },
+  csv: {
+    contentType: "text/csv; charset=utf-8; header=present",
+    make: (input: ReportInput) => whole(reportCsv(input)),
+  },
+  xlsx: { contentType: XLSX_TYPE, make: (input: ReportInput) => whole(reportXlsx(input)) },
 } as const;
 
 export type WordedFormat = keyof typeof WORDED;
@@ -79,22 +80,8 @@ export function fileOf(
 export const worded = (report: Report, format: WordedFormat): Promise<Uint8Array> =>
   WORDED[format].make(report);
 
-const pageOf = (input: ReportInput) => (ref: string) =>
-  new URL(`/recommendations/${encodeURIComponent(ref)}`, input.url).href;
-
-async function csvOf(input: ReportInput): Promise<Uint8Array> {
-  const pieces: string[] = [];
-  for await (const piece of toCsv(streamed(input.rows), input.edition, pageOf(input)))
-    pieces.push(piece);
-  return Buffer.from(pieces.join(""));
-}
-
-function bookOf(input: ReportInput): Promise<Uint8Array> {
-  const { edition, rows } = input;
-  const address = new URL(`/reports/${encodeURIComponent(input.key)}`, input.url).href;
-  return xlsxBytes(recommendationBook(streamed(rows), { edition, address }, pageOf(input)));
-}
-
-async function* streamed<T>(rows: readonly T[]): AsyncGenerator<T> {
-  for await (const row of rows) yield row;
+async function whole(pieces: AsyncIterable<string | Uint8Array>): Promise<Uint8Array> {
+  const held: Uint8Array[] = [];
+  for await (const piece of pieces) held.push(Buffer.from(piece));
+  return Buffer.concat(held);
 }
