@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Confidentiality } from "@/lib/domain/confidentiality";
 import type { EntryFacts, EntryKind } from "@/lib/domain/entry/kind";
 import { confidentialWords } from "@/lib/messages/entry";
+import { harmWords } from "@/lib/messages/harm";
 import { recordWords as t } from "@/lib/messages/record";
 import { confidentialityWords } from "@/lib/messages/words";
 import { EntryChange } from "./entry-change";
@@ -48,10 +50,13 @@ export function EntryVersions({
   kind,
   versions,
   names,
+  editAddress,
 }: {
   kind: EntryKind;
   versions: readonly Version[];
   names: LinkNames;
+  /** Where its form is; null for whoever may not change it now. */
+  editAddress: string | null;
 }) {
   return (
     <ol className="grid gap-1">
@@ -73,6 +78,15 @@ export function EntryVersions({
                 />
               ) : (
                 <p className="text-small text-soft">{t("version.first")}</p>
+              )}
+              {editAddress && index > 0 && (
+                <Link
+                  prefetch={false}
+                  href={`${editAddress}?from=${version.number}`}
+                  className="text-small inline-flex min-h-10 items-center"
+                >
+                  {harmWords("past.restoreVersion", { number: version.number })}
+                </Link>
               )}
             </Disclosure>
           </li>

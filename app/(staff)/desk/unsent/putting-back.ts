@@ -42,6 +42,19 @@ export function withPutBack(
   return { ...unsent, answer: { ...unsent.answer, typed } };
 }
 
+/** The same for all that a version of an entry said. */
+export function withVersionPutBack(unsent: UnsentForm, written: TypedFields): UnsentForm {
+  if (!unsent.answer) return unsent;
+  const isFact = (name: string) => name.startsWith("facts.");
+  const only = (fields: TypedFields, wanted: (name: string) => boolean) =>
+    Object.fromEntries(Object.entries(fields).filter(([name]) => wanted(name)));
+  const typed = {
+    ...only(unsent.answer.typed, (name) => !isFact(name)),
+    ...only(written, isFact),
+  };
+  return { ...unsent, answer: { ...unsent.answer, typed } };
+}
+
 /** The form goes on from the version that its writer had in front of them; where another stands now, they are told. */
 function asOpened(typed: TypedFields, standing: { version: number } | undefined): Outcome<object> {
   const [version, number] = ["version", "number"].map((name) => Number(typed[name]?.[0] || NaN));
