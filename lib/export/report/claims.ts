@@ -22,7 +22,7 @@ export function claimsOf(
       ? [paragraph(t("claims.none", { state: state?.name ?? "" }), "note")]
       : [
           ...shown.map((claim) => claimParagraph(claim, sources)),
-          paragraph(t("claims.note"), "note"),
+          ...(most === Infinity ? [paragraph(t("claims.note"), "note")] : []),
         ]),
   ];
 }

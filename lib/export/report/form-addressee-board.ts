@@ -40,6 +40,7 @@ export function addresseeBoard(input: ReportInput, { sources }: Around): Body {
     headlineNote: t("board.note", { day }),
     blocks: [
       heading(1, t("board.heading")),
+      ...(board.kinds.length === 0 ? [paragraph(t("board.none"))] : []),
       ...board.kinds.flatMap(({ kind, count, addressees }) => [
         heading(2, addresseeWords(kind).name, t("board.count", { count })),
         ...addressees.map(({ name, calls }) =>

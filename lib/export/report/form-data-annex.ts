@@ -39,9 +39,9 @@ export function dataAnnex(input: ReportInput, around: Around): Body {
     headline: t("data.headline", { count: rows.length, number: String(edition.number), day }),
     headlineNote: t("data.note"),
     blocks: [
-      heading(1, t("data.holds")),
+      heading(1, t("data.heading")),
+      heading(2, t("data.holds")),
       ...(rows.length === 0 ? [paragraph(t("data.none"))] : [holdings(rows)]),
-      heading(1, t("data.definitions")),
       ...scale(rows, scaleAt(scales, edition.publishedAt)),
       ...positions({ reviews: [] }, rows),
       ...certainty(rows),

@@ -18,7 +18,7 @@ export function pressPage(input: ReportInput, around: Around): Body {
     headlineNote: headlineNote(summary),
     opening: basisOf(summary, around.sources),
     blocks: [
-      ...findingsInShort(input, around, { most: 3, longest: 120, sources: 1 }),
+      ...findingsInShort(input, around, { most: 3, longest: 100, sources: 1 }),
       ...claimsOf(input, around.sources, { title, most: 2 }),
     ],
   };
