@@ -32,7 +32,6 @@ export function HandOver({
       if (ref === null) return;
       event.preventDefault();
       setOpened({ ref, from: heldBy(row), time: Date.now() });
-      box.current?.showModal();
     };
     const press = (event: KeyboardEvent) => {
       if (singleKeyOf(event) === "g") open(event, rowAt(document.activeElement));
@@ -50,6 +49,10 @@ export function HandOver({
       document.removeEventListener("keydown", press);
     };
   }, []);
+  // Not before its form is there, which then has the focus.
+  useEffect(() => {
+    if (opened) box.current?.showModal();
+  }, [opened]);
   const close = () => box.current?.close();
   return (
     <dialog
