@@ -1,7 +1,8 @@
 import type { Report } from "../report/block";
 import { idOf, paragraphXml, textXml, type Book } from "./docx-text";
 import { MAIN, twips } from "./docx-style";
-import { headingAnchor, line, linked, TAB, words, type FlowParagraph, type Text } from "./flow";
+import { headingAnchor, line, words, type Text } from "./flow";
+import { headLines } from "./head";
 import { MARGIN, PAGE } from "./style";
 import { escaped, HEAD, tag } from "./xml";
 
@@ -13,24 +14,6 @@ export function headXml(report: Report, book: Book): string {
   const lines = headLines(report).map((one) => paragraphXml(one, book));
   return lines.join("") + (report.layout === "book" ? contentsXml(report, book) : "");
 }
-
-export function headLines(report: Report): FlowParagraph[] {
-  const top = [
-    line("cover", [words(report.site)]),
-    line("subtitle", [words(report.kind)]),
-    line("title", [words(report.state)]),
-    line("edition", [words(report.edition)]),
-    line("headline", [words(report.headline)]),
-    ...(report.headlineNote ? [line("note", [words(report.headlineNote)])] : []),
-  ];
-  return report.layout === "book" ? [...top, line("body", []), ...factLines(report)] : top;
-}
-
-/** On the first page of a book, at the end of a sheet. */
-export const factLines = ({ facts }: Report): FlowParagraph[] =>
-  facts.map(({ term, text, url }) =>
-    line("term", [words(term, "quiet"), TAB, url ? linked(text, url) : words(text)]),
-  );
 
 /** A field that is filled already: programs show it as it is, and make it anew where somebody asks for that. */
 function contentsXml({ blocks, words: { contents } }: Report, book: Book): string {

@@ -1,14 +1,6 @@
 import type { Report } from "../report/block";
 import { itemXml } from "./docx-block";
-import {
-  emptyFooterXml,
-  factLines,
-  footerXml,
-  headerXml,
-  headXml,
-  NAMESPACES,
-  sectionsOf,
-} from "./docx-page";
+import { emptyFooterXml, footerXml, headerXml, headXml, NAMESPACES, sectionsOf } from "./docx-page";
 import {
   appXml,
   contentTypes,
@@ -23,6 +15,7 @@ import {
 import { numberingXml, stylesXml } from "./docx-style";
 import { paragraphXml, type Book } from "./docx-text";
 import { flowOf } from "./flow";
+import { factLines } from "./head";
 import { widthOf } from "./style";
 import { HEAD } from "./xml";
 import { zipped, type Part } from "./zip";
