@@ -107,6 +107,8 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/imports/[id]": "yard",
   "/desk/imports/map": "yard",
   "/desk/export": "yard",
+  "/desk/exports": "yard",
+  "/desk/exports/[id]": "yard",
   "/desk/imports/upload": "yard",
   "/desk/jobs": "yard",
   "/desk/members": "yard",

@@ -12,6 +12,8 @@ export function addressOfTalk({ kind, key }: Thing): string {
       return `/desk/evidence/${encodeURIComponent(key)}#talk`;
     case "import":
       return "/desk/imports#under-way";
+    case "export":
+      return "/desk/exports";
     case "entry": {
       const [entryKind = "", name = ""] = key.split(" ");
       const collection = isEntryKind(entryKind) ? COLLECTIONS[entryKind] : "";

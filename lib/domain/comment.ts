@@ -2,8 +2,8 @@
 
 /** What can be talked about; its key is a reference, an id, "kind key", or a code. */
 export const THING_KINDS = ["recommendation", "assessment", "entry", "evidence"] as const;
-/** An import that a member started is nothing to talk about, but they are told of its end. */
-export type ThingKind = (typeof THING_KINDS)[number] | "import";
+/** An import or export that a member started is nothing to talk about, but they are told of its end. */
+export type ThingKind = (typeof THING_KINDS)[number] | "import" | "export";
 export type Thing = { kind: ThingKind; key: string };
 
 /** Why a member is told of something. */
@@ -15,6 +15,8 @@ export const NOTICE_REASONS = [
   "assigned",
   "imported",
   "brought nothing",
+  "exported",
+  "not exported",
   "asked to sign",
   "signature taken back",
 ] as const;

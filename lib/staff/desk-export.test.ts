@@ -1,12 +1,18 @@
+import fs from "node:fs/promises";
+import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { readXlsx } from "hucre/xlsx";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { record } from "@/lib/db/record";
 import { member, recommendation, world } from "@/lib/db/testing/world";
 import type { StaffMember } from "@/lib/domain/permission";
+import { env } from "@/lib/env";
 import { exportTable, type ExportAsked } from "./desk-export";
+import { fetchExport, listExports } from "./desk-export-fetch";
+import { performExport, removeExpired } from "./desk-export-job";
 import { PAGE_SIZE } from "./desk-filter";
 import { findMemberDetail } from "./member-activity";
+import { listNotices } from "./notice";
 import { listForDesk } from "./recommendation-table";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
@@ -32,10 +38,14 @@ beforeAll(async () => {
 });
 
 async function bytesOf(who: StaffMember, asked: ExportAsked): Promise<Buffer> {
-  const exported = await exportTable(who, asked, NOW);
-  if (!exported.ok) throw new Error(exported.problem.message);
+  const exported = await exportTable(who, asked, { now: NOW });
+  if (!exported.ok || exported.value.kind !== "file") throw new Error("there is no file");
+  return wholeOf(exported.value.bytes);
+}
+
+async function wholeOf(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of exported.value.bytes) pieces.push(piece);
+  for await (const piece of bytes) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -142,4 +152,96 @@ test("the activity of members leaves with administrators alone, and no question 
     expect(
       await exportTable(reader, { table: "recommendations", format: "csv", question }),
     ).toMatchObject({ problem: { code: "not valid" } });
+});
+
+describe("a long table", () => {
+  const asked = { table: "evidence", format: "csv", question: {} } as const;
+  const startedBy = async (who: StaffMember, given: ExportAsked = asked) => {
+    const exported = await exportTable(who, given, { long: 1 });
+    if (!exported.ok || exported.value.kind !== "job") throw new Error("there is no job");
+    return exported.value.id;
+  };
+  const DAY_MS = 24 * 60 * 60_000;
+
+  test("is written by a job, told of, and fetched by whoever asked for it and nobody else", async () => {
+    const { researcher, administrator } = await world();
+    const id = await startedBy(researcher);
+    expect(await listExports(researcher)).toMatchObject([{ id, rows: 2, readyAt: null }]);
+    expect(await fetchExport(researcher, id)).toMatchObject({ problem: { code: "not found" } });
+    await performExport(id);
+    await performExport(id);
+    expect(await listExports(researcher)).toMatchObject([{ id, written: 2, isGone: false }]);
+    expect(await listExports(administrator)).toEqual([]);
+    const notices = await listNotices(researcher);
+    expect(notices.filter(({ why }) => why === "exported")).toMatchObject([
+      { thing: { kind: "export", key: id }, title: "Evidence, CSV" },
+    ]);
+    expect(await fetchExport(administrator, id)).toMatchObject({ problem: { code: "not found" } });
+    const fetched = await fetchExport(researcher, id);
+    const text = fetched.ok ? (await wholeOf(fetched.value.bytes)).toString() : "";
+    expect(text).toContain("A closed testimony");
+    expect(await lastLine(researcher)).toMatchObject({
+      did: "fetched export",
+      subject: `export ${id}`,
+      detail: { rows: 2 },
+    });
+  });
+
+  test("opens shortly after a code alone where it holds restricted rows, and for nobody else on the machine", async () => {
+    const { researcher } = await world();
+    const id = await startedBy(researcher);
+    await performExport(id);
+    const later = { ...researcher, recentlyProved: false };
+    expect(await fetchExport(later, id)).toMatchObject({ problem: { code: "prove first" } });
+    const { mode } = await fs.stat(path.join(env.ONUS_HOME, "exports", id));
+    expect(mode & 0o777).toBe(0o600);
+  });
+
+  test("is not handed out once its reader may not read all of it any more", async () => {
+    const { organisation } = await world();
+    const reader = await member("reader", organisation.id);
+    await record.evidence.create({
+      data: {
+        ...{ code: "open-2", title: "An open letter", kind: "ngo", confidentiality: "coalition" },
+        ...{ loggedById: outsider.id, organisationId: outsider.organisationId },
+      },
+    });
+    const long = await startedBy(reader);
+    await performExport(long);
+    expect((await fetchExport(reader, long)).ok).toBe(true);
+    const lowered = { ...reader, role: "editor" } as StaffMember;
+    expect(await fetchExport(lowered, long)).toMatchObject({ problem: { code: "not allowed" } });
+    await record.evidence.update({
+      where: { code: "open-2" },
+      data: { confidentiality: "restricted" },
+    });
+    expect(await fetchExport(reader, long)).toMatchObject({ problem: { code: "not allowed" } });
+  });
+
+  test("is gone after a day, from the page and from the disk", async () => {
+    const { researcher } = await world();
+    const id = await startedBy(researcher);
+    await performExport(id);
+    const later = new Date(Date.now() + DAY_MS + 1000);
+    expect(await fetchExport(researcher, id, later)).toMatchObject({
+      problem: { code: "not found" },
+    });
+    expect((await listExports(researcher, later)).find((one) => one.id === id)?.isGone).toBe(true);
+    await removeExpired(id);
+    expect((await fetchExport(researcher, id)).ok).toBe(true);
+    await record.tableExport.update({ where: { id }, data: { expiresAt: new Date(0) } });
+    await removeExpired(id);
+    await expect(fs.stat(path.join(env.ONUS_HOME, "exports", id))).rejects.toThrow("ENOENT");
+  });
+
+  test("is refused in words where whoever asked is frozen before it is written", async () => {
+    const { organisation } = await world();
+    const leaver = await member("researcher", organisation.id);
+    const id = await startedBy(leaver, { table: "recommendations", format: "json", question: {} });
+    await record.member.update({ where: { id: leaver.id }, data: { frozenAt: new Date() } });
+    await performExport(id);
+    expect(await listExports(leaver)).toMatchObject([
+      { readyAt: null, failedBecause: expect.stringMatching(/frozen/) },
+    ]);
+  });
 });

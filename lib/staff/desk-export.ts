@@ -1,6 +1,6 @@
 import "server-only";
 import { deskOrigin } from "@/lib/auth/origin";
-import { change } from "@/lib/db/record";
+import { change, type Tx } from "@/lib/db/record";
 import { dayInGeneva } from "@/lib/domain/day";
 import type { DeskTableName, TableFormat } from "@/lib/domain/desk-table";
 import { done, type Outcome } from "@/lib/domain/outcome";
@@ -12,9 +12,15 @@ import { exportWords as t } from "@/lib/messages/export";
 import { workbookWords } from "@/lib/messages/workbook";
 import { findTable, type DeskTable, type TableQuestion } from "./desk-table";
 import { COUNTED } from "./desk-table-line";
+import { putOff } from "./job";
 
 export type ExportAsked = { table: DeskTableName; format: TableFormat; question: TableQuestion };
-export type Exported = { name: string; bytes: AsyncGenerator<Uint8Array> };
+/** A file that goes out at once, or the id of one that a job writes. */
+export type Exported =
+  { kind: "file"; name: string; bytes: AsyncGenerator<Uint8Array> } | { kind: "job"; id: string };
+
+/** Of more rows than this a job writes the file: nobody has to keep a page open for it. */
+export const LONG = 5000;
 
 /**
  * A list of the desk as a file: what this member may read, all of it. Who took what and how many rows stands in the log
@@ -23,35 +29,48 @@ export type Exported = { name: string; bytes: AsyncGenerator<Uint8Array> };
 export async function exportTable(
   who: StaffMember,
   asked: ExportAsked,
-  now = new Date(),
+  { now = new Date(), long = LONG }: { now?: Date; long?: number } = {},
 ): Promise<Outcome<Exported>> {
   const table = await findTable(who, asked.table, asked.question);
   if (!table.ok) return table;
-  const noted = await noteExport(who, asked, table.value);
+  const { count, closed } = table.value;
+  const deed = {
+    // A member's page lists the lines of the log that begin so.
+    did: "exported table",
+    subject: `table ${asked.table}`,
+    detail: { format: asked.format, rows: count, ...(closed > 0 && { closed }) },
+  };
+  if (count > long) return change(who, deed, (tx) => putOffExport(tx, who, asked, count));
+  const noted = await change(who, deed, async () => done(null));
   if (!noted.ok) return noted;
   return done({
-    name: `${asked.table}-${dayInGeneva(now)}.${asked.format}`,
+    kind: "file",
+    name: nameOfFile(asked, now),
     bytes: toFile(asked.format, bookOf(who, asked, table.value, now)),
   });
 }
 
-/** The lines of the log that say so begin in this way: a member's page lists them. */
-const noteExport = (
+async function putOffExport(
+  tx: Tx,
   who: StaffMember,
-  { table, format }: ExportAsked,
-  { count, closed }: DeskTable,
-): Promise<Outcome<null>> =>
-  change(
-    who,
-    {
-      did: "exported table",
-      subject: `table ${table}`,
-      detail: { format, rows: count, ...(closed > 0 && { closed }) },
-    },
-    async () => done(null),
-  );
+  { table: list, format, question }: ExportAsked,
+  rows: number,
+): Promise<Outcome<Exported>> {
+  const { id } = await tx.tableExport.create({
+    data: { memberId: who.id, list, format, question, rows },
+  });
+  await putOff(tx, "export table", { subject: id, at: new Date(), key: exportJob(id) });
+  return done({ kind: "job", id });
+}
 
-function bookOf(
+/** The name of the job that writes an export. */
+export const exportJob = (id: string) => `export ${id}`;
+
+export const nameOfFile = ({ table, format }: Pick<ExportAsked, "table" | "format">, at: Date) =>
+  `${table}-${dayInGeneva(at)}.${format}`;
+
+/** The table with what is said of it beside it. */
+export function bookOf(
   who: StaffMember,
   { table: name, question }: ExportAsked,
   table: DeskTable,

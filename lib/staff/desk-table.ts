@@ -23,6 +23,8 @@ export type DeskTable = {
   count: number;
   /** How many of them are restricted or sealed. */
   closed: number;
+  /** What the rows are of, where each may be closed to somebody. */
+  keys: string[];
   rows: AsyncIterable<SheetCell[]> | Iterable<SheetCell[]>;
 };
 
@@ -62,6 +64,7 @@ const TABLES: Record<DeskTableName, Open> = {
       names: cells.map(([name]) => name),
       count: ids.length,
       closed: 0,
+      keys: [],
       rows: rows(),
     });
   },
@@ -73,14 +76,16 @@ const TABLES: Record<DeskTableName, Open> = {
       const found = await listEvidence(who, { ...filter.data, page });
       return { pages: found.pages, lines: found.rows };
     });
-    return done({ ...tableOf(line.EVIDENCE, lines), closed: lines.filter(isClosed).length });
+    const keys = lines.map(({ code }) => code);
+    return done({ ...tableOf(line.EVIDENCE, lines), ...closedIn(lines), keys });
   },
 
   async entries(who, { collection = "", q = "" }) {
     const kind = kindOfCollection(collection);
     if (!kind) return notUnderstood();
     const lines = await everyPage((page) => listEntries(who, { kind, q, page }));
-    return done({ ...tableOf(line.ENTRIES, lines), closed: lines.filter(isClosed).length });
+    const keys = lines.map(({ key }) => key);
+    return done({ ...tableOf(line.ENTRIES, lines), ...closedIn(lines), keys });
   },
 
   async documents(who, { q = "" }) {
@@ -115,8 +120,10 @@ const notUnderstood = () =>
     "What this list was asked is not understood, so nothing was exported. Open its page anew.",
   );
 
-const isClosed = ({ confidentiality }: { confidentiality: string }): boolean =>
-  ["restricted", "sealed"].includes(confidentiality);
+const closedIn = (lines: readonly { confidentiality: string }[]) => ({
+  closed: lines.filter(({ confidentiality }) => ["restricted", "sealed"].includes(confidentiality))
+    .length,
+});
 
 function tableOf<Line>(
   cells: Record<string, (line: Line) => SheetCell>,
@@ -127,6 +134,7 @@ function tableOf<Line>(
     names: Object.keys(cells),
     count: lines.length,
     closed: 0,
+    keys: [],
     rows: lines.map((one) => columns.map((cell) => cell(one))),
   };
 }

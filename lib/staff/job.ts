@@ -10,6 +10,8 @@ export const TASKS = [
   "send address code",
   "act on many",
   "import file",
+  "export table",
+  "remove export",
   "send notices",
 ] as const;
 export type Task = (typeof TASKS)[number];
@@ -23,6 +25,8 @@ const PLACE: Record<Task, number> = {
   "send address code": 1,
   "act on many": 2,
   "import file": 2,
+  "export table": 2,
+  "remove export": 2,
   "send notices": 3,
 };
 

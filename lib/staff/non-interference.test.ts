@@ -60,6 +60,7 @@ const QUESTIONS: Record<string, Ask> = {
       ] as const,
       async ([name, asked]) => inFull((await ask(who, name, asked)) as Outcome<DeskTable>),
     ),
+  "desk-export-fetch: listExports": (ask, who) => ask(who, NOW),
   "desk-view: listViews": (ask, who) => ask(who),
   "document: findDocument": (ask, who) => ask(who, "A-90"),
   "document: listDocuments": (ask, who) => ask(who, {}),

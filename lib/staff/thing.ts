@@ -1,13 +1,18 @@
 import "server-only";
 import type { Tx } from "@/lib/db/record";
 import type { Thing, ThingKind } from "@/lib/domain/comment";
+import type { DeskTableName } from "@/lib/domain/desk-table";
+import { exportWords } from "@/lib/messages/export";
 import { readableEntries } from "./entry-readable";
 import { readableBy, type Reader } from "./readable";
 
 /** A thing that members talk about: what it is called, and whose it is (ids of members). */
 export type FoundThing = { thing: Thing; title: string; people: string[] };
 
-type Tables = Pick<Tx, "recommendation" | "assessment" | "entry" | "evidence" | "importRun">;
+type Tables = Pick<
+  Tx,
+  "recommendation" | "assessment" | "entry" | "evidence" | "importRun" | "tableExport"
+>;
 
 export const nameOf = ({ kind, key }: Thing): string => `${kind} ${key}`;
 
@@ -26,6 +31,7 @@ export async function findThings(
     entries(tx, who, keysOf("entry")),
     evidences(tx, who, keysOf("evidence")),
     imports(tx, who, keysOf("import")),
+    exports(tx, who, keysOf("export")),
   ]);
   return new Map(found.flat().map((one) => [nameOf(one.thing), one]));
 }
@@ -114,5 +120,22 @@ async function imports(tx: Tables, who: Reader, ids: string[]): Promise<FoundThi
     thing: { kind: "import", key: id },
     title: file.originalName,
     people: people(askedById),
+  }));
+}
+
+/** A table that was taken along is its member's alone. */
+async function exports(tx: Tables, who: Reader, ids: string[]): Promise<FoundThing[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.tableExport.findMany({
+    where: { id: { in: ids }, memberId: who.id },
+    select: { id: true, list: true, format: true },
+  });
+  return rows.map(({ id, list, format }) => ({
+    thing: { kind: "export", key: id },
+    title: exportWords("listed", {
+      list: exportWords(`title.${list as DeskTableName}`),
+      format: format.toUpperCase(),
+    }),
+    people: people(who.id),
   }));
 }

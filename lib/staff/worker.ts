@@ -6,6 +6,7 @@ import { requireSetting } from "@/lib/env";
 import { putOffImportsAgain } from "./import-run";
 import { performImport } from "./import-run-job";
 import { TASKS, type Task } from "./job";
+import { performExport, putOffExportsAgain, removeExpired } from "./desk-export-job";
 import { putOffLettersAgain, sendAddressCode, sendNotices } from "./mail-letter";
 import { publishPlanned, putOffAgain } from "./planned-edition";
 import { performAct, putOffActsAgain } from "./recommendation-bulk-job";
@@ -17,6 +18,8 @@ const DO: Record<Task, (subject: string) => Promise<void>> = {
   "send address code": sendAddressCode,
   "act on many": performAct,
   "import file": performImport,
+  "export table": performExport,
+  "remove export": removeExpired,
   "send notices": sendNotices,
 };
 
@@ -27,6 +30,7 @@ export async function startWorker(): Promise<Runner> {
   await putOffLettersAgain();
   await putOffActsAgain();
   await putOffImportsAgain();
+  await putOffExportsAgain();
   return run({
     connectionString: requireSetting("ONUS_RECORD_URL"),
     taskList: Object.fromEntries(

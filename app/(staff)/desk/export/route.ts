@@ -5,6 +5,7 @@ import { DESK_TABLES, TABLE_FORMATS } from "@/lib/domain/desk-table";
 import type { StaffMember } from "@/lib/domain/permission";
 import { TYPES } from "@/lib/export/desk-file";
 import { exportTable, pageOf, type ExportAsked } from "@/lib/staff/desk-export";
+import { leadTo, said, saved } from "../exports/answer";
 
 export const dynamic = "force-dynamic";
 
@@ -14,7 +15,10 @@ const asked = z.strictObject({
   question: z.string().max(4000),
 });
 
-/** A list of the desk as a file, to be saved. It leaves a line in the log, so that it is asked for by a form. */
+/**
+ * A list of the desk as a file, to be saved; of a long one, the page that says how far its job is. It leaves a line in the
+ * log, so that it is asked for by a form.
+ */
 export const POST = (request: Request): Promise<Response> =>
   throughTheGate(
     request,
@@ -29,7 +33,10 @@ async function answer(who: StaffMember, request: Request): Promise<Response> {
   const question = Object.fromEntries(new URLSearchParams(words));
   const wanted: ExportAsked = { table, format, question };
   const exported = await exportTable(who, wanted);
-  if (exported.ok) return saved(exported.value.name, TYPES[format], exported.value.bytes);
+  if (exported.ok)
+    return exported.value.kind === "job"
+      ? leadTo("/desk/exports")
+      : saved(exported.value.name, TYPES[format], exported.value.bytes);
   const { code, message } = exported.problem;
   if (code === "prove first") return leadTo(confirmAddress(pageOf(table, question)));
   return said(code === "not allowed" ? 403 : 400, message);
@@ -42,36 +49,3 @@ async function formOf(request: Request): Promise<unknown> {
     return null;
   }
 }
-
-const saved = (name: string, type: string, bytes: AsyncGenerator<Uint8Array>): Response =>
-  new Response(streamOf(bytes), {
-    headers: {
-      "Content-Type": type,
-      "Content-Disposition": `attachment; filename="${name}"`,
-      "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "sandbox; default-src 'none'",
-      "Cross-Origin-Resource-Policy": "same-origin",
-      "Cache-Control": "private, no-store",
-    },
-  });
-
-function streamOf(bytes: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await bytes.next();
-      if (done) controller.close();
-      else controller.enqueue(new Uint8Array(value));
-    },
-    async cancel() {
-      await bytes.return(undefined);
-    },
-  });
-}
-
-const leadTo = (Location: string) => new Response(null, { status: 303, headers: { Location } });
-
-const said = (status: number, message: string) =>
-  new Response(message, {
-    status,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
-  });

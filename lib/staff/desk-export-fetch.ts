@@ -1,0 +1,109 @@
+import "server-only";
+import { change, record } from "@/lib/db/record";
+import type { DeskTableName, TableFormat } from "@/lib/domain/desk-table";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
+import { may, type StaffMember } from "@/lib/domain/permission";
+import { proveFirst } from "@/lib/domain/step-up";
+import { exportJob, nameOfFile } from "./desk-export";
+import { findTable, type TableQuestion } from "./desk-table";
+import { readExport } from "./export-store";
+import { type JobState, stateOfJob } from "./job-state";
+
+/** A long table that a member asked for in the last days: how far it is, and until when it can be fetched. */
+export type OwnExport = {
+  id: string;
+  list: DeskTableName;
+  format: TableFormat;
+  askedAt: Date;
+  rows: number;
+  written: number;
+  readyAt: Date | null;
+  expiresAt: Date | null;
+  isGone: boolean;
+  failedBecause: string | null;
+  job: JobState | null;
+};
+
+const SHOWN_MS = 7 * 24 * 60 * 60_000;
+
+/** A member's own, the newest first. */
+export async function listExports(who: StaffMember, now = new Date()): Promise<OwnExport[]> {
+  if (!may(who, "read the record")) return [];
+  const rows = await record.tableExport.findMany({
+    where: { memberId: who.id, askedAt: { gt: new Date(now.getTime() - SHOWN_MS) } },
+    orderBy: { askedAt: "desc" },
+    take: 50,
+  });
+  return Promise.all(
+    rows.map(async ({ id, list, format, expiresAt, removedAt, ...row }) => ({
+      ...{ id, askedAt: row.askedAt, rows: row.rows, written: row.written },
+      list: list as DeskTableName,
+      format: format as TableFormat,
+      readyAt: row.readyAt,
+      expiresAt,
+      isGone: removedAt !== null || (expiresAt !== null && expiresAt <= now),
+      failedBecause: row.failedBecause,
+      job: row.readyAt || row.failedBecause ? null : await stateOfJob(exportJob(id)),
+    })),
+  );
+}
+
+export type FetchedExport = {
+  name: string;
+  format: TableFormat;
+  size: number;
+  bytes: AsyncIterable<Uint8Array>;
+};
+
+/**
+ * The file of an export, for whoever asked for it and nobody else, until its day is over. Whether they may still read all
+ * of it is asked anew; what holds restricted rows opens shortly after a code alone.
+ */
+export async function fetchExport(
+  who: StaffMember,
+  id: string,
+  now = new Date(),
+): Promise<Outcome<FetchedExport>> {
+  const found = may(who, "read the record")
+    ? await record.tableExport.findFirst({ where: { id, memberId: who.id } })
+    : null;
+  if (!found?.readyAt || found.removedAt || !found.expiresAt || found.expiresAt <= now)
+    return refused("not found", GONE);
+  const proof = found.closed > 0 ? proveFirst(who) : null;
+  if (proof) return proof;
+  const readable = await stillReadable(who, found);
+  if (!readable.ok) return readable;
+  const file = await readExport(id);
+  if (!file) return refused("not found", GONE);
+  const deed = { did: "fetched export", subject: `export ${id}`, detail: { rows: found.rows } };
+  const noted = await change(who, deed, async () => done(null));
+  if (!noted.ok) return noted;
+  const format = found.format as TableFormat;
+  const name = nameOfFile({ table: found.list as DeskTableName, format }, found.readyAt);
+  return done({ name, format, ...file });
+}
+
+type Made = {
+  list: string;
+  question: unknown;
+  keys: string[];
+  role: string | null;
+  organisationId: string | null;
+};
+
+/** With the role and organisation of then; and nothing that it holds has been closed to them since. */
+async function stillReadable(who: StaffMember, made: Made): Promise<Outcome<null>> {
+  if (who.role !== made.role || who.organisationId !== made.organisationId)
+    return refused("not allowed", CHANGED);
+  if (made.keys.length === 0) return done(null);
+  const { collection } = made.question as TableQuestion;
+  const question = collection === undefined ? {} : { collection };
+  const table = await findTable(who, made.list as DeskTableName, question);
+  if (!table.ok) return table;
+  const readable = new Set(table.value.keys);
+  return made.keys.every((key) => readable.has(key)) ? done(null) : refused("not allowed", CHANGED);
+}
+
+const GONE = "There is no such file here for you, or its day is over. Export the list again.";
+const CHANGED =
+  "What you may read has changed since this file was written, so it is not handed out. Export the list again: it then holds what you may read now.";

@@ -1,0 +1,124 @@
+import "server-only";
+import { memberBehind } from "@/lib/auth/member-behind";
+import { record, type Tx } from "@/lib/db/record";
+import type { DeskTableName, TableFormat } from "@/lib/domain/desk-table";
+import type { StaffMember } from "@/lib/domain/permission";
+import { toFile } from "@/lib/export/desk-file";
+import type { SheetCell } from "@/lib/export/xlsx-cell";
+import { bookOf, exportJob, type ExportAsked } from "./desk-export";
+import { findTable, type DeskTable, type TableQuestion } from "./desk-table";
+import { removeExport, writeExport } from "./export-store";
+import { putOff } from "./job";
+import { putOffLetters } from "./mail-job";
+
+/** So long a file waits for whoever asked for it. */
+export const KEPT_MS = 24 * 60 * 60_000;
+/** Rows between two notes of how far it is. */
+const STEP = 1000;
+
+type Stored = NonNullable<Awaited<ReturnType<typeof record.tableExport.findUnique>>>;
+
+/**
+ * The job of an export: writes the file in the name of whoever asked, as far as they may read then. May be done any number
+ * of times: a file that was broken off is written anew.
+ */
+export async function performExport(id: string): Promise<void> {
+  const asked = await record.tableExport.findUnique({ where: { id } });
+  if (!asked || asked.readyAt || asked.failedBecause) return;
+  const who = await memberBehind(asked.memberId);
+  const table = who.ok ? await findTable(who.value, ...questionOf(asked)) : who;
+  if (!who.ok || !table.ok) {
+    const problem = who.ok ? table : who;
+    return fail(asked, problem.ok ? "" : problem.problem.message);
+  }
+  const now = new Date();
+  const counted = { ...table.value, rows: counting(id, table.value.rows) };
+  await writeExport(
+    id,
+    toFile(asked.format as TableFormat, bookOf(who.value, toAsked(asked), counted, now)),
+  );
+  await note(asked, who.value, table.value, now);
+}
+
+const questionOf = ({ list, question }: Stored) =>
+  [list as DeskTableName, question as TableQuestion] as const;
+
+const toAsked = (asked: Stored): ExportAsked => ({
+  table: asked.list as DeskTableName,
+  format: asked.format as TableFormat,
+  question: asked.question as TableQuestion,
+});
+
+/** Notes how far the file is, beside everything else. */
+async function* counting(id: string, rows: DeskTable["rows"]): AsyncGenerator<SheetCell[]> {
+  let written = 0;
+  for await (const row of rows) {
+    yield row;
+    written += 1;
+    if (written % STEP === 0)
+      await record.tableExport.updateMany({ where: { id }, data: { written } });
+  }
+}
+
+/** The file is there: for a day, and its member is told, once. */
+const note = (
+  { id, memberId }: Stored,
+  who: StaffMember,
+  { count, closed, keys }: DeskTable,
+  readyAt: Date,
+): Promise<void> =>
+  record.$transaction(async (tx) => {
+    const expiresAt = new Date(readyAt.getTime() + KEPT_MS);
+    const { count: changed } = await tx.tableExport.updateMany({
+      where: { id, readyAt: null },
+      data: {
+        ...{ rows: count, written: count, closed, keys, readyAt, expiresAt },
+        role: who.role,
+        organisationId: who.organisationId,
+      },
+    });
+    if (changed === 0) return;
+    await putOff(tx, "remove export", { subject: id, at: expiresAt, key: removalJob(id) });
+    await tellOf(tx, memberId, id, "exported");
+  });
+
+const removalJob = (id: string) => `remove export ${id}`;
+
+const fail = ({ id, memberId }: Stored, failedBecause: string): Promise<void> =>
+  record.$transaction(async (tx) => {
+    const { count } = await tx.tableExport.updateMany({
+      where: { id, readyAt: null, failedBecause: null },
+      data: { failedBecause },
+    });
+    if (count > 0) await tellOf(tx, memberId, id, "not exported");
+  });
+
+async function tellOf(tx: Tx, memberId: string, id: string, why: "exported" | "not exported") {
+  const data = { memberId, byId: memberId, why, thingKind: "export", thingKey: id };
+  await tx.notice.create({ data });
+  await putOffLetters(tx, [memberId], why);
+}
+
+/** Takes a file from the disk whose day is over. */
+export async function removeExpired(id: string): Promise<void> {
+  const expired = await record.tableExport.findFirst({
+    where: { id, removedAt: null, expiresAt: { lte: new Date() } },
+  });
+  if (!expired) return;
+  await removeExport(id);
+  await record.tableExport.updateMany({ where: { id }, data: { removedAt: new Date() } });
+}
+
+/** What waits, for a queue that has lost its jobs, as one that was restored has. */
+export async function putOffExportsAgain(): Promise<void> {
+  const waiting = await record.tableExport.findMany({
+    where: { removedAt: null, failedBecause: null },
+    select: { id: true, askedAt: true, expiresAt: true },
+  });
+  await record.$transaction(async (tx) => {
+    for (const { id, askedAt, expiresAt } of waiting)
+      if (expiresAt)
+        await putOff(tx, "remove export", { subject: id, at: expiresAt, key: removalJob(id) });
+      else await putOff(tx, "export table", { subject: id, at: askedAt, key: exportJob(id) });
+  });
+}
