@@ -64,14 +64,15 @@ function headOf(input: ReportInput) {
   const { key, facts, edition, summary } = input;
   const { title, form, on, issue, state, document, signatories, corrections } = facts;
   return {
+    // First, as in every file of an edition: by these it is known for one when it is taken in again.
+    edition: edition.number,
+    asOf: edition.asOf,
     report: {
       ...{ key, title, form, on, issue, state, document },
       signatories: [...signatories].sort((a, b) => a.localeCompare(b, "en")),
       corrections,
       url: addressOf(input),
     },
-    edition: edition.number,
-    asOf: edition.asOf,
     sha256: reportSum(reportContent(input)),
     editionSha256: edition.sha256,
     filter: Object.fromEntries(new URLSearchParams(facts.scope ?? "")),
