@@ -45,7 +45,7 @@ export function PastValues({
             {editAddress && before !== after && (
               <Link
                 prefetch={false}
-                href={`${editAddress}?past=${id}`}
+                href={`${editAddress}${editAddress.includes("?") ? "&" : "?"}past=${id}`}
                 className="inline-flex min-h-10 items-center"
               >
                 {t("past.restore")}{" "}

@@ -4,6 +4,8 @@ import { record } from "@/lib/db/record";
 import { member, recommendation, world } from "@/lib/db/testing/world";
 import type { EvidenceDraft } from "@/lib/domain/evidence";
 import type { Outcome } from "@/lib/domain/outcome";
+import { findAssessment, returnAssessment } from "./assessment";
+import { saveDraft } from "./assessment-draft";
 import { logEvidence, updateEvidence } from "./evidence";
 import { findEvidence } from "./evidence-reading";
 import { findPast, listPast } from "./past-value";
@@ -94,6 +96,48 @@ test("what named somebody who is protected since is not shown again", async () =
   expect(await listPast(researcher, present)).toHaveLength(1);
   value(await protectName(editor, { names: "Zilpzalp Qualifer", reference: "" }));
   expect(await listPast(researcher, present)).toEqual([]);
+});
+
+test("a finding keeps what stood before each sitting of its writers, and what its reviewer saw", async () => {
+  const { researcher, editor, organisation, partner } = await world();
+  const { ref: own } = await recommendation({ ref: `${ref}.4` });
+  const colleague = await member("researcher", organisation.id);
+  const write = async (
+    who: typeof researcher,
+    words: string,
+    held?: { id: string; version: number },
+  ) =>
+    value(
+      await saveDraft(who, {
+        ref: own,
+        ...held,
+        draft: { level: "initiated", rationalePublic: words, searchNote: "Looked", evidence: [] },
+      }),
+    );
+  let draft = await write(researcher, "Begun");
+  for (const words of ["Begun t", "Begun to be", "Begun to be done"])
+    draft = await write(researcher, words, draft);
+  draft = await write(colleague, "Not begun", draft);
+  draft = await write(researcher, "Begun after all", draft);
+
+  const { assessment } = (await findAssessment(researcher, draft.id))!;
+  const closure = { organisationId: assessment.organisationId, loggedById: assessment.authorId };
+  const present = { kind: "assessment", id: draft.id, values: assessment, closure } as const;
+  const befores = async () =>
+    (await listPast(researcher, present)).map(({ field, before }) => [field, before]);
+  const own3 = [
+    ["rationalePublic", "Not begun"],
+    ["rationalePublic", "Begun to be done"],
+    ["rationalePublic", "Begun"],
+  ];
+  expect(await befores()).toEqual(own3);
+
+  await record.assessment.update({ where: { id: draft.id }, data: { submittedAt: new Date() } });
+  draft = value(await returnAssessment(editor, draft.id, draft.version, "Say on what it rests"));
+  await write(researcher, "Begun, says the notice", draft);
+  expect(await befores()).toEqual([["rationalePublic", "Begun after all"], ...own3]);
+  const outsider = await member("researcher", partner.id);
+  expect(await listPast(outsider, present)).toEqual([]);
 });
 
 async function presentOf(who: Parameters<typeof findEvidence>[0], code: string) {

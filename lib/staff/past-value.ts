@@ -17,7 +17,7 @@ export type PastLine = {
 
 /** A thing that this member has read already, with what stands in its fields now. */
 export type Present = {
-  kind: "evidence" | "recommendation";
+  kind: "evidence" | "recommendation" | "assessment";
   id: string;
   values: Record<string, unknown>;
   /** Whose it is, where that decides who reads it. */

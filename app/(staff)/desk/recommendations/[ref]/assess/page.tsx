@@ -16,11 +16,13 @@ import { may } from "@/lib/domain/permission";
 import { newestScale } from "@/lib/domain/scale";
 import { translator } from "@/lib/messages/words";
 import { findAssessment } from "@/lib/staff/assessment";
+import { findPast, listPast } from "@/lib/staff/past-value";
 import { findForDesk } from "@/lib/staff/recommendation";
 import { listScales } from "@/lib/staff/scale";
 import { askedIn, type Asked } from "../../../asked";
-import { unsentOf } from "../../../unsent/putting-back";
+import { unsentOf, withPutBack } from "../../../unsent/putting-back";
 import { assessAction } from "./actions";
+import { AssessmentPast, presentOf, PutBackNotice } from "./past";
 
 const t = translator("staff");
 export const metadata: Metadata = { title: t("assess.title") };
@@ -56,7 +58,7 @@ export default async function AssessPage({ params, searchParams }: Page) {
         {back}
       </Notice>
     );
-  const { id: asked } = await askedIn(searchParams);
+  const { id: asked, past: wanted } = await askedIn(searchParams);
   const open = found.assessments.filter(
     (one) =>
       (one.state === "draft" || one.state === "returned") &&
@@ -68,11 +70,21 @@ export default async function AssessPage({ params, searchParams }: Page) {
   const gaps = draft?.gaps ?? [];
   const scales = await listScales(who);
   const cited = draft?.assessment.evidence.map((one) => one.evidenceId) ?? [];
-  const unsent = await unsentOf(
-    who,
-    { form: "assessment", about: asked && own ? own.id : ref },
-    { standing: draft?.assessment },
-  );
+  const present = draft && presentOf(draft.assessment);
+  const [kept, past, putBack] = await Promise.all([
+    unsentOf(
+      who,
+      { form: "assessment", about: asked && own ? own.id : ref },
+      { standing: draft?.assessment },
+    ),
+    present ? listPast(who, present) : [],
+    present && wanted ? findPast(who, present, wanted) : null,
+  ]);
+  const unsent = withPutBack(kept, putBack);
+  const standing = draft && {
+    ...draft.assessment,
+    ...(putBack && { [putBack.field]: putBack.value }),
+  };
   return (
     <>
       <PageHead title={t("assess.title")} lead={ref}>
@@ -92,6 +104,7 @@ export default async function AssessPage({ params, searchParams }: Page) {
           title={t("one.returned", { reason: draft.assessment.returnReason ?? "" })}
         />
       )}
+      {putBack && <PutBackNotice field={putBack.field} />}
       <CommandForm
         action={assessAction}
         warn={t("form.unsaved")}
@@ -121,11 +134,7 @@ export default async function AssessPage({ params, searchParams }: Page) {
             </Section>
           </div>
           <Section title={t("assess.judgement")}>
-            <AssessmentFields
-              standing={draft?.assessment ?? null}
-              gaps={gaps}
-              scale={newestScale(scales)}
-            />
+            <AssessmentFields standing={standing} gaps={gaps} scale={newestScale(scales)} />
           </Section>
         </div>
         <div className="border-rule bg-paper sticky bottom-0 flex flex-wrap gap-3 border-t py-3">
@@ -139,6 +148,9 @@ export default async function AssessPage({ params, searchParams }: Page) {
         </div>
         <Autosave button="save" needed="level" />
       </CommandForm>
+      {draft && (
+        <AssessmentPast lines={past} address={`${address}/assess?id=${draft.assessment.id}`} />
+      )}
     </>
   );
 }
