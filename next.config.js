@@ -19,6 +19,7 @@ const config = {
     "@node-rs/argon2",
     "@prisma/client",
     "@resvg/resvg-js",
+    "mupdf",
     "nodemailer",
     "pg",
   ],

@@ -99,6 +99,7 @@ const optionsOf = (kind: EntryKind, { name, options }: Field) =>
 
 /** How it is to be written. */
 function shapeHint({ holds, input, target }: Field): string {
+  if (input === "choice") return "";
   if (holds === "list" && target === "state") return t("statesHint");
   if (holds === "list" && target === "review") return t("reviewsHint");
   if (target) return t(`link.${targetWord(target)}`);

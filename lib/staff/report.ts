@@ -8,8 +8,11 @@ import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { reportSum } from "@/lib/domain/report-sum";
 import { signatoriesOf } from "@/lib/domain/sign-on";
+import type { EditionMark } from "@/lib/domain/summary";
+import { reportingWords } from "@/lib/messages/reporting";
 import { reportContent } from "@/lib/export/report/annex";
 import { findReportInput } from "@/lib/public/report-contents";
+import { siteAddress } from "@/lib/public/site";
 import { resolveLinks } from "./entry-link";
 import { mayReadEntry } from "./entry-readable";
 import { closeOpen } from "./sign-on";
@@ -34,10 +37,19 @@ export async function lockedFacts(
   const signOns = await tx.signOn.findMany({ where: { entryId } });
   await closeOpen(tx, who, entryId);
   const signed: ReportFacts = { ...facts, signatories: signatoriesOf(signOns), sha256: null };
-  const input = await findReportInput(key, signed);
-  if (!input.ok) return input;
-  return done({ ...signed, sha256: reportSum(reportContent(input.value)) });
+  const read = await findReportInput(key, signed);
+  if (!read.ok) return read;
+  const input = { ...read.value, facts: { ...signed, sources: [sourceOf(read.value.edition)] } };
+  return done({ ...input.facts, sha256: reportSum(reportContent(input)) });
 }
+
+/** What a report rests on is its edition, which tells the sources of everything in it. */
+const sourceOf = ({ number, publishedAt }: EditionMark) => ({
+  title: reportingWords("source", { number }),
+  publisher: null,
+  url: siteAddress(`/editions/${number}`),
+  publishedOn: dayInGeneva(new Date(publishedAt)),
+});
 
 /** Has a name been taken back since it was locked? Then it is not approved so. */
 export async function takenBackSince(

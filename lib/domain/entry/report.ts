@@ -82,4 +82,7 @@ export const REPORT_BY_COMMAND = {
   signatories: "carried",
   issue: "carried",
   corrections: "carried",
+  sources: "carried",
+  lastCheckedOn: "carried",
+  territories: "carried",
 } as const satisfies Partial<Record<keyof ReportFacts, "carried" | "cleared">>;
