@@ -64,6 +64,7 @@ const ELSEWHERE = [
     `/${shelf}?about=CHN`,
     `/api/v1/${shelf}?limit=200`,
     `/data/${shelf}.csv`,
+    `/data/${shelf}.xlsx`,
     `/data/${shelf}.json`,
     `/data/${shelf}.sources.csv`,
   ]),
@@ -80,6 +81,7 @@ const ELSEWHERE = [
   ],
   ...[
     "/data/recommendations.csv",
+    "/data/recommendations.xlsx",
     "/data/recommendations.json",
     "/robots.txt",
     "/health",

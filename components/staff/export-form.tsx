@@ -1,4 +1,3 @@
-import { buttonClass } from "@/components/ui/button";
 import { TABLE_FORMATS, type DeskTableName } from "@/lib/domain/desk-table";
 import { exportWords as t } from "@/lib/messages/export";
 
@@ -15,7 +14,7 @@ export function ExportForm({
     (pair): pair is [string, string] => pair[0] !== "page" && Boolean(pair[1]),
   );
   return (
-    <form method="post" action="/desk/export" className="flex flex-wrap items-center gap-2">
+    <form method="post" action="/desk/export" className="mb-3 flex flex-wrap items-center gap-x-4">
       <span className="text-small text-soft">{t("label")}</span>
       <input type="hidden" name="table" value={table} />
       <input type="hidden" name="question" value={new URLSearchParams(words).toString()} />
@@ -26,7 +25,7 @@ export function ExportForm({
           name="format"
           value={format}
           aria-label={t("one", { format: format.toUpperCase(), title: t(`title.${table}`) })}
-          className={buttonClass("plain")}
+          className="text-small text-accent min-h-10 underline"
         >
           {format.toUpperCase()}
         </button>

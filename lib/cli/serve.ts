@@ -56,6 +56,8 @@ async function serve(settings: Settings, dev: boolean, context: Context): Promis
 
   if (!(await portIsFree(settings))) return refuse(portTaken(settings), out);
   if (databases) {
+    // Letters and tables that jobs of this process write lead to where the desk stands.
+    Object.assign(process.env, { ONUS_URL: settings.url, ONUS_DESK_URL: settings.deskUrl });
     setEnvironment(databases);
     const { bringEditions } = await import("./first-edition");
     const edition = await bringEditions();
