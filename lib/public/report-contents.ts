@@ -1,10 +1,12 @@
 import "server-only";
+import type { EntryKind } from "@/lib/domain/entry/kind";
 import type { ReportFacts, ReportForm } from "@/lib/domain/entry/report";
 import type { RecommendationFilter } from "@/lib/domain/filter";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import type { PublishedDocument } from "@/lib/domain/published";
 import { missingOf, scopeOf } from "@/lib/domain/report-form";
 import { FIRST_SCALE, type Scale } from "@/lib/domain/scale";
+import type { StateProfile } from "@/lib/domain/state-profile";
 import type { EditionMark, RecommendationRow } from "@/lib/domain/summary";
 import { env } from "@/lib/env";
 import type { Before, ReportInput } from "@/lib/export/report/input";
@@ -13,7 +15,7 @@ import { callBoardIn } from "./call";
 import { findDocument } from "./document";
 import { findState } from "./dossier";
 import { currentStamp, findEdition } from "./edition";
-import { findEntry, listEntries } from "./entry";
+import { entriesNamed, findEntry, listEntries } from "./entry";
 import { listDue, standsOf } from "./report-rows";
 import { scopeIn, type Scope, type Subject } from "./report-scope";
 import { profileOf } from "./state-profile";
@@ -224,7 +226,7 @@ async function entriesOf(
     obligations: owed,
     events,
     sessions,
-    dealings: await dealingsIn(acts.map(keyOf), number),
+    dealings: await dealingsIn(profile, number),
     names: Object.fromEntries(
       [
         ...owed.map(({ facts }) => facts.state),
@@ -235,19 +237,31 @@ async function entriesOf(
   };
 }
 
-type Acts = NonNullable<ReportInput["profile"]>["stances"]["acts"];
-const keyOf = (act: Acts[number]) => (act.kind === "voted" ? act.key : act.statement.key);
-
+/** Everything that a profile names, with its sources. */
 async function dealingsIn(
-  keys: readonly string[],
+  profile: StateProfile | null,
   edition: number,
 ): Promise<ReportInput["dealings"]> {
-  if (keys.length === 0) return [];
-  const [statements, votes] = await Promise.all([
-    listEntries("statement", edition),
-    listEntries("vote", edition),
-  ]);
-  return [...statements, ...votes].filter(({ key }) => keys.includes(key));
+  if (!profile) return [];
+  const { stances, groups, treaties, raised, obligations, attended } = profile;
+  const named = <K extends EntryKind>(kind: K, lines: readonly { key: string }[]) =>
+    lines.map(({ key }) => ({ kind, key }));
+  const names = [
+    ...stances.acts.map((act) =>
+      act.kind === "voted"
+        ? { kind: "vote" as const, key: act.key }
+        : { kind: "statement" as const, key: act.statement.key },
+    ),
+    ...named("group", groups),
+    ...named("treaty", treaties),
+    ...named("case", raised),
+    ...named("obligation", obligations),
+    ...named("engagement", attended),
+  ];
+  const found = await entriesNamed(names, edition);
+  return [...found.values()]
+    .map(({ kind, key, facts }) => ({ kind, key, sources: facts.sources }))
+    .sort((a, b) => (`${a.kind} ${a.key}` < `${b.kind} ${b.key}` ? -1 : 1));
 }
 
 /** What the site is called now, and the versions of the scale that the edition's own day and findings name. */

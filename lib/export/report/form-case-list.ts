@@ -1,4 +1,4 @@
-import type { CaseFacts } from "@/lib/domain/entry/case";
+import type { CaseFacts, CaseStatus } from "@/lib/domain/entry/case";
 import { detentionWords, standingWords } from "@/lib/messages/case";
 import { dateWords } from "@/lib/messages/date";
 import { choiceWords } from "@/lib/messages/entry";
@@ -31,10 +31,13 @@ function caseEntry(
   { edition, url }: ReportInput,
   sources: Sources,
 ): Entry {
-  const standing = [standingWords(facts), detentionWords(facts, edition.asOf)];
-  const checked = facts.lastCheckedOn
-    ? t("cases.checked", { day: dateWords(facts.lastCheckedOn) })
-    : t("cases.unchecked");
+  const standing = [standingWords(facts), detentionWords(facts, edition.asOf)].filter(
+    (words) => words !== null,
+  );
+  const checkedOn = facts.lastCheckedOn === null ? null : dateWords(facts.lastCheckedOn);
+  const checked =
+    checkedOn === null ? t("cases.unchecked") : t("cases.checked", { day: checkedOn });
+  const isSaid = checkedOn !== null && standing.some((words) => words.includes(checkedOn));
   const parts: Part[] = [
     { label: t("cases.known"), content: text(facts.summary) },
     { label: t("cases.statuses"), content: statuses(facts) },
@@ -48,7 +51,7 @@ function caseEntry(
     ref: key,
     heading: [facts.name, ...facts.otherNames.map(({ name }) => name)].join(" · "),
     address: new URL(`cases/${encodeURIComponent(key)}`, url).href,
-    about: [...standing.filter((words) => words !== null), checked],
+    about: isSaid ? standing : [...standing, checked],
     compact: false,
     parts: parts.filter(({ content }) => content.length > 0),
   };
@@ -64,15 +67,20 @@ function statuses({ statuses: rows }: CaseFacts): Content[] {
   const inOrder = [...rows].sort((a, b) => ((a.on ?? "9") < (b.on ?? "9") ? -1 : 1));
   const items = inOrder.map(({ status, on, words, source }) => ({
     term: dateOr(on),
-    text: [
-      choiceWords("case", "status", status),
-      words && t("cases.words", { words }),
-      source && t("cases.source", { source }),
-    ]
-      .filter(Boolean)
-      .join(" "),
+    text: [statusWords(status, words), ...(source ? [t("cases.source", { source })] : [])].join(
+      " ",
+    ),
   }));
   return items.length === 0 ? [] : [{ kind: "facts", items }];
+}
+
+/** A status that is none of the named ones is told by its words alone. */
+function statusWords(status: CaseStatus, words: string | null): string {
+  const name = choiceWords("case", "status", status);
+  if (words === null) return t("cases.status", { name });
+  return status === "other"
+    ? t("cases.status", { name: words })
+    : t("cases.words", { name, words });
 }
 
 function raised({ raised: rows }: CaseFacts): Content[] {

@@ -1,3 +1,4 @@
+import type { EntryKind } from "@/lib/domain/entry/kind";
 import type { Stand } from "@/lib/domain/stance";
 import { POSITIONS } from "@/lib/domain/position";
 import type { StateProfile } from "@/lib/domain/state-profile";
@@ -35,8 +36,8 @@ export function stateProfile(input: ReportInput, { sources }: Around): Body {
       heading(1, t("profile.heading", { state: profile.state.name })),
       ...asked(profile),
       ...stood(input, profile, sources),
-      ...belongs(profile, input),
-      ...alsoDid(profile),
+      ...belongs(profile, input, numbersIn(input, sources)),
+      ...alsoDid(profile, numbersIn(input, sources)),
       ...pictures(input),
     ],
   };
@@ -85,33 +86,38 @@ function stood(input: ReportInput, { stances, state }: StateProfile, sources: So
   const title = heading(2, t("profile.stood"));
   if (stances.acts.length === 0)
     return [title, paragraph(t("profile.stoodNothing", { state: state.name }))];
-  const numbers = (key: string) =>
-    input.dealings.flatMap((one) => (one.key === key ? citedIn(one.facts, sources) : []));
+  const numbers = numbersIn(input, sources);
   const findings = [
     ...stances.againstAndSupportive.map(({ vote, signed }) =>
       numbered(
         told("state.both", { state: state.name, vote: vote.title, count: signed.length }),
-        [vote, ...signed].flatMap((act) => numbers(keyOf(act))),
+        [vote, ...signed].flatMap((act) => numbersOf(act, numbers)),
       ),
     ),
     ...stances.switches.map(({ act, from, to, about }) =>
       numbered(
         told("state.switched", { on: dateWords(act.on), from: from as Stand, to, about }),
-        numbers(keyOf(act)),
+        numbersOf(act, numbers),
       ),
     ),
   ];
   return [title, ...findings, actsTable(input, stances.acts, numbers)];
 }
 
-type Act = StateProfile["stances"]["acts"][number];
-const keyOf = (act: Act) => (act.kind === "voted" ? act.key : act.statement.key);
+type Numbers = (kind: EntryKind, key: string) => number[];
 
-function actsTable(
-  { names }: ReportInput,
-  acts: readonly Act[],
-  numbers: (key: string) => number[],
-): Table {
+/** The numbers of the sources of whatever a profile names. */
+const numbersIn =
+  ({ dealings }: ReportInput, sources: Sources): Numbers =>
+  (kind, key) =>
+    dealings.flatMap((one) => (one.kind === kind && one.key === key ? citedIn(one, sources) : []));
+
+const numbersOf = (act: Act, numbers: Numbers): number[] =>
+  act.kind === "voted" ? numbers("vote", act.key) : numbers("statement", act.statement.key);
+
+type Act = StateProfile["stances"]["acts"][number];
+
+function actsTable({ names }: ReportInput, acts: readonly Act[], numbers: Numbers): Table {
   return {
     kind: "table",
     caption: t("profile.actsCaption"),
@@ -127,7 +133,7 @@ function actsTable(
       const about = act.about.map((iso3) => names[iso3] ?? iso3);
       const note = [
         about.length > 0 && t("profile.about", { names: about.join(", ") }),
-        marksOf(numbers(keyOf(act))),
+        marksOf(numbersOf(act, numbers)),
       ];
       return [
         cell(dateWords(act.on)),
@@ -139,7 +145,11 @@ function actsTable(
   };
 }
 
-function belongs({ groups, treaties }: StateProfile, { edition }: ReportInput): Block[] {
+function belongs(
+  { groups, treaties }: StateProfile,
+  { edition }: ReportInput,
+  numbers: Numbers,
+): Block[] {
   const member = groups.filter(({ isMember }) => isMember);
   const day = dateWords(edition.asOf);
   return [
@@ -147,9 +157,12 @@ function belongs({ groups, treaties }: StateProfile, { edition }: ReportInput): 
       ? []
       : [
           heading(2, t("profile.groups", { day })),
-          ...member.map(({ name, from }) =>
-            paragraph(from === null ? name : t("profile.since", { name, date: dateWords(from) })),
-          ),
+          ...member.map(({ key, name, from }) => ({
+            ...paragraph(
+              from === null ? name : t("profile.since", { name, date: dateWords(from) }),
+            ),
+            sources: numbers("group", key),
+          })),
         ]),
     ...(treaties.length === 0
       ? []
@@ -163,8 +176,11 @@ function belongs({ groups, treaties }: StateProfile, { edition }: ReportInput): 
               narrow(t("profile.status")),
               narrow(t("profile.sinceHead")),
             ],
-            rows: treaties.map(({ name, territory, status, since }) => [
-              cell(name, { note: territory }),
+            rows: treaties.map(({ key, name, territory, status, since }) => [
+              cell(name, {
+                note:
+                  [territory, marksOf(numbers("treaty", key))].filter(Boolean).join(" ") || null,
+              }),
               cell(choiceWords("treaty", "status", status)),
               cell(since === null ? t("figures.noShare") : dateWords(since)),
             ]),
@@ -175,16 +191,19 @@ function belongs({ groups, treaties }: StateProfile, { edition }: ReportInput): 
 }
 
 /** Cases that it raised, meetings, reports that it owes itself: a line each. */
-function alsoDid({ raised, attended, obligations }: StateProfile): Block[] {
-  const dated = ({ title, on }: { title: string; on: string | null }) =>
-    on === null ? title : t("profile.dated", { title, on: dateWords(on) });
+function alsoDid({ raised, attended, obligations }: StateProfile, numbers: Numbers): Block[] {
   const parts = [
-    { title: t("profile.raised"), lines: raised.map(({ title }) => title) },
-    { title: t("profile.attended"), lines: attended.map(dated) },
-    { title: t("profile.owes"), lines: obligations.map(dated) },
+    { title: t("profile.raised"), kind: "case" as const, lines: raised.map(undated) },
+    { title: t("profile.attended"), kind: "engagement" as const, lines: attended },
+    { title: t("profile.owes"), kind: "obligation" as const, lines: obligations },
   ].filter(({ lines }) => lines.length > 0);
-  return parts.flatMap(({ title, lines }): Block[] => [
+  return parts.flatMap(({ title, kind, lines }): Block[] => [
     heading(2, title),
-    ...lines.map((words) => paragraph(words)),
+    ...lines.map(({ key, title: name, on }) => ({
+      ...paragraph(on === null ? name : t("profile.dated", { title: name, on: dateWords(on) })),
+      sources: numbers(kind, key),
+    })),
   ]);
 }
+
+const undated = (one: { key: string; title: string }) => ({ ...one, on: null });

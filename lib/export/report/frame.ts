@@ -2,7 +2,7 @@ import type { ReportFacts, ReportForm } from "@/lib/domain/entry/report";
 import { FORMS } from "@/lib/domain/report-form";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
-import { heading, paragraph, type Block, type Report } from "./block";
+import { heading, numbered, paragraph, type Block, type Report } from "./block";
 import type { ReportInput } from "./input";
 import type { Sources } from "./source";
 import { toWritten } from "./written";
@@ -90,14 +90,14 @@ function factsOf(input: ReportInput): Fact[] {
     ...(facts.contact ? [fact(t("frame.contact"), facts.contact)] : []),
   ];
   const sum = fact(t("frame.sum"), facts.sha256 ?? t("frame.noSum"));
-  const cite = fact(t("frame.cite"), citation(input), address);
+  const cite = fact(t("frame.cite"), citation(input));
   if (FORMS[facts.form].layout === "sheet") return [...told, cite, sum];
   return [
     ...notices(input),
     fact(t("frame.dated"), dateWords(facts.on)),
     ...told,
     fact(t("frame.publicity"), t("frame.isPublic")),
-    fact(t("frame.cite"), citation(input)),
+    cite,
     fact(t("frame.address"), address, address),
     sum,
     fact(t("frame.editionSum"), edition.sha256),
@@ -142,8 +142,13 @@ const inAlphabet = (names: readonly string[]): string[] =>
 /** Their own words, what the report is of, and who they are. A sheet begins with the words at once. */
 function introduction(facts: ReportFacts, opening: Block[]): Block[] {
   const words = own(facts.introduction, facts.form);
+  const { listsRecommendations } = FORMS[facts.form];
+  const selected =
+    listsRecommendations && facts.chosen.length > 0
+      ? [numbered(t("frame.chosen", { count: facts.chosen.length }))]
+      : [];
   if (FORMS[facts.form].layout === "sheet") return [...opening, ...words];
-  const blocks = [...words, ...opening, ...signatories(facts)];
+  const blocks = [...words, ...opening, ...selected, ...signatories(facts)];
   return blocks.length === 0 ? [] : [heading(1, t("frame.introduction")), ...blocks];
 }
 
@@ -156,8 +161,8 @@ function recommended({ form, recommendations }: ReportFacts): Block[] {
 /** In a book paragraphs are numbered, as those of the United Nations are. */
 function own(words: string | null, form: ReportFacts["form"]): Block[] {
   if (words === null) return [];
-  const numbered = FORMS[form].layout === "book";
-  return [{ kind: "written", parts: toWritten(words, { numbered }) }];
+  const isBook = FORMS[form].layout === "book";
+  return [{ kind: "written", parts: toWritten(words, { numbered: isBook }) }];
 }
 
 function signatories({ signatories: names }: ReportFacts): Block[] {

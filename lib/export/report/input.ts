@@ -36,12 +36,16 @@ export type ReportInput = {
   obligations: EntryLine<"obligation">[];
   events: EntryLine<"event">[];
   sessions: EntryLine<"session">[];
-  /** Statements and votes behind a profile. */
-  dealings: (EntryLine<"statement"> | EntryLine<"vote">)[];
+  /** Where what a profile says is from: statements, votes, groups and whatever else it names, with their sources. */
+  dealings: Dealing[];
   /** What the report before it said of the same recommendations; null where it follows none. */
   before: Before | null;
   /** Drawn where components are drawn, and handed in. */
   charts: Picture[];
+};
+
+export type Dealing = Pick<EntryLine, "kind" | "key"> & {
+  sources: EntryLine["facts"]["sources"];
 };
 
 export type Before = {

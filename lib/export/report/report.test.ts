@@ -493,7 +493,6 @@ describe("lists", () => {
     expect(shown?.about).toEqual([
       "Detained, May 2023",
       "In detention since May 2023, as last checked on 1 December 2024",
-      "Last checked on 1 December 2024",
     ]);
     expect(words([shown!])).toContain("Opinion No. 9/2024");
   });
