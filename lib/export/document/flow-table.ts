@@ -16,7 +16,7 @@ export function tableFlow(table: Table, around: Around): FlowItem[] {
   const rows = table.rows.map((cells) =>
     drawn.flatMap(({ column, at }) => {
       const cell = cells[at];
-      return cell ? [bodyCell(cell, column)] : [];
+      return cell ? [bodyCell(cell, column, around)] : [];
     }),
   );
   return [
@@ -40,14 +40,17 @@ export function tableFlow(table: Table, around: Around): FlowItem[] {
 const headStyle = ({ figures }: Column, isUpright: boolean): StyleKey =>
   figures && !isUpright ? "cellHeadFigure" : "cellHead";
 
-function bodyCell({ text, note, level, to }: Cell, { figures }: Column): FlowCell {
+function bodyCell({ text, note, level, to }: Cell, { figures }: Column, around: Around): FlowCell {
   const inlines: Inline[] = [
     ...(level ? [{ kind: "mark" as const, level }] : []),
     to ? { ...words(text, "link"), to: `entry-${to}` } : words(text),
-    ...(note ? [words(`\n${note}`, "quiet")] : []),
+    ...(note ? [words("\n"), ...cited(note, around).map(quiet)] : []),
   ];
   return { inlines, style: figures ? "cellFigure" : "cell" };
 }
+
+const quiet = (inline: Inline): Inline =>
+  inline.kind === "text" && inline.tone === null ? { ...inline, tone: "quiet" } : inline;
 
 /** A wide column takes most; of many columns those with figures are narrow. */
 function sharesOf(columns: readonly Column[]): number[] {

@@ -120,7 +120,8 @@ function table({ caption, columns, rows, notes }: Table, page: Page): string {
       : element("th", { scope: "col", class: figures ? "figure" : null }, text(label)),
   );
   const body = rows.map(
-    (cells) => `<tr>${cells.map((cell, at) => cellHtml(cell, columns[at], at)).join("")}</tr>`,
+    (cells) =>
+      `<tr>${cells.map((cell, at) => cellHtml(cell, columns[at], at, page)).join("")}</tr>`,
   );
   const told = notes.map((note) => `<p class="note">${withNotes(note, page)}</p>`).join("");
   // A table that is too wide for a phone moves by itself, by the keyboard too.
@@ -129,13 +130,13 @@ function table({ caption, columns, rows, notes }: Table, page: Page): string {
   return element("div", scroll, drawn) + told;
 }
 
-function cellHtml(cell: Cell, column: Column | undefined, at: number): string {
+function cellHtml(cell: Cell, column: Column | undefined, at: number, page: Page): string {
   const words = cell.to
     ? element("a", { href: `#${anchorOf(cell.to)}` }, text(cell.text))
     : text(cell.text);
   const content =
     cell.bar === null
-      ? `${cell.level ? mark(cell.level) : ""}${words}${cell.note ? `<br><span class="aside">${text(cell.note)}</span>` : ""}`
+      ? `${cell.level ? mark(cell.level) : ""}${words}${cell.note ? `<br><span class="aside">${withNotes(cell.note, page)}</span>` : ""}`
       : bar(cell.bar, cell.level);
   const attributes = { class: column?.figures ? "figure" : null };
   return at === 0

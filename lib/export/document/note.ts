@@ -35,12 +35,15 @@ export function citing({ sources, notes }: Pick<Report, "sources" | "notes">): C
   };
 }
 
-/** Words with citations among them, which the report writes as `[3]`. */
+/** Words with citations among them. */
 export type Piece = string | Note;
+
+/** The report writes a citation as `[3]`, apart from the words and at their end or before a sign of punctuation. */
+const CITATION = /(?<=^|\s)(\[[1-9]\d{0,5}\])(?=$|[,.;:]|\s\[|\s·)/;
 
 export const piecesOf = (text: string, cite: Citing): Piece[] =>
   text
-    .split(/(\[[1-9]\d{0,5}\])/)
+    .split(CITATION)
     .map((part) => (/^\[\d+\]$/.test(part) ? (cite(Number(part.slice(1, -1))) ?? part) : part))
     .filter((part) => part !== "");
 

@@ -48,7 +48,13 @@ function blockData(block: Block, around: Around): unknown {
     case "written":
       return { kind: block.kind, parts: block.parts.map((part) => writtenData(part, around)) };
     case "table":
-      return { ...block, notes: block.notes.map((note) => pieces(note, around)) };
+      return {
+        ...block,
+        rows: block.rows.map((cells) =>
+          cells.map((cell) => ({ ...cell, note: cell.note && pieces(cell.note, around) })),
+        ),
+        notes: block.notes.map((note) => pieces(note, around)),
+      };
     case "entry":
       return {
         ...block,
