@@ -72,7 +72,7 @@ export function isRisky(answers: HarmAnswers): boolean {
 }
 
 /** Entries that are about persons by their nature. */
-const ABOUT_PERSONS: readonly EntryKind[] = ["case", "reprisal", "communication"];
+const ABOUT_PERSONS: readonly EntryKind[] = ["case", "reprisal", "communication", "report"];
 export const entryAsksAboutHarm = (kind: EntryKind): boolean => ABOUT_PERSONS.includes(kind);
 
 /** What somebody told us, and what stands nowhere else; the words of States and of the United Nations are out already. */

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { publication } from "@/lib/db/publication";
 import { record } from "@/lib/db/record";
 import { leastFacts } from "@/lib/db/testing/entry";
+import { NOBODY } from "@/lib/db/testing/harm";
 import { member, recommendation, world } from "@/lib/db/testing/world";
 import type { ReportFacts } from "@/lib/domain/entry/report";
 import type { Outcome } from "@/lib/domain/outcome";
@@ -116,7 +117,7 @@ test("nothing of it stands anywhere else: not in the report, its files, the publ
   const { researcher, editor, administrator } = await world();
   const { newest } = (await findReport(researcher, KEY))!.found;
   const locked = value(await submitEntry(researcher, "report", KEY, newest.version));
-  value(await approveEntry(editor, "report", KEY, locked.version));
+  value(await approveEntry(editor, "report", KEY, locked.version, NOBODY));
   value(await publishEdition(administrator, { note: "A test" }));
 
   const facts = (await previewReport(researcher, KEY)) as ReportFacts;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { publication } from "@/lib/db/publication";
 import { record } from "@/lib/db/record";
 import { leastFacts } from "@/lib/db/testing/entry";
+import { NOBODY } from "@/lib/db/testing/harm";
 import { member, recommendation, world } from "@/lib/db/testing/world";
 import type { ReportFacts } from "@/lib/domain/entry/report";
 import type { Outcome } from "@/lib/domain/outcome";
@@ -40,7 +41,7 @@ describe("a report", () => {
     expect((await findReport(researcher, key))?.state).toBe("draft");
     const locked = await submitted(researcher, key);
     expect((await findReport(researcher, key))?.state).toBe("locked");
-    value(await approveEntry(editor, "report", key, locked));
+    value(await approveEntry(editor, "report", key, locked, NOBODY));
     expect((await findReport(researcher, key))?.state).toBe("approved");
     await publish(editor);
     expect((await findReport(researcher, key))?.state).toBe("published");
@@ -191,14 +192,14 @@ describe("twenty-two organisations are asked to sign", () => {
       problem(await answerSignOn(researcher, { key, id: own!.id, answer: "declined" })).code,
     ).toBe("not ready");
     value(await withdrawSignature(researcher, { key, id: own!.id }));
-    expect(problem(await approveEntry(editor, "report", key, locked)).message).toContain(
+    expect(problem(await approveEntry(editor, "report", key, locked, NOBODY)).message).toContain(
       "Examplia Rights Watchers",
     );
 
     // Nor where it was approved before.
     const later = await begun(researcher);
     await signedBy(researcher, editor, later);
-    value(await approveEntry(editor, "report", later, await submitted(researcher, later)));
+    value(await approveEntry(editor, "report", later, await submitted(researcher, later), NOBODY));
     const { own: mine } = (await findReport(researcher, later))!;
     value(await withdrawSignature(researcher, { key: later, id: mine!.id }));
     await publish(editor);
@@ -268,7 +269,7 @@ async function submitted(who: StaffMember, key: string): Promise<number> {
 }
 
 async function out(author: StaffMember, reviewer: StaffMember, key: string) {
-  value(await approveEntry(reviewer, "report", key, await submitted(author, key)));
+  value(await approveEntry(reviewer, "report", key, await submitted(author, key), NOBODY));
   await publish(reviewer);
 }
 
