@@ -31,6 +31,11 @@ async function addressOf(page: string): Promise<string[]> {
     case "/desk/record/documents/[key]":
     case "/desk/record/documents/[key]/edit":
       return [page.replace("[key]", await first("select key as name from document order by 1"))];
+    case "/desk/reports/[key]":
+    case "/desk/reports/[key]/annex":
+      return [
+        page.replace("[key]", await first("select key as name from entry where kind = 'report'")),
+      ];
     case "/desk/review/[id]":
       return [
         page.replace("[id]", await first("select id::text as name from assessment order by 1")),
@@ -65,6 +70,10 @@ test("every page of the desk can be used by everybody, on any screen @desktop", 
   test.setTimeout(240_000);
   const page = await signedIn("administrator");
   expect(pages.length).toBeGreaterThan(30);
+  await page.goto("/desk/reports");
+  await page.getByRole("link", { name: "Overdue and deadlines" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page).toHaveURL(/\/desk\/reports\/[^/]+\?saved=1$/);
   for (const address of (await Promise.all(pages.map(addressOf))).flat())
     await test.step(address, async () => {
       const answer = await page.goto(address);
