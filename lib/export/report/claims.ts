@@ -13,11 +13,11 @@ type Claim = ReportInput["claims"][number];
 export function claimsOf(
   { claims, state }: ReportInput,
   sources: Sources,
-  { title, most = Infinity }: { title: string; most?: number },
+  { title, level = 2, most = Infinity }: { title: string; level?: 1 | 2; most?: number },
 ): Block[] {
   const shown = claims.slice(0, most);
   return [
-    heading(1, title),
+    heading(level, title),
     ...(shown.length === 0
       ? [paragraph(t("claims.none", { state: state?.name ?? "" }), "note")]
       : [
@@ -27,13 +27,12 @@ export function claimsOf(
   ];
 }
 
-/** When and where, in its own words where a source prints them, and what kind of answer it is. */
-export function claimParagraph({ facts }: Claim, sources: Sources): Paragraph {
+/** What it said, when and where; in its own words where a source prints them, and what kind of answer it is. */
+export function claimParagraph({ title, facts }: Claim, sources: Sources): Paragraph {
   const { on, occasion, verbatim, summary, answer } = facts;
-  const when = on === null ? null : dateWords(on);
+  const when = [on && dateWords(on), occasion].filter(Boolean).join("; ");
   const words = [
-    when && occasion && t("claims.occasion", { when, occasion }),
-    when && !occasion && t("claims.when", { when }),
+    when === "" ? t("claims.titled", { title }) : t("claims.said", { title, when }),
     summary,
     verbatim && t("claims.verbatim", { words: verbatim }),
     answer && t("claims.answer", { answer: choiceWords("claim", "answer", answer) }),

@@ -79,7 +79,7 @@ function statusWords(status: CaseStatus, words: string | null): string {
   const name = choiceWords("case", "status", status);
   if (words === null) return t("cases.status", { name });
   return status === "other"
-    ? t("cases.status", { name: words })
+    ? t("cases.status", { name: words.charAt(0).toUpperCase() + words.slice(1) })
     : t("cases.words", { name, words });
 }
 

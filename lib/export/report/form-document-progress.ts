@@ -22,9 +22,11 @@ export function documentProgress(input: ReportInput, around: Around): Body {
   return {
     headline: levelsFinding(name, summary.levels),
     headlineNote: implementedNote(summary),
-    opening: opening(input, around),
-    blocks: [
+    opening: [
+      ...opening(input, around),
       ...claimsOf(input, around.sources, { title: t("claims.onDocument", { state: name }) }),
+    ],
+    blocks: [
       ...figuresOf(summary, rows, around.sources, facts.leftOut),
       ...pictures(input),
       ...changesSince(input),

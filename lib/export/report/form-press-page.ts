@@ -19,7 +19,7 @@ export function pressPage(input: ReportInput, around: Around): Body {
     opening: basisOf(summary, around.sources),
     blocks: [
       ...findingsInShort(input, around, { most: 3, longest: 100, sources: 1 }),
-      ...claimsOf(input, around.sources, { title, most: 2 }),
+      ...claimsOf(input, around.sources, { title, level: 1, most: 2 }),
     ],
   };
 }

@@ -3,6 +3,7 @@ import { translator } from "@/lib/messages/words";
 import { numbered, type Block } from "./block";
 import { paragraphChapters } from "./chapters";
 import { changesSince } from "./changes";
+import { claimsOf } from "./claims";
 import type { Around, EntryPart } from "./entry";
 import { figuresOf } from "./figures";
 import { pictures, type Body } from "./frame";
@@ -29,7 +30,12 @@ export function treatyFollowUp(input: ReportInput, around: Around): Body {
   return {
     headline: levelsFinding(summary.state.name, summary.levels),
     headlineNote: implementedNote(summary),
-    opening: opening(input, around),
+    opening: [
+      ...opening(input, around),
+      ...claimsOf(input, around.sources, {
+        title: t("claims.onDocument", { state: summary.state.name }),
+      }),
+    ],
     blocks: [
       ...paragraphChapters(rows, summary.state.name, around, PARTS),
       ...changesSince(input),

@@ -19,13 +19,13 @@ export function uprMidTerm(input: ReportInput, around: Around): Body {
   return {
     headline: headline(summary),
     headlineNote: headlineNote(summary),
+    opening: claimsOf({ ...input, claims: claimsBeside(input) }, around.sources, {
+      title: t("claims.byState", { state: summary.state.name }),
+    }),
     blocks: [
       ...methodOrCoverage(summary, rows, scales, facts.leftOut),
       ...figuresOf(summary, rows, around.sources, facts.leftOut),
       ...pictures(input),
-      ...claimsOf({ ...input, claims: claimsBeside(input) }, around.sources, {
-        title: t("claims.byState", { state: summary.state.name }),
-      }),
       ...changesSince(input),
       ...chaptersOf(rows, facts.order, summary.state.name, around),
     ],

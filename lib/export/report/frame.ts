@@ -148,7 +148,7 @@ function introduction(facts: ReportFacts, opening: Block[]): Block[] {
       ? [numbered(t("frame.chosen", { count: facts.chosen.length }))]
       : [];
   if (FORMS[facts.form].layout === "sheet") return [...opening, ...words];
-  const blocks = [...words, ...opening, ...selected, ...signatories(facts)];
+  const blocks = [...words, ...selected, ...opening, ...signatories(facts)];
   return blocks.length === 0 ? [] : [heading(1, t("frame.introduction")), ...blocks];
 }
 

@@ -70,4 +70,7 @@ export const citedIn = ({ sources: named }: Entry, sources: Sources): number[] =
 
 /** The same as marks in the words of a cell or a note: "[3] [4]". */
 export const marksOf = (numbers: readonly number[]): string =>
-  numbers.map((number) => `[${number}]`).join(" ");
+  [...numbers]
+    .sort((a, b) => a - b)
+    .map((number) => `[${number}]`)
+    .join(" ");
