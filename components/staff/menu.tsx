@@ -27,7 +27,7 @@ export function Menu({
   ));
   return (
     <>
-      <nav aria-label={words.label} className="hidden flex-wrap gap-x-4 lg:flex">
+      <nav aria-label={words.label} className="hidden flex-wrap gap-x-2.5 lg:flex 2xl:gap-x-4">
         {links}
       </nav>
       {/* It closes behind whoever has gone on. */}

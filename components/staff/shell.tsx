@@ -57,7 +57,7 @@ export function Shell({
         {t("site.skip")}
       </a>
       <header className="border-ink border-t-4">
-        <div className="mx-auto flex max-w-[90rem] flex-wrap items-baseline gap-x-5 px-4 pt-2 sm:px-8">
+        <div className="mx-auto flex max-w-[90rem] flex-wrap items-baseline gap-x-5 px-4 pt-2 sm:px-8 lg:gap-x-3.5 2xl:gap-x-5">
           <Link
             prefetch={false}
             href={who ? "/desk" : "/"}
@@ -102,7 +102,7 @@ export function Shell({
               prefetch={false}
               href="/desk/account"
               aria-label={t("site.member", { name: who.name, role: roleWords(who.role).name })}
-              className="text-small inline-flex min-h-10 max-w-40 items-center"
+              className="text-small inline-flex min-h-10 max-w-32 items-center"
             >
               <span className="truncate">{who.name}</span>
             </Link>
