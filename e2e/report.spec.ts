@@ -57,7 +57,7 @@ test("a report is begun, signed, locked, reviewed, published and taken along @de
   const page = await (await request.get(`/reports/${key}`)).text();
   expect(page).toContain("Organisation of test researchers");
   expect(page).not.toContain("Outside Forum");
-  for (const format of ["pdf", "docx", "html", "json", "csv", "xlsx"]) {
+  for (const format of ["pdf", "docx", "odt", "html", "json", "csv", "xlsx"]) {
     const file = await request.get(`/reports/${key}/report.${format}`);
     expect([format, file.status(), (await file.body()).length > 200]).toEqual([format, 200, true]);
     expect(file.headers()["content-security-policy"]).toContain("default-src 'none'");

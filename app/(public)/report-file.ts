@@ -3,6 +3,7 @@ import { done, type Outcome } from "@/lib/domain/outcome";
 import { toDocx } from "@/lib/export/document/docx";
 import { toHtml } from "@/lib/export/document/html";
 import { HTML_STYLE_SHA256 } from "@/lib/export/document/html-style";
+import { toOdt } from "@/lib/export/document/odt";
 import { toPdf } from "@/lib/export/document/pdf";
 import { toAnnex } from "@/lib/export/report/annex";
 import type { Report } from "@/lib/export/report/block";
@@ -25,6 +26,7 @@ const WORDED = {
     contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     make: toDocx,
   },
+  odt: { contentType: "application/vnd.oasis.opendocument.text", make: toOdt },
   html: {
     contentType: "text/html; charset=utf-8",
     make: (report: Report) => Promise.resolve(Buffer.from(toHtml(report))),
