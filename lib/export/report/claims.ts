@@ -21,19 +21,19 @@ export function claimsOf(
     ...(shown.length === 0
       ? [paragraph(t("claims.none", { state: state?.name ?? "" }), "note")]
       : [
-          ...shown.map((claim) => claimParagraph(claim, sources)),
+          ...shown.map((claim) => claimParagraph(claim, sources, most < Infinity)),
           ...(most === Infinity ? [paragraph(t("claims.note"), "note")] : []),
         ]),
   ];
 }
 
 /** What it said, when and where; in its own words where a source prints them, and what kind of answer it is. */
-export function claimParagraph({ title, facts }: Claim, sources: Sources): Paragraph {
+function claimParagraph({ title, facts }: Claim, sources: Sources, inShort: boolean): Paragraph {
   const { on, occasion, verbatim, summary, answer } = facts;
   const when = [on && dateWords(on), occasion].filter(Boolean).join("; ");
   const words = [
     when === "" ? t("claims.titled", { title }) : t("claims.said", { title, when }),
-    summary,
+    !inShort && summary,
     verbatim && t("claims.verbatim", { words: verbatim }),
     answer && t("claims.answer", { answer: choiceWords("claim", "answer", answer) }),
   ];
