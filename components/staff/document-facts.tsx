@@ -69,7 +69,7 @@ export function DocumentFacts({ found }: { found: Document }) {
       {facts
         .filter(([, value]) => value)
         .map(([label, value]) => (
-          <div key={label} className="contents">
+          <div key={label} className="sm:contents">
             <dt className="text-small text-soft">{label}</dt>
             <dd dir="auto" className="min-w-0 break-words">
               {value}

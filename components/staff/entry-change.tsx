@@ -26,7 +26,7 @@ export function EntryChange({
   return (
     <dl className="text-small grid gap-x-4 gap-y-2 sm:grid-cols-[10rem_1fr]">
       {changed.map((field) => (
-        <div key={field.name} className="contents">
+        <div key={field.name} className="sm:contents">
           <dt className="text-soft">{fieldWords(kind, field.name)}</dt>
           <dd className="min-w-0">
             {!isEmpty(old[field.name]) && (

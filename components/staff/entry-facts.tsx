@@ -22,7 +22,7 @@ export function EntryFacts({
       {fieldsOf(kind)
         .filter(({ name }) => !isEmpty(values[name]) && (!only || only.includes(name)))
         .map((field) => (
-          <div key={field.name} className="contents">
+          <div key={field.name} className="sm:contents">
             <dt className="text-small text-soft">{fieldWords(kind, field.name)}</dt>
             <dd className="min-w-0">
               <FieldValue kind={kind} field={field} value={values[field.name]} names={names} />

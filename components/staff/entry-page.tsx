@@ -142,11 +142,11 @@ export function EntryMeta({ entry }: { entry: Entry }) {
     ],
   ];
   return (
-    <dl className="text-small grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_1fr]">
+    <dl className="text-small grid gap-x-4 gap-y-2 sm:grid-cols-[9rem_1fr] sm:gap-y-1">
       {facts
         .filter(([, value]) => value)
         .map(([label, value]) => (
-          <div key={label} className="contents">
+          <div key={label} className="sm:contents">
             <dt className="text-soft">{label}</dt>
             <dd>{value}</dd>
           </div>

@@ -78,7 +78,7 @@ export function EvidenceFacts({ found }: { found: Source }) {
       {facts
         .filter(([, value]) => value)
         .map(([label, value]) => (
-          <div key={label} className="contents">
+          <div key={label} className="sm:contents">
             <dt className="text-small text-soft">{label}</dt>
             <dd dir="auto" className="min-w-0 whitespace-pre-wrap">
               {value}

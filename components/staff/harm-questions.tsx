@@ -81,7 +81,7 @@ export function HarmAnswered({ harm }: { harm: Harm }) {
       </p>
       <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[1fr_1fr]">
         {facts.map(([label, value]) => (
-          <div key={label} className="contents">
+          <div key={label} className="sm:contents">
             <dt className="text-soft">{label}</dt>
             <dd dir="auto">{value}</dd>
           </div>

@@ -153,7 +153,7 @@ function Fields({ line }: { line: PublicationLine }) {
         const before = valueOf(line.before, field);
         const after = valueOf(line.after, field);
         return (
-          <div key={field} className="contents">
+          <div key={field} className="sm:contents">
             <dt className="text-soft">{fieldWords(field)}</dt>
             <dd className="min-w-0">
               {!isNothing(before) && (

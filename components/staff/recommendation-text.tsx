@@ -73,11 +73,11 @@ export function Facts({ found }: { found: AskedText }) {
     ],
   ];
   return (
-    <dl className="text-small mt-4 grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_1fr]">
+    <dl className="text-small mt-4 grid gap-x-4 gap-y-2 sm:grid-cols-[9rem_1fr] sm:gap-y-1">
       {facts
         .filter(([, value]) => value)
         .map(([name, value]) => (
-          <div key={name} className="contents">
+          <div key={name} className="sm:contents">
             <dt className="text-soft">{name}</dt>
             <dd>{value}</dd>
           </div>

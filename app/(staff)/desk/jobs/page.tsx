@@ -35,7 +35,7 @@ export default async function JobsPage() {
             key: job.id,
             cells: [
               jobWords(`job.tasks.${job.task}`),
-              <Moment key="at" at={job.at} />,
+              job.state === "given up" ? "–" : <Moment key="at" at={job.at} />,
               <JobState key="state" job={job} />,
               jobWords("job.of", { attempts: job.attempts, most: job.maxAttempts }),
             ],

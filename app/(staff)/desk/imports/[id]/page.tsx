@@ -30,7 +30,7 @@ export default async function BatchPage({ params }: { params: Promise<{ id: stri
         </Link>
       </PageHead>
       <BatchTable batches={[batch]} />
-      <p className="text-note text-soft max-w-measure mt-2 wrap-anywhere">
+      <p className="text-note text-soft mt-2 mb-6 max-w-4xl wrap-anywhere">
         {t("imports.provenance", { name: batch.fileName, hash: batch.fileSha256 })}
       </p>
       {!batch.approvedAt && !batch.undoneAt && <Approval batch={batch} />}
