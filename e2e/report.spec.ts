@@ -12,7 +12,7 @@ test("a report is begun, signed, locked, reviewed, published and taken along @de
   test.setTimeout(120_000);
   const researcher = await signedIn("researcher");
   await researcher.goto("/desk/reports");
-  await researcher.getByRole("link", { name: "Press page" }).click();
+  await researcher.getByRole("link", { name: "Press page" }).last().click();
   await researcher.getByLabel("Title", { exact: true }).first().fill(TITLE);
   await researcher.getByLabel("Introduction").fill("What *everybody* should know <b>today</b>.");
   await researcher.getByRole("button", { name: "Save", exact: true }).click();
@@ -45,7 +45,7 @@ test("a report is begun, signed, locked, reviewed, published and taken along @de
   await expect(researcher.getByText("Locked, in review")).toBeVisible();
 
   await editor.goto(pathname);
-  await editor.getByLabel(/Nobody/).check();
+  await editor.getByRole("radio", { name: /^Nobody is named, and nobody/ }).check();
   await editor.getByRole("button", { name: "Approve", exact: true }).click();
   await expect(editor).toHaveURL(/\/desk\/review/);
   await editor.goto("/desk/publish");

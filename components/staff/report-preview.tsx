@@ -61,12 +61,10 @@ export function ReportFiles({ address, formats }: { address: string; formats: re
   return (
     <Section id="files" title={t("preview.files")}>
       <p className="text-small text-soft max-w-measure mb-2">{t("preview.filesHint")}</p>
-      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+      <ul className="grid gap-1">
         {formats.map((format) => (
           <li key={format}>
-            <a href={`${address}?as=${format}`} aria-label={t(`public.formats.${format}`)}>
-              {format.toUpperCase()}
-            </a>
+            <a href={`${address}?as=${format}`}>{t(`public.formats.${format}`)}</a>
           </li>
         ))}
       </ul>
