@@ -267,6 +267,7 @@ function addresses(policy: Policy, { code, law, ref, batch, assessment, member }
   const ids: Record<string, string> = {
     imports: batch,
     review: assessment,
+    exports: member,
     files: member,
     members: member,
     uploads: member,
@@ -291,7 +292,7 @@ function addresses(policy: Policy, { code, law, ref, batch, assessment, member }
               .replace("card/[kind]/[file]", "card/dossier/chn.png")
               .replace("[[...rest]]", "nowhere/at/all")
               .replace(
-                /(imports|review|files|members|uploads)\/\[id\]/,
+                /(imports|review|exports|files|members|uploads)\/\[id\]/,
                 (_, place: string) => `${place}/${ids[place]}`,
               )
               .replace(/\[\w+\]/g, (name) => places[name] ?? name),
