@@ -47,7 +47,7 @@ export function addresseeBoard(input: ReportInput, { sources }: Around): Body {
           callTable(name, calls, { byRef, sources, asOf: input.edition.asOf }),
         ),
       ]),
-      ...chains(board, input.edition.asOf),
+      ...chains(board, { byRef, sources, asOf: input.edition.asOf }),
       ...pictures(input),
     ],
   };
@@ -68,7 +68,7 @@ function callTable(name: string, calls: readonly CallLine[], around: CallsAround
   return {
     kind: "table",
     caption: t("board.caption", { name }),
-    columns: [wide(t("board.asked")), narrow(t("board.when")), wide(t("board.came"))],
+    columns: [wide(t("board.asked")), wide(t("board.came"))],
     rows: calls.map((line) => callCells(line, around)),
     notes: [],
   };
@@ -79,12 +79,12 @@ function callCells({ call, status, repeatedBy }: CallLine, around: CallsAround):
   const marks = row ? marksOf(sourcesOf(row, around.sources)) : "";
   const asked = [
     t("board.by", { names: listed(call.issuers) }),
+    call.issuedOn === null ? t("board.undated") : dateWords(call.issuedOn),
     repeatedBy > 0 && t("board.repeated", { count: repeatedBy }),
     marks,
   ];
   return [
     cell(call.words, { note: asked.filter(Boolean).join(" · ") }),
-    cell(call.issuedOn === null ? t("board.undated") : dateWords(call.issuedOn)),
     cell(statusWords(call, status), { note: row ? cameOfIt(row) : null }),
   ];
 }
@@ -122,7 +122,7 @@ function cameOfIt({ level, content }: RecommendationRow): string {
   return words.filter(Boolean).join(" ");
 }
 
-function chains({ chains: demands }: CallBoard, asOf: string): Block[] {
+function chains({ chains: demands }: CallBoard, around: CallsAround): Block[] {
   if (demands.length === 0) return [];
   return [
     heading(1, t("board.chains")),
@@ -134,10 +134,10 @@ function chains({ chains: demands }: CallBoard, asOf: string): Block[] {
         wide(t("board.demand")),
         figures(t("board.times")),
         narrow(t("board.between")),
-        figures(t("board.days", { day: dateWords(asOf) })),
+        figures(t("board.days", { day: dateWords(around.asOf) })),
       ],
       rows: demands.map(({ calls, first, last, daysOpen }) => [
-        cell(calls[0]?.words ?? ""),
+        cell(calls[0]?.words ?? "", { note: marksOf(sourcesOfAll(calls, around)) || null }),
         cell(countWords(calls.length)),
         cell(betweenWords(first, last)),
         cell(daysOpen === null ? t("figures.noShare") : countWords(daysOpen)),
@@ -146,6 +146,16 @@ function chains({ chains: demands }: CallBoard, asOf: string): Block[] {
     },
   ];
 }
+
+/** Of a demand's asks that are calls; a recommendation with which it began is cited where it stands. */
+const sourcesOfAll = (calls: readonly Call[], { byRef, sources }: CallsAround): number[] => [
+  ...new Set(
+    calls.flatMap(({ ref }) => {
+      const row = byRef.get(ref);
+      return row ? sourcesOf(row, sources) : [];
+    }),
+  ),
+];
 
 const betweenWords = (first: string | null, last: string | null): string =>
   first === null || last === null

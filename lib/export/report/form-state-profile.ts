@@ -34,7 +34,7 @@ export function stateProfile(input: ReportInput, { sources }: Around): Body {
     headlineNote: told("state.stanceNote"),
     blocks: [
       heading(1, t("profile.heading", { state: profile.state.name })),
-      ...asked(profile),
+      ...asked(profile, input),
       ...stood(input, profile, sources),
       ...belongs(profile, input, numbersIn(input, sources)),
       ...alsoDid(profile, numbersIn(input, sources)),
@@ -49,7 +49,7 @@ function profileIn({ profile }: ReportInput): StateProfile {
 }
 
 /** In each counting unit by itself: unlike units are never added up. */
-function asked({ asked: units, state }: StateProfile): Block[] {
+function asked({ asked: units, state }: StateProfile, { edition }: ReportInput): Block[] {
   const title = heading(2, t("profile.asked", { state: state.name }));
   if (units.length === 0)
     return [title, paragraph(t("profile.askedNothing", { state: state.name }))];
@@ -74,7 +74,11 @@ function asked({ asked: units, state }: StateProfile): Block[] {
           cell(countWords(one.count - one.levels["not-assessed"])),
         ]),
         notes: [
-          t("profile.askedNote", { count: countWords(count) }),
+          t("profile.askedNote", {
+            count: countWords(count),
+            day: dateWords(edition.asOf),
+            number: String(edition.number),
+          }),
           t("figures.unit", { name: unit.name, definition: unit.definition }),
         ],
       };

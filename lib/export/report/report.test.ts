@@ -504,7 +504,7 @@ describe("lists", () => {
     expect(made.headline).toBe(
       "Calls held: 1 to bodies of the United Nations and 1 to the State itself.",
     );
-    expect(tables(made)[0]?.rows[0]?.[2]?.text).toBe(
+    expect(tables(made)[0]?.rows[0]?.[1]?.text).toBe(
       "Lapsed: not seen to be done by 31 December 2024",
     );
   });
