@@ -46,7 +46,7 @@ test("a report is begun, signed, locked, reviewed, published and taken along @de
 
   await editor.goto(pathname);
   await editor.getByRole("radio", { name: /^Nobody is named, and nobody/ }).check();
-  await editor.getByRole("button", { name: "Approve", exact: true }).click();
+  await editor.getByRole("button", { name: "Approve for the next edition" }).click();
   await expect(editor).toHaveURL(/\/desk\/review/);
   await editor.goto("/desk/publish");
   await editor.getByLabel(/What does this edition bring/).fill("A report");
