@@ -39,7 +39,9 @@ export async function lockedFacts(
   const signed: ReportFacts = { ...facts, signatories: signatoriesOf(signOns), sha256: null };
   const read = await findReportInput(key, signed);
   if (!read.ok) return read;
-  const input = { ...read.value, facts: { ...signed, sources: [sourceOf(read.value.edition)] } };
+  const { edition } = read.value;
+  const from = { sources: [sourceOf(edition)], lastCheckedOn: edition.asOf };
+  const input = { ...read.value, facts: { ...signed, ...from } };
   return done({ ...input.facts, sha256: reportSum(reportContent(input)) });
 }
 
