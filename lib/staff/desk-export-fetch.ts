@@ -64,9 +64,9 @@ export async function fetchExport(
   id: string,
   now = new Date(),
 ): Promise<Outcome<FetchedExport>> {
-  const found = may(who, "read the record")
-    ? await record.tableExport.findFirst({ where: { id, memberId: who.id } })
-    : null;
+  if (!may(who, "read the record"))
+    return refused("not allowed", "Exporting takes an account that may read the record.");
+  const found = await record.tableExport.findFirst({ where: { id, memberId: who.id } });
   if (!found?.readyAt || found.removedAt || !found.expiresAt || found.expiresAt <= now)
     return refused("not found", GONE);
   const proof = found.closed > 0 ? proveFirst(who) : null;

@@ -128,6 +128,9 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     findEvidence: "read the record",
     findEvidenceId: "read the record",
   },
+  "desk-table": { findTable: "read the record" },
+  "desk-export": { exportTable: "read the record" },
+  "desk-export-fetch": { listExports: "read the record", fetchExport: "read the record" },
   "import-run": {
     startImport: "import files",
     startPreview: "import files",
@@ -269,6 +272,7 @@ const INNER: Record<string, string[]> = {
 
   "import-batch": ["batchRows", "batchDetail"],
   "desk-condition": ["conditionOf"],
+  "desk-every": ["everyHit"],
   "recommendation-table": ["rowsOf"],
 };
 
