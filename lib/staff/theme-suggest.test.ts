@@ -11,7 +11,8 @@ const LABELS = {
   "human-rights": "Human rights and banking",
   wells: "Wells",
 };
-const ASK = "Reopen the printing houses of Ostvale and respect the freedom of every belief as a human right";
+const ASK =
+  "Reopen the printing houses of Ostvale and respect the freedom of every belief as a human right";
 
 beforeAll(async () => {
   await world();
