@@ -23,5 +23,9 @@ export function proxy(request: NextRequest): NextResponse {
 // on the way through a proxy Next keeps a body in memory and cuts it off at ten megabytes. They ask servesDesk themselves.
 // The preview of a report is framed, and has a policy of its own.
 export const config = {
-  matcher: ["/desk/((?!reports/[^/]+/preview$|files$|uploads$|uploads/|imports/upload$).*)", "/desk", "/api/auth/:path*"],
+  matcher: [
+    "/desk/((?!reports/[^/]+/preview$|files$|uploads$|uploads/|imports/upload$).*)",
+    "/desk",
+    "/api/auth/:path*",
+  ],
 };

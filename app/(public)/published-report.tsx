@@ -14,10 +14,10 @@ import type { Around } from "./own";
 import {
   contentTypeOf,
   fileOf,
+  formatsOf,
   HTML_POLICY,
   inputOf,
   isReportFormat,
-  REPORT_FORMATS,
   type ReportFormat,
 } from "./report-file";
 
@@ -31,7 +31,10 @@ export async function reportPage({ key, facts }: EntryLine<"report">, { place, n
     <ReportBody
       facts={facts}
       headline={report && { words: report.headline, note: report.headlineNote }}
-      files={REPORT_FORMATS.map((format) => ({ format, href: `${address}/report.${format}` }))}
+      files={(found.ok ? formatsOf(found.value) : []).map((format) => ({
+        format,
+        href: `${address}/report.${format}`,
+      }))}
       hasLost={found.ok && reportSum(reportContent(found.value)) !== facts.sha256}
       edition={{
         number: facts.edition,
@@ -70,7 +73,8 @@ export async function reportFileAt(
     if (!found) return notFound();
     if ("takenDownOn" in found) return gone(found.takenDownOn);
     const input = await inputOf(name, found.entry.facts);
-    return input.ok ? { status: 200, body: await fileOf(input.value, format) } : notFound();
+    if (!input.ok || !formatsOf(input.value).includes(format)) return notFound();
+    return { status: 200, body: await fileOf(input.value, format) };
   });
   return answer.status >= 400 ? plain(answer.status, answer.body) : answer;
 }

@@ -68,6 +68,15 @@ export async function inputOf(key: string, facts: ReportFacts): Promise<Outcome<
   return done({ ...found.value, charts });
 }
 
+/**
+ * The files that a report can be had as. Laying a PDF out holds all of it, about a megabyte a page: beyond these numbers of
+ * recommendations it would take more memory than a process has, and Word, the page and the tables take any number.
+ */
+export function formatsOf({ facts, rows }: ReportInput): ReportFormat[] {
+  const most = facts.form === "data-annex" ? 3000 : 700;
+  return REPORT_FORMATS.filter((format) => format !== "pdf" || rows.length <= most);
+}
+
 /** The bytes of one of its files; `marking` stands across each page of a draft. */
 export function fileOf(
   input: ReportInput,

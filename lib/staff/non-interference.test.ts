@@ -155,6 +155,7 @@ const QUESTIONS: Record<string, Ask> = {
     all(["word", "open", "release", "case", "e"], (words) => ask(who, words)),
   "standing: listCoverage": (ask, who) => ask(who),
   "standing: listSince": (ask, who) => ask(who, NOW),
+  "theme-suggest: suggestThemes": (ask, who) => ask(who, REF),
   "tour: findTour": (ask, who) => ask(who),
   "take-down: listTakeDowns": (ask, who) => ask(who),
   "unsettled: listUnsettled": (ask, who) => ask(who),

@@ -48,6 +48,8 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     setSite: "change settings",
     setReviewMonths: "change settings",
   },
+  "recommendation-assign": { handOver: "tag and assign" },
+  "theme-suggest": { suggestThemes: "tag and assign" },
   report: { correctReport: "draft entries" },
   "report-annex": {
     findAnnex: "make annexes",

@@ -9,7 +9,7 @@ import {
   type FlowNames,
   type FlowPicture,
   type FlowTable,
-} from "./flow";
+} from "./flow-item";
 import { tag } from "./xml";
 
 /** `section` ends a part of the document that has columns of its own. */

@@ -1,7 +1,7 @@
 import type { Report } from "../report/block";
 import { idOf, paragraphXml, textXml, type Book } from "./docx-text";
 import { MAIN, twips } from "./docx-style";
-import { headingAnchor, line, words, type Text } from "./flow";
+import { headingAnchor, line, words, type Text } from "./flow-item";
 import { headLines } from "./head";
 import { MARGIN, PAGE } from "./style";
 import { escaped, HEAD, tag } from "./xml";

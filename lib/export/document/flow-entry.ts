@@ -1,5 +1,5 @@
 import type { Cited, Content, Entry, Part, Quotation } from "../report/block";
-import { citation, line, linked, TAB, words, type Around, type FlowParagraph } from "./flow";
+import { citation, line, linked, TAB, words, type Around, type FlowParagraph } from "./flow-item";
 
 /** One recommendation: its heading, its particulars, and its parts each under a label. */
 export function entryFlow(

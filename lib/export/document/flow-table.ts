@@ -1,5 +1,13 @@
 import type { Cell, Column, Definition, Table } from "../report/block";
-import { cited, line, words, type Around, type FlowCell, type FlowItem, type Inline } from "./flow";
+import {
+  cited,
+  line,
+  words,
+  type Around,
+  type FlowCell,
+  type FlowItem,
+  type Inline,
+} from "./flow-item";
 import type { StyleKey } from "./style";
 
 /** Its caption stays with it, its head stands on every page, and no row breaks. */

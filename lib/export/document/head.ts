@@ -1,5 +1,5 @@
 import type { Report } from "../report/block";
-import { line, linked, TAB, words, type FlowParagraph } from "./flow";
+import { line, linked, TAB, words, type FlowParagraph } from "./flow-item";
 
 /** What stands before the blocks: of a book its first page, of a sheet a head. */
 export function headLines(report: Report): FlowParagraph[] {

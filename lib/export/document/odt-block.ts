@@ -7,7 +7,7 @@ import {
   type FlowNames,
   type FlowPicture,
   type FlowTable,
-} from "./flow";
+} from "./flow-item";
 import { idOf, pt } from "./odt-style";
 import { paragraphXml, type OdtBook } from "./odt-text";
 import { INK, RULE } from "./style";

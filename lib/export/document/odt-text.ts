@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { directionOf, languageOf } from "../report/text";
-import type { FlowParagraph, Inline, Text } from "./flow";
+import type { FlowParagraph, Inline, Text } from "./flow-item";
 import { sourceWords, type Note } from "./note";
 import { BOLD, idOf, idOfTone, italics, languageProperties, listOf } from "./odt-style";
 import { FONT_OF_LANGUAGE, MARKS, STYLES } from "./style";

@@ -1,6 +1,7 @@
 import type { Report } from "../report/block";
 import { headLines, factLines } from "./head";
-import { flowOf, headingAnchor, line, words } from "./flow";
+import { headingAnchor, line, words } from "./flow-item";
+import { flowOf } from "./flow";
 import { itemXml } from "./odt-block";
 import { idOf, NAMESPACES, stylesXml } from "./odt-style";
 import { paragraphXml, type OdtBook } from "./odt-text";

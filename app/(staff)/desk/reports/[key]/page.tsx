@@ -15,7 +15,6 @@ import { choiceWords } from "@/lib/messages/entry";
 import { recordWords } from "@/lib/messages/record";
 import { reportingWords as t } from "@/lib/messages/reporting";
 import { findReport, type FoundReport } from "@/lib/staff/report-reading";
-import { REPORT_FORMATS } from "../../../../(public)/report-file";
 import { saidSaved } from "../../answering";
 import { askedIn, type Asked } from "../../asked";
 import { EntryActs } from "../../record/[collection]/[key]/acts";
@@ -98,7 +97,7 @@ export default async function ReportPage({
           <Correction who={who} report={report} />
           <ReportFiles
             address={`${reportAddress(key)}/file`}
-            formats={standing.ok ? REPORT_FORMATS : []}
+            formats={standing.ok ? standing.value.formats : []}
           />
           {may(who, "make annexes") && (
             <Section id="annex" title={t("annex.title")}>

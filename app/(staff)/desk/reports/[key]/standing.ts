@@ -6,7 +6,7 @@ import { toPdf } from "@/lib/export/document/pdf";
 import { pageCount } from "@/lib/export/document/page-count";
 import { reportOf } from "@/lib/export/report/report";
 import { wordCount } from "@/lib/export/report/word-count";
-import { inputOf } from "../../../../(public)/report-file";
+import { formatsOf, inputOf, type ReportFormat } from "../../../../(public)/report-file";
 
 /** How a report measures against what its readers take. Pages are counted where there is a limit to them. */
 export type Standing = {
@@ -14,6 +14,7 @@ export type Standing = {
   wordLimit: number | null;
   pages: number | null;
   pageLimit: number | null;
+  formats: ReportFormat[];
 };
 
 export async function standingOf(key: string, facts: ReportFacts): Promise<Outcome<Standing>> {
@@ -26,5 +27,6 @@ export async function standingOf(key: string, facts: ReportFacts): Promise<Outco
     wordLimit: facts.wordLimit,
     pages: pageLimit === null ? null : pageCount(toPdf(report)),
     pageLimit,
+    formats: formatsOf(input.value),
   });
 }

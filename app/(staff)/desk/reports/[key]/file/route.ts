@@ -5,6 +5,7 @@ import { findReport } from "@/lib/staff/report-reading";
 import {
   contentTypeOf,
   fileOf,
+  formatsOf,
   inputOf,
   isReportFormat,
 } from "../../../../../(public)/report-file";
@@ -25,6 +26,7 @@ export async function GET(
   if (!report || !isReportFormat(format)) return said(404, "There is no such file");
   const input = await inputOf(key, report.facts);
   if (!input.ok) return said(409, input.problem.message);
+  if (!formatsOf(input.value).includes(format)) return said(409, reportingWords("preview.noPdf"));
   const isOut = report.publishedIssue === report.facts.issue && report.facts.sha256 !== null;
   const marking = isOut
     ? null
