@@ -5,7 +5,7 @@ import { ask, expect, test } from "./house";
 
 const PASSWORD = "seven quiet herons cross the estuary";
 
-test("an administrator invites somebody, who comes in, and is out at once when frozen", async ({
+test("an administrator invites somebody, who comes in, and is out at once when frozen @desktop", async ({
   signedIn,
   browser,
   expectAccessible,

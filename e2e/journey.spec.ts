@@ -182,7 +182,7 @@ test("a file is previewed, imported, and published only after a second member ap
   await expect.poll(() => found(request, `${stamp} heard`)).toBe(1);
 });
 
-test("a file that is not what it claims is refused in words, and nothing is written", async ({
+test("a file that is not what it claims is refused in words, and nothing is written @desktop", async ({
   signedIn,
 }) => {
   const researcher = await signedIn("researcher");

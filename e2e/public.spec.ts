@@ -42,6 +42,9 @@ const ADDRESSES = [
 /** Shelves, each tried with its list and with the first thing on it. */
 const SHELVES = [...Object.values(COLLECTIONS), "documents", "reviews", "states"];
 
+/** No starter has one: e2e/report.spec.ts makes it, and looks at its page. */
+const BEGUN_BY_PEOPLE: readonly string[] = [COLLECTIONS.report];
+
 /** Each is tried on a desk; of the parts that they share, these show all on a phone. */
 const ON_A_PHONE = [
   "/",
@@ -75,7 +78,8 @@ for (const shelf of SHELVES)
     expectAccessible,
     expectNoSidewaysScroll,
   }) => {
-    for (const one of [`/${shelf}`, await firstOn(shelf, request)]) {
+    const first = BEGUN_BY_PEOPLE.includes(shelf) ? [] : [await firstOn(shelf, request)];
+    for (const one of [`/${shelf}`, ...first]) {
       await openReadable(page, one);
       await expectNoSidewaysScroll(page);
       await inPhoneWindow(page, () => expectNoSidewaysScroll(page));

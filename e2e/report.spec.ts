@@ -1,4 +1,4 @@
-import { expect, test } from "./house";
+import { expect, inPhoneWindow, test } from "./house";
 
 // A report on its way out: begun with one click, signed, locked, reviewed by somebody else, published, and read by anybody.
 
@@ -8,6 +8,7 @@ test("a report is begun, signed, locked, reviewed, published and taken along @de
   signedIn,
   request,
   expectAccessible,
+  expectNoSidewaysScroll,
 }) => {
   test.setTimeout(120_000);
   const researcher = await signedIn("researcher");
@@ -54,6 +55,10 @@ test("a report is begun, signed, locked, reviewed, published and taken along @de
   await expect(editor.getByText(/Edition \d+ is published/)).toBeVisible();
 
   await expect.poll(async () => (await request.get(`/reports/${key}`)).status()).toBe(200);
+  await editor.goto(`/reports/${key}`);
+  await expectAccessible(editor);
+  await expectNoSidewaysScroll(editor);
+  await inPhoneWindow(editor, () => expectNoSidewaysScroll(editor));
   const page = await (await request.get(`/reports/${key}`)).text();
   expect(page).toContain("Organisation of test researchers");
   expect(page).not.toContain("Outside Forum");
