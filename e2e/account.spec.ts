@@ -73,7 +73,7 @@ test("a member signs in, is led back to the page they asked for, and signs out",
   await expect(page).toHaveURL(/\/desk\/recommendations\?q=herons$/);
 });
 
-test("guessing is slowed down, and told so in words", async ({ page }) => {
+test("guessing is slowed down, and told so in words @desktop", async ({ page }) => {
   await page.goto("/desk/sign-in");
   const email = `nobody-${randomBytes(4).toString("hex")}@example.org`;
   for (let n = 1; n <= 5; n++) {

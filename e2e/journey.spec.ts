@@ -114,7 +114,7 @@ test("a finding goes from evidence to the public, through two members and by key
   expect(csv).not.toContain(`Only for members ${stamp}`);
 });
 
-test("its author is refused approval by the command, not by a hidden button", async ({
+test("its author is refused approval by the command, not by a hidden button @desktop", async ({
   signedIn,
 }) => {
   const editor = await signedIn("editor");
