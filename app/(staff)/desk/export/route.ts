@@ -5,7 +5,7 @@ import { DESK_TABLES, TABLE_FORMATS } from "@/lib/domain/desk-table";
 import type { StaffMember } from "@/lib/domain/permission";
 import { TYPES } from "@/lib/export/desk-file";
 import { exportTable, pageOf, type ExportAsked } from "@/lib/staff/desk-export";
-import { leadTo, said, saved } from "../exports/answer";
+import { leadTo, said, saved } from "../handing";
 
 export const dynamic = "force-dynamic";
 
@@ -36,7 +36,7 @@ async function answer(who: StaffMember, request: Request): Promise<Response> {
   if (exported.ok)
     return exported.value.kind === "job"
       ? leadTo("/desk/exports")
-      : saved(exported.value.name, TYPES[format], exported.value.bytes);
+      : saved(exported.value.bytes, { name: exported.value.name, contentType: TYPES[format] });
   const { code, message } = exported.problem;
   if (code === "prove first") return leadTo(confirmAddress(pageOf(table, question)));
   return said(code === "not allowed" ? 403 : 400, message);

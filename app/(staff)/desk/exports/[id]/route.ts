@@ -3,7 +3,7 @@ import { findMember } from "@/lib/auth/session";
 import { confirmAddress } from "@/lib/auth/way-back";
 import { TYPES } from "@/lib/export/desk-file";
 import { fetchExport } from "@/lib/staff/desk-export-fetch";
-import { leadTo, said, saved } from "../answer";
+import { leadTo, said, saved } from "../../handing";
 
 export const dynamic = "force-dynamic";
 
@@ -19,7 +19,7 @@ export async function GET(
   const fetched = await fetchExport(who, id.data);
   if (fetched.ok) {
     const { name, format, bytes } = fetched.value;
-    return saved(name, TYPES[format], bytes);
+    return saved(bytes, { name, contentType: TYPES[format] });
   }
   const { code, message } = fetched.problem;
   if (code === "prove first") return leadTo(confirmAddress("/desk/exports"));

@@ -9,7 +9,7 @@ import {
   inputOf,
   isReportFormat,
 } from "../../../../../(public)/report-file";
-import { said, saved } from "../../handing";
+import { said, saved } from "../../../handing";
 
 export const dynamic = "force-dynamic";
 

@@ -2,7 +2,7 @@ import { servesDesk } from "@/lib/auth/policy";
 import { findMember } from "@/lib/auth/session";
 import { previewReport } from "@/lib/staff/report-reading";
 import { fileOf, inputOf } from "../../../../../(public)/report-file";
-import { said } from "../../handing";
+import { said } from "../../../handing";
 import { shown } from "./shown";
 
 export const dynamic = "force-dynamic";

@@ -7,7 +7,7 @@ import {
   worded,
   type WordedFormat,
 } from "../../../../../../(public)/report-file";
-import { said, saved } from "../../../handing";
+import { leadTo, said, saved } from "../../../../handing";
 
 export const dynamic = "force-dynamic";
 
@@ -31,7 +31,7 @@ export async function GET(
   const { code, message } = annex.problem;
   if (code === "prove first") {
     const address = `/desk/reports/${encodeURIComponent(key)}/annex`;
-    return new Response(null, { status: 303, headers: { Location: confirmAddress(address) } });
+    return leadTo(confirmAddress(address));
   }
   return code === "not ready" ? said(409, message) : said(404, ABSENT);
 }
