@@ -2,7 +2,7 @@ import { addressesOf } from "@/components/public/place";
 import { ReportBody } from "@/components/public/report-body";
 import type { EntryLine } from "@/lib/domain/entry/line";
 import { reportSum } from "@/lib/domain/report-sum";
-import { reportContent } from "@/lib/export/report/annex";
+import { reportContent } from "@/lib/export/report/content";
 import { reportOf } from "@/lib/export/report/report";
 import { addressOf } from "@/lib/public/api";
 import { findEntry } from "@/lib/public/entry";

@@ -5,7 +5,7 @@ import { toHtml } from "@/lib/export/document/html";
 import { HTML_STYLE_SHA256 } from "@/lib/export/document/html-style";
 import { toOdt } from "@/lib/export/document/odt";
 import { toPdf } from "@/lib/export/document/pdf";
-import { toAnnex } from "@/lib/export/report/annex";
+import { toJsonAnnex } from "@/lib/export/report/content";
 import type { Report } from "@/lib/export/report/block";
 import type { ReportInput } from "@/lib/export/report/input";
 import { reportOf } from "@/lib/export/report/report";
@@ -35,7 +35,7 @@ const WORDED = {
 const DATA = {
   json: {
     contentType: "application/json; charset=utf-8",
-    make: (input: ReportInput) => Promise.resolve(Buffer.from([...toAnnex(input)].join(""))),
+    make: (input: ReportInput) => Promise.resolve(Buffer.from([...toJsonAnnex(input)].join(""))),
   },
   csv: {
     contentType: "text/csv; charset=utf-8; header=present",

@@ -18,7 +18,7 @@ import type { Report } from "@/lib/export/report/block";
 import { dossierReport } from "@/lib/export/report/dossier";
 import { currentEdition, findEdition } from "@/lib/public/edition";
 import { streamRecommendations, streamStored } from "@/lib/public/recommendation";
-import { findDossierContents } from "@/lib/public/report";
+import { findDossierContents } from "@/lib/public/dossier-contents";
 import { pageOf, toItem } from "@/lib/public/to-answer";
 import type { Command } from "./command";
 

@@ -19,7 +19,7 @@ import { actionFiguresFor } from "./action";
 import { listAssessors } from "./assessor";
 import { findEdition } from "./edition";
 import { facetsOf, listRecommendations, streamRecommendations } from "./recommendation";
-import { findDossierContents } from "./report";
+import { findDossierContents } from "./dossier-contents";
 import { countShelves } from "./shelf";
 import { summaryOf } from "./summary";
 

@@ -13,7 +13,7 @@ import { publisher } from "@/lib/db/publisher";
 import { report, type ReportFacts } from "@/lib/domain/entry/report";
 import { LEVELS } from "@/lib/domain/level";
 import { reportSum } from "@/lib/domain/report-sum";
-import { reportContent } from "@/lib/export/report/annex";
+import { reportContent } from "@/lib/export/report/content";
 import type { ReportInput } from "@/lib/export/report/input";
 import { reportOf } from "@/lib/export/report/report";
 import { findReportInput } from "./report-contents";

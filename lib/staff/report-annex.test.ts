@@ -8,7 +8,7 @@ import type { ReportFacts } from "@/lib/domain/entry/report";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { toHtml } from "@/lib/export/document/html";
-import { toAnnex } from "@/lib/export/report/annex";
+import { toJsonAnnex } from "@/lib/export/report/content";
 import { reportOf } from "@/lib/export/report/report";
 import { findReportInput } from "@/lib/public/report-contents";
 import { approveEntry, draftEntry, submitEntry } from "./entry";
@@ -123,7 +123,7 @@ test("nothing of it stands anywhere else: not in the report, its files, the publ
   const facts = (await previewReport(researcher, KEY)) as ReportFacts;
   const input = value(await findReportInput(KEY, facts));
   const report = reportOf(input);
-  const files = [toHtml(report), [...toAnnex(input)].join(""), JSON.stringify(report)];
+  const files = [toHtml(report), [...toJsonAnnex(input)].join(""), JSON.stringify(report)];
   const open = new RegExp(`${CANARY} (words|detail|title of (closed|sealed|unchecked))`);
   for (const text of files) expect(text).not.toMatch(open);
   const rows = await Promise.all([

@@ -8,7 +8,7 @@ import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { proveFirst } from "@/lib/domain/step-up";
 import type { Report } from "@/lib/export/report/block";
-import { confidentialAnnex, type AnnexEvidence } from "@/lib/export/report/confidential";
+import { confidentialAnnex, type AnnexEvidence } from "@/lib/export/report/confidential-annex";
 import { findReportInput } from "@/lib/public/report-contents";
 import { knownName } from "@/lib/public/stamp";
 import { mayReadEntry } from "./entry-readable";

@@ -7,7 +7,7 @@ import { reportStateOf, type ReportState } from "@/lib/domain/report-state";
 import { inOrder, signOnStateOf, type SignOnState } from "@/lib/domain/sign-on";
 import { mayReadEntry, readableEntries } from "./entry-readable";
 import { findEntry, type FoundEntry } from "./entry-reading";
-import { publishedIssue } from "./report";
+import { publishedIssue, publishedIssues } from "./report";
 
 export type ReportLine = {
   key: string;
@@ -32,8 +32,11 @@ export async function listReports(who: StaffMember): Promise<ReportLine[]> {
       signOns: { where: { organisationId: who.organisationId } },
     },
   });
-  const issues = await Promise.all(held.map(({ key }) => publishedIssue(record, key)));
-  return held.flatMap((entry, at) => {
+  const issues = await publishedIssues(
+    record,
+    held.map(({ key }) => key),
+  );
+  return held.flatMap((entry) => {
     const [newest] = entry.versions;
     if (!newest) return [];
     const facts = newest.facts as ReportFacts;
@@ -43,7 +46,7 @@ export async function listReports(who: StaffMember): Promise<ReportLine[]> {
       entry,
       newest,
       isOpen: open !== undefined,
-      published: issues[at] ?? null,
+      published: issues.get(entry.key) ?? null,
     });
     return [
       {

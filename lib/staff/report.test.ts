@@ -9,7 +9,7 @@ import type { ReportFacts } from "@/lib/domain/entry/report";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { reportSum } from "@/lib/domain/report-sum";
-import { reportContent } from "@/lib/export/report/annex";
+import { reportContent } from "@/lib/export/report/content";
 import { findReportInput } from "@/lib/public/report-contents";
 import { approveEntry, draftEntry, returnEntry, saveEntry, submitEntry } from "./entry";
 import { listNotices } from "./notice";

@@ -10,7 +10,7 @@ import { reportSum } from "@/lib/domain/report-sum";
 import { signatoriesOf } from "@/lib/domain/sign-on";
 import type { EditionMark } from "@/lib/domain/summary";
 import { reportingWords } from "@/lib/messages/reporting";
-import { reportContent } from "@/lib/export/report/annex";
+import { reportContent } from "@/lib/export/report/content";
 import { findReportInput } from "@/lib/public/report-contents";
 import { siteAddress } from "@/lib/public/site";
 import { resolveLinks } from "./entry-link";
@@ -135,15 +135,25 @@ async function nextIssue(
 }
 
 /** The issue that the newest edition holds; null where it holds none. */
-export async function publishedIssue(
+export const publishedIssue = async (
   tx: Pick<Tx, "editionItem">,
   key: string,
-): Promise<number | null> {
-  const sealed = await tx.editionItem.findFirst({
-    where: { kind: "report", key },
+): Promise<number | null> => (await publishedIssues(tx, [key])).get(key) ?? null;
+
+/** The same of many reports at once; those that are not out are left out. */
+export async function publishedIssues(
+  tx: Pick<Tx, "editionItem">,
+  keys: string[],
+): Promise<Map<string, number>> {
+  const sealed = await tx.editionItem.findMany({
+    where: { kind: "report", key: { in: keys } },
     orderBy: { edition: "desc" },
-    select: { content: true },
+    distinct: ["key"],
+    select: { key: true, content: true },
   });
-  const content = sealed?.content as PublishedEntry<"report"> | null | undefined;
-  return content?.facts.issue ?? null;
+  return new Map(
+    sealed.flatMap(({ key, content }) =>
+      content === null ? [] : [[key, (content as PublishedEntry<"report">).facts.issue]],
+    ),
+  );
 }

@@ -12,7 +12,7 @@ import type { Report } from "@/lib/export/report/block";
 import { dossierReport } from "@/lib/export/report/dossier";
 import { definitionsBy } from "@/lib/messages/scale";
 import { currentEdition } from "@/lib/public/edition";
-import { findDossierContents } from "@/lib/public/report";
+import { findDossierContents } from "@/lib/public/dossier-contents";
 import { approveAssessment, submitAssessment } from "./assessment";
 import { saveDraft } from "./assessment-draft";
 import { publishEdition } from "./publishing";

@@ -1,5 +1,6 @@
 import type { ReportFacts, ReportForm } from "@/lib/domain/entry/report";
 import { FORMS } from "@/lib/domain/report-form";
+import { inOrder } from "@/lib/domain/sign-on";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 import { heading, numbered, paragraph, type Block, type Report } from "./block";
@@ -136,8 +137,7 @@ export function citation(input: ReportInput): string {
 export const addressOf = ({ url, key }: Pick<ReportInput, "url" | "key">): string =>
   new URL(`/reports/${encodeURIComponent(key)}`, url).href;
 
-const inAlphabet = (names: readonly string[]): string[] =>
-  [...names].sort((a, b) => a.localeCompare(b, "en"));
+const inAlphabet = (names: readonly string[]): string[] => [...names].sort(inOrder);
 
 /** Their own words, what the report is of, and who they are. A sheet begins with the words at once. */
 function introduction(facts: ReportFacts, opening: Block[]): Block[] {

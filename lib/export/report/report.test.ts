@@ -14,7 +14,7 @@ import { summaryOver } from "@/lib/domain/summary-over";
 import type { RecommendationRow, ReviewFigures, Summary } from "@/lib/domain/summary";
 import { formatOfOwn } from "@/lib/import/onus";
 import { readOwnItem } from "@/lib/import/onus-row";
-import { reportContent, toAnnex } from "./annex";
+import { reportContent, toJsonAnnex } from "./content";
 import type { Block, Report } from "./block";
 import type { ReportInput } from "./input";
 import { reportOf } from "./report";
@@ -513,7 +513,7 @@ describe("lists", () => {
 describe("the annex for programs", () => {
   const made = input("upr-mid-term", {}, { scope: "state=XEX&body=upr" });
   const read = () =>
-    JSON.parse([...toAnnex(made)].join("")) as Record<string, unknown> & {
+    JSON.parse([...toJsonAnnex(made)].join("")) as Record<string, unknown> & {
       items: Record<string, unknown>[];
     };
 
@@ -536,7 +536,7 @@ describe("the annex for programs", () => {
   });
 
   test("is known for one of our own files, and read again item by item", () => {
-    expect(formatOfOwn([...toAnnex(made)].join(""))).toBe("onus-json");
+    expect(formatOfOwn([...toJsonAnnex(made)].join(""))).toBe("onus-json");
     read().items.forEach((item, at) =>
       expect(readOwnItem(at, item)).toMatchObject({ refs: [item["ref"]], symbol: DOCUMENT.symbol }),
     );

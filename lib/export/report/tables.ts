@@ -4,7 +4,7 @@ import { translator } from "@/lib/messages/words";
 import { toCsv } from "../csv";
 import { recommendationBook } from "../edition-book";
 import { toXlsx } from "../xlsx";
-import { reportContent } from "./annex";
+import { reportContent } from "./content";
 import { addressOf } from "./frame";
 import type { ReportInput } from "./input";
 

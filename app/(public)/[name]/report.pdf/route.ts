@@ -1,7 +1,7 @@
-import { reportAt } from "../../report";
+import { dossierReportAt } from "../../dossier-report";
 
 export const dynamic = "force-dynamic";
 
 export async function GET(request: Request, { params }: { params: Promise<{ name: string }> }) {
-  return reportAt(request, "pdf", (await params).name);
+  return dossierReportAt(request, "pdf", (await params).name);
 }

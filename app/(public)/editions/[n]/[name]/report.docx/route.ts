@@ -1,4 +1,4 @@
-import { reportAt } from "../../../../report";
+import { dossierReportAt } from "../../../../dossier-report";
 
 export const dynamic = "force-dynamic";
 
@@ -6,5 +6,5 @@ type Context = { params: Promise<{ n: string; name: string }> };
 
 export async function GET(request: Request, { params }: Context) {
   const { n, name } = await params;
-  return reportAt(request, "docx", name, n);
+  return dossierReportAt(request, "docx", name, n);
 }

@@ -5,7 +5,7 @@ import { dossierReport } from "@/lib/export/report/dossier";
 import { findEdition } from "@/lib/public/edition";
 import { notFound } from "@/lib/public/error";
 import { keptResponse } from "@/lib/public/kept";
-import { findDossierContents } from "@/lib/public/report";
+import { findDossierContents } from "@/lib/public/dossier-contents";
 import { knownStamp } from "@/lib/public/stamp";
 
 const FORMATS = {
@@ -21,7 +21,7 @@ export type ReportFormat = keyof typeof FORMATS;
  * The progress report of a dossier, kept like every public document, and made once for an edition: without a number it
  * is that of the newest, so that the file’s name, its words and its place among the kept are of one edition.
  */
-export async function reportAt(
+export async function dossierReportAt(
   request: Request,
   format: ReportFormat,
   iso3: string,

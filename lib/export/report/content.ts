@@ -3,6 +3,7 @@ import { COUNTING_UNITS } from "@/lib/domain/recommendation";
 import { LEVELS } from "@/lib/domain/level";
 import { RATE_KEYS, type Rate } from "@/lib/domain/rate";
 import { reportSum, type ReportContent } from "@/lib/domain/report-sum";
+import { inOrder } from "@/lib/domain/sign-on";
 import { scaleAt } from "@/lib/domain/scale";
 import type { RecommendationRow, Summary } from "@/lib/domain/summary";
 import { definitionsBy } from "@/lib/messages/scale";
@@ -36,7 +37,7 @@ export function reportContent(input: ReportInput): ReportContent {
  * The annex of a report as one JSON object, some items at a time: each recommendation by symbol and paragraph, in the shape
  * in which the files of an edition give it, so that whoever reads those reads this.
  */
-export function* toAnnex(input: ReportInput): Generator<string> {
+export function* toJsonAnnex(input: ReportInput): Generator<string> {
   const { rows, url } = input;
   let written = `${JSON.stringify(headOf(input)).slice(0, -1)},"items":[`;
   let divider = "\n";
@@ -69,7 +70,7 @@ function headOf(input: ReportInput) {
     asOf: edition.asOf,
     report: {
       ...{ key, title, form, on, issue, state, document },
-      signatories: [...signatories].sort((a, b) => a.localeCompare(b, "en")),
+      signatories: [...signatories].sort(inOrder),
       corrections,
       url: addressOf(input),
     },
