@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  noLevels,
-  noPositions,
-  responseRates,
-  totalOf,
-  type PositionCounts,
-} from "@/lib/domain/rate";
+import { noLevels, type PositionCounts } from "@/lib/domain/rate";
+import { plainReview } from "@/lib/db/testing/plain";
 import type { CountingUnit } from "@/lib/domain/recommendation";
 import type { ReviewFigures } from "@/lib/domain/summary";
 import {
@@ -25,34 +20,7 @@ function review(
   parts: Partial<PositionCounts>,
   countingUnit: CountingUnit = "paragraph",
 ): ReviewFigures {
-  const counts = { ...noPositions(), ...parts };
-  return {
-    cycle,
-    year,
-    countingUnit,
-    asOf: String(year),
-    basis: { kind: "rows", held: totalOf(counts) },
-    counts,
-    total: totalOf(counts),
-    claims: { alreadyImplemented: null, beingImplemented: null },
-    rates: responseRates(counts),
-    reconciliation: { state: "open", rows: noPositions() },
-    review: {
-      state: "CHN",
-      cycle,
-      session: null,
-      reviewOn: null,
-      workingGroupOn: null,
-      respondedOn: null,
-      adoptedOn: null,
-      document: null,
-      note: null,
-      complete: false,
-      declared: [],
-      outside: [],
-    },
-    declared: null,
-  };
+  return plainReview("CHN", parts, { cycle, year, countingUnit });
 }
 
 const in2024 = review(4, 2024, { supported: 290, partly: 8, noted: 32, rejected: 98 });

@@ -12,6 +12,7 @@ import { sortKeyOf } from "@/lib/domain/recommendation";
 import { nameDigest } from "@/lib/domain/seal";
 import { facetsOfPublished } from "@/lib/domain/to-published";
 import { publisher } from "../publisher";
+import { plainRecommendation } from "./plain";
 
 // A publication for tests of what the public may ask, written with the publisher's own login. Plainly fictional.
 
@@ -119,18 +120,8 @@ export function published(
   paragraph: string,
   given: Partial<PublishedRecommendation> = {},
 ): PublishedRecommendation {
-  return {
+  return plainRecommendation({
     ref: `A-HRC-90-1.${paragraph}`,
-    type: "recommendation",
-    issuedBy: null,
-    dueOn: null,
-    reiterates: null,
-    measurability: null,
-    actionSuggested: null,
-    state: "XEX",
-    territory: null,
-    addressee: { kind: "state", name: "Examplia" },
-    body: "upr",
     document: {
       key: "A-HRC-90-1",
       symbol: "A/HRC/90/1",
@@ -140,25 +131,12 @@ export function published(
     },
     cycle: 4,
     paragraph,
-    countingUnit: "paragraph",
     text: "Release everyone who is held without a charge",
-    language: "en",
-    texts: [],
-    summary: null,
     issuedOn: "2024-01-23",
     issuers: [{ iso3: "XNB", name: "Neighbouria" }],
     themes: [{ code: "arbitrary-detention", label: "Arbitrary detention" }],
-    groups: [],
-    sdgs: [],
-    actionCategory: null,
-    notGradedReason: null,
-    sourceUrl: null,
-    responses: [],
-    assessment: null,
-    outside: [],
-    evidence: [],
     ...given,
-  };
+  });
 }
 
 export const answered = (

@@ -2,8 +2,9 @@ import { inflateSync } from "node:zlib";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import yauzl from "yauzl";
+import { plainRecommendation, plainReview } from "@/lib/db/testing/plain";
 import type { PublishedRecommendation } from "@/lib/domain/published";
-import { implementationRates, noLevels, noPositions, responseRates } from "@/lib/domain/rate";
+import { implementationRates, noLevels, noPositions } from "@/lib/domain/rate";
 import type { RecommendationRow, ReviewFigures, Summary } from "@/lib/domain/summary";
 import { toDocx } from "./docx";
 import { toPdf } from "./pdf";
@@ -12,46 +13,22 @@ import type { Block, Entry, Report, Table } from "../report/block";
 
 const URL_OF_DOSSIER = "https://onus.example.org/editions/7/xex";
 
-const recommendation = (over: Partial<PublishedRecommendation> = {}): PublishedRecommendation => ({
-  ref: "A-HRC-99-5.1",
-  type: "recommendation",
-  issuedBy: null,
-  dueOn: null,
-  reiterates: null,
-  measurability: null,
-  actionSuggested: null,
-  state: "XEX",
-  territory: null,
-  addressee: { kind: "state", name: "Examplia" },
-  body: "upr",
-  document: {
-    key: "A-HRC-99-5",
-    symbol: "A/HRC/99/5",
-    title: "Report on Examplia",
-    url: "https://docs.example.org/A/HRC/99/5",
-    publishedOn: "2024-03",
-  },
-  cycle: 4,
-  paragraph: "1",
-  countingUnit: "paragraph",
-  text: "Repeal the Public Calm Act.",
-  language: "en",
-  texts: [],
-  summary: null,
-  issuedOn: null,
-  issuers: [{ iso3: "XNB", name: "Neighbouria" }],
-  themes: [],
-  groups: [],
-  sdgs: [],
-  actionCategory: null,
-  notGradedReason: null,
-  sourceUrl: null,
-  responses: [],
-  assessment: null,
-  outside: [],
-  evidence: [],
-  ...over,
-});
+const recommendation = (over: Partial<PublishedRecommendation> = {}) =>
+  plainRecommendation({
+    ref: "A-HRC-99-5.1",
+    document: {
+      key: "A-HRC-99-5",
+      symbol: "A/HRC/99/5",
+      title: "Report on Examplia",
+      url: "https://docs.example.org/A/HRC/99/5",
+      publishedOn: "2024-03",
+    },
+    cycle: 4,
+    paragraph: "1",
+    text: "Repeal the Public Calm Act.",
+    issuers: [{ iso3: "XNB", name: "Neighbouria" }],
+    ...over,
+  });
 
 const assessment: NonNullable<PublishedRecommendation["assessment"]> = {
   level: "not-implemented",
@@ -106,37 +83,21 @@ const rowOf = (content: PublishedRecommendation): RecommendationRow => ({
   level: content.assessment?.level ?? "not-assessed",
 });
 
-const reviewOf2024: ReviewFigures = (() => {
-  const counts = { ...noPositions(), supported: 290, partly: 8, noted: 32, rejected: 98 };
-  const source = { title: "Joint statement", url: "https://ngo.example.org/statement" };
-  return {
+const reviewOf2024 = plainReview(
+  "XEX",
+  { supported: 290, partly: 8, noted: 32, rejected: 98 },
+  {
     cycle: 4,
     year: 2024,
-    countingUnit: "paragraph",
     asOf: "2024-06-25",
-    basis: { kind: "declared", source, held: 12, of: 428 },
-    counts,
-    total: 428,
-    claims: { alreadyImplemented: null, beingImplemented: null },
-    rates: responseRates(counts),
-    reconciliation: { state: "open", rows: noPositions() },
-    review: {
-      state: "XEX",
-      cycle: 4,
-      session: null,
-      reviewOn: null,
-      workingGroupOn: null,
-      respondedOn: null,
-      adoptedOn: null,
-      document: null,
-      note: null,
-      complete: false,
-      declared: [],
-      outside: [],
+    basis: {
+      kind: "declared",
+      source: { title: "Joint statement", url: "https://ngo.example.org/statement" },
+      held: 12,
+      of: 428,
     },
-    declared: null,
-  };
-})();
+  },
+);
 
 function summaryOf(rows: RecommendationRow[], reviews = [reviewOf2024]): Summary {
   const own = rows.filter(({ content }) => content.addressee.kind === "state");

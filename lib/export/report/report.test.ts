@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { plainRecommendation, plainReview } from "@/lib/db/testing/plain";
 import { callBoardOn, type Call } from "@/lib/domain/call";
 import { ENTRY, dateOf, titleOf, type EntryKind } from "@/lib/domain/entry/kind";
 import type { EntryLine } from "@/lib/domain/entry/line";
 import { report, REPORT_FORMS, type ReportFacts, type ReportForm } from "@/lib/domain/entry/report";
 import type { Level } from "@/lib/domain/level";
 import type { PublishedDocument, PublishedRecommendation } from "@/lib/domain/published";
-import { implementationRates, noLevels, noPositions, responseRates } from "@/lib/domain/rate";
+import { implementationRates, noLevels, noPositions } from "@/lib/domain/rate";
 import { FORMS } from "@/lib/domain/report-form";
 import { reportSum } from "@/lib/domain/report-sum";
 import { stancesOf } from "@/lib/domain/stance";
 import type { StateProfile } from "@/lib/domain/state-profile";
 import { summaryOver } from "@/lib/domain/summary-over";
-import type { RecommendationRow, ReviewFigures, Summary } from "@/lib/domain/summary";
+import type { RecommendationRow, Summary } from "@/lib/domain/summary";
 import { formatOfOwn } from "@/lib/import/onus";
 import { readOwnItem } from "@/lib/import/onus-row";
 import { reportContent, toJsonAnnex } from "./content";
@@ -38,49 +39,22 @@ const DOCUMENT: PublishedDocument = {
   supersedes: null,
 };
 
-const recommendation = (
-  paragraph: string,
-  over: Partial<PublishedRecommendation> = {},
-): PublishedRecommendation => ({
-  ref: `CAT-C-XEX-CO-9.${paragraph}`,
-  type: "recommendation",
-  issuedBy: null,
-  dueOn: null,
-  reiterates: null,
-  measurability: null,
-  actionSuggested: null,
-  state: "XEX",
-  territory: null,
-  addressee: { kind: "state", name: "Examplia" },
-  body: "cat",
-  document: {
-    key: DOCUMENT.key,
-    symbol: DOCUMENT.symbol,
-    title: DOCUMENT.title,
-    url: DOCUMENT.url,
-    publishedOn: DOCUMENT.publishedOn,
-  },
-  cycle: null,
-  paragraph,
-  countingUnit: "paragraph",
-  text: `Repeal section ${paragraph} of the Public Calm Act.`,
-  language: "en",
-  texts: [],
-  summary: null,
-  issuedOn: "2024-03-01",
-  issuers: [],
-  themes: [],
-  groups: [],
-  sdgs: [],
-  actionCategory: null,
-  notGradedReason: null,
-  sourceUrl: null,
-  responses: [],
-  assessment: null,
-  outside: [],
-  evidence: [],
-  ...over,
-});
+const recommendation = (paragraph: string, over: Partial<PublishedRecommendation> = {}) =>
+  plainRecommendation({
+    ref: `CAT-C-XEX-CO-9.${paragraph}`,
+    body: "cat",
+    document: {
+      key: DOCUMENT.key,
+      symbol: DOCUMENT.symbol,
+      title: DOCUMENT.title,
+      url: DOCUMENT.url,
+      publishedOn: DOCUMENT.publishedOn,
+    },
+    paragraph,
+    text: `Repeal section ${paragraph} of the Public Calm Act.`,
+    issuedOn: "2024-03-01",
+    ...over,
+  });
 
 const found = (level: Level): Pick<PublishedRecommendation, "assessment" | "evidence"> => ({
   assessment: {
@@ -167,37 +141,21 @@ const EDITION = {
   sha256: "e".repeat(64),
 };
 
-const review: ReviewFigures = (() => {
-  const counts = { ...noPositions(), supported: 6, noted: 3, rejected: 1 };
-  const source = { title: "A joint statement", url: "https://ngo.example.org/statement" };
-  return {
+const review = plainReview(
+  "XEX",
+  { supported: 6, noted: 3, rejected: 1 },
+  {
     cycle: 4,
     year: 2024,
-    countingUnit: "paragraph",
     asOf: "2024-06-25",
-    basis: { kind: "declared", source, held: 3, of: 10 },
-    counts,
-    total: 10,
-    claims: { alreadyImplemented: null, beingImplemented: null },
-    rates: responseRates(counts),
-    reconciliation: { state: "open", rows: noPositions() },
-    review: {
-      state: "XEX",
-      cycle: 4,
-      session: null,
-      reviewOn: null,
-      workingGroupOn: null,
-      respondedOn: null,
-      adoptedOn: null,
-      document: null,
-      note: null,
-      complete: false,
-      declared: [],
-      outside: [],
+    basis: {
+      kind: "declared",
+      source: { title: "A joint statement", url: "https://ngo.example.org/statement" },
+      held: 3,
+      of: 10,
     },
-    declared: null,
-  };
-})();
+  },
+);
 
 const whole: Summary = {
   edition: EDITION,
