@@ -175,5 +175,12 @@ function signatories({ signatories: names }: ReportFacts): Block[] {
 }
 
 /** Pictures that were asked for; a report that is none of its own shows none. */
-export const pictures = ({ charts }: ReportInput): Block[] =>
-  charts.length === 0 ? [] : [heading(1, t("frame.charts")), ...charts];
+export function pictures({ charts, state, edition }: ReportInput): Block[] {
+  if (charts.length === 0) return [];
+  const whole = { state: state?.name ?? "", number: String(edition.number) };
+  return [
+    heading(1, t("frame.charts")),
+    paragraph(t("frame.chartsOfAll", whole), "note"),
+    ...charts,
+  ];
+}

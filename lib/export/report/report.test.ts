@@ -288,6 +288,16 @@ describe("every kind of report", () => {
     expect(JSON.stringify(reportOf(input(form)))).toBe(JSON.stringify(reportOf(input(form))));
   });
 
+  test("charts say that they show the whole dossier, whatever the report chose of it", () => {
+    const chart = { caption: "A finding", svg: "<svg/>", width: 7, height: 5, alt: "", notes: [] };
+    const made = reportOf(input("upr-mid-term", { charts: [{ kind: "picture", ...chart }] }));
+    const at = made.blocks.findIndex(({ kind }) => kind === "picture");
+    expect(made.blocks[at - 1]).toMatchObject({
+      text: "These charts show everything that edition 7 holds on Examplia, and not the selection of this report alone.",
+    });
+    expect(texts(reportOf(input("upr-mid-term"))).join()).not.toContain("These charts");
+  });
+
   test("a corrected issue says so before anything else, and how to cite it", () => {
     const corrections = [{ on: "2025-04-02", note: "Paragraph 7 was printed twice." }];
     const given = { issue: 2, corrections, signatories: ["Zed Watch", "Able Aid", "Mid House"] };

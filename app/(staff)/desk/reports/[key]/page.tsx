@@ -55,6 +55,7 @@ export default async function ReportPage({
   const { found, facts, state, until } = report;
   const standing = await standingOf(key, facts);
   const isDraft = ["draft", "returned"].includes(found.state);
+  const isOut = isOutNow(report);
   const entryAddress = `/desk/record/reports/${encodeURIComponent(key)}`;
   return (
     <>
@@ -63,11 +64,13 @@ export default async function ReportPage({
         lead={choiceWords("report", "form", facts.form)}
       >
         <ReportStateTag state={state} until={until} />
-        {may(who, "draft entries") && !["in review", "withdrawn"].includes(found.state) && (
-          <Link prefetch={false} href={`${entryAddress}/edit`} className={buttonClass("plain")}>
-            {t("editLink")}
-          </Link>
-        )}
+        {may(who, "draft entries") &&
+          !isOut &&
+          !["in review", "withdrawn"].includes(found.state) && (
+            <Link prefetch={false} href={`${entryAddress}/edit`} className={buttonClass("plain")}>
+              {t("editLink")}
+            </Link>
+          )}
       </PageHead>
       {saved && <Notice kind="done" title={saidSaved()} />}
       {found.state === "returned" && (
@@ -118,16 +121,17 @@ export default async function ReportPage({
   );
 }
 
+const isOutNow = ({ found, facts, publishedIssue }: FoundReport): boolean =>
+  found.state === "approved" && publishedIssue === facts.issue;
+
 /** What is out is changed by its next issue alone. */
 function Correction({ who, report }: { who: StaffMember; report: FoundReport }) {
-  const { found, facts, publishedIssue } = report;
-  const isOut = found.state === "approved" && publishedIssue === facts.issue;
-  if (!isOut || !may(who, "draft entries")) return null;
+  if (!isOutNow(report) || !may(who, "draft entries")) return null;
   return (
     <Section id="correct" title={t("correct.title")}>
       <CommandForm action={correctReportAction} className="grid gap-3">
         <p className="text-small text-soft max-w-measure">{t("correct.hint")}</p>
-        <input type="hidden" name="key" value={found.entry.key} />
+        <input type="hidden" name="key" value={report.found.entry.key} />
         <TextareaField name="note" label={t("correct.note")} rows={3} />
         <div>
           <SubmitButton kind="plain">{t("correct.button")}</SubmitButton>
