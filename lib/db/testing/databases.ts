@@ -3,7 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
-import { closeDatabase, urlOf, withClient } from "../server";
+import { urlOf, withClient } from "../server";
+import { copyDatabases } from "./copy";
 
 // Before each test file, and before its imports: two databases of its own, and the keys to them in the environment.
 const server = inject("onusServer");
@@ -11,12 +12,7 @@ const template = inject("onusTemplate");
 const password = inject("onusPassword");
 const name = `${template}_${randomBytes(4).toString("hex")}`;
 
-await withClient(server, async (client) => {
-  for (const kind of ["record", "publication"] as const) {
-    await client.query(`create database ${name}_${kind} template ${template}_${kind}`);
-    await closeDatabase(client, `${name}_${kind}`, kind);
-  }
-});
+await withClient(server, (client) => copyDatabases(client, template, name));
 
 const keyOf = (group: string, kind: string) =>
   urlOf(server, `${name}_${kind}`, { user: `${template}_${group}`, password });
