@@ -6,6 +6,17 @@ const OF_A_SYSTEM = [
   ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   ...["--disable-component-update", "--disable-sync"],
 ];
+/** The menus of the address bar: each window gets a process for either, and nobody types there. */
+const ADDRESS_BAR = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
+/** What Playwright turns off. Chromium heeds the last such list alone: ours has to say it again. */
+const BY_PLAYWRIGHT = [
+  ...["AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"],
+  ...["HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding"],
+  ...["ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect"],
+  ...["TcpPortRandomizationWin", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled"],
+  ...["PreconnectToSearch", "msForceBrowserSignIn", "msEdgeUpdateLaunchServicesPreferredVersion"],
+];
+const without = `--disable-features=${[...BY_PLAYWRIGHT, ...ADDRESS_BAR].join()}`;
 const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 export default defineConfig({
@@ -20,7 +31,7 @@ export default defineConfig({
   use: {
     baseURL: process.env["ONUS_TEST_URL"] ?? "http://localhost:3000",
     launchOptions: {
-      args: [...OF_A_SYSTEM, ...asRoot],
+      args: [...OF_A_SYSTEM, without, ...asRoot],
       ...(executablePath && { executablePath }),
     },
     actionTimeout: 15_000,

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { ACTIONS, OF_THE_FRAMEWORK, ROUTES, type Policy } from "./doors.policy";
 import { builtActions, builtRoutes } from "./doors.manifest";
-import { ask, baseUrl, expect, test } from "./house";
+import { ask, baseUrl, expect, test, UNPACKED } from "./house";
 
 // Every address and every action that was built is tried without a session, in all the ways that have opened such doors
 // elsewhere: nothing of the record may come out, and nothing may change. What is tried is read from Next's own manifests.
@@ -349,7 +349,9 @@ async function callAction({ id, name, address, form }: Call, scene: Scene): Prom
 }
 
 async function answerTo(asked: string, address: string, request: RequestInit): Promise<Answer> {
-  const send = (to: string) => fetch(new URL(to, baseUrl()), { ...request, redirect: "manual" });
+  const headers = { ...UNPACKED, ...request.headers };
+  const send = (to: string) =>
+    fetch(new URL(to, baseUrl()), { ...request, headers, redirect: "manual" });
   const first = await send(address);
   const onward = first.headers.get("location") ?? "";
   // A call for a page's data is led to its own address with a mark: what is there counts.
@@ -363,16 +365,20 @@ async function answerTo(asked: string, address: string, request: RequestInit): P
   };
 }
 
-/** Several at a time, in order. */
+/** Several at a time, each taking the next; what they got, in the order of what was given. */
 async function inTurns<Given, Got>(
   given: Given[],
   work: (one: Given) => Promise<Got>,
 ): Promise<Got[]> {
   const got: Got[] = [];
-  for (let from = 0; from < given.length; from += 8)
-    got.push(...(await Promise.all(given.slice(from, from + 8).map(work))));
+  const waiting = given.entries();
+  const lane = async () => {
+    for (const [at, one] of waiting) got[at] = await work(one);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
   return got;
 }
+const AT_ONCE = 8;
 
 /** Refused, or sent to the page where one signs in. */
 const isTurnedAway = ({ status, location }: Answer) =>

@@ -123,16 +123,15 @@ export const baseUrl = (): string => process.env["ONUS_TEST_URL"] ?? "http://loc
 /** For whoever asks for every page once: packing each of them hard for a single reader takes longer than making it. */
 export const UNPACKED = { "accept-encoding": "identity" };
 
+/** Kept open from one question to the next: proving who asks takes longer than the answer. */
+const owner = new pg.Pool({
+  connectionString: process.env["ONUS_TEST_OWNER_RECORD_URL"],
+  max: 4,
+  allowExitOnIdle: true,
+});
+
 /** Asks the record as its owner: for setting a scene, and for looking at what the app has really written. */
-export async function ask<Row extends pg.QueryResultRow>(
+export const ask = async <Row extends pg.QueryResultRow>(
   sql: string,
   values: unknown[] = [],
-): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: process.env["ONUS_TEST_OWNER_RECORD_URL"] });
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
+): Promise<Row[]> => (await owner.query<Row>(sql, values)).rows;

@@ -109,6 +109,7 @@ test("rows are added and removed from the keyboard, and nothing typed is lost on
   await expect(field(page, "facts.members.1.state")).toBeFocused();
   await page.keyboard.type("Atlantis");
   await page.keyboard.press("Enter");
+  await expect(field(page, "facts.members.2.state")).toBeFocused();
   await page.keyboard.type("Poland");
   await page.getByRole("button", { name: "Remove row 1, Members" }).press("Enter");
   await expect(field(page, "facts.members.0.state")).toHaveValue("Atlantis");
