@@ -198,7 +198,10 @@ describe("a withdrawal", () => {
     await caseOn(code, { name: word });
     await publish();
     value(await withdrawConsent(editor, code, `Because of ${word}`));
-    const log = await record.auditEvent.findMany({ where: { subject: code } });
+    const log = await record.auditEvent.findMany({
+      where: { subject: code },
+      orderBy: { seq: "asc" },
+    });
     expect(log.map(({ did }) => did)).toEqual(["recorded consent", "withdrew consent"]);
     expect(JSON.stringify(log.map(({ detail }) => detail))).not.toContain(word);
   });
