@@ -17,9 +17,10 @@ async function main() {
     console.error(problem);
     return 1;
   }
-  // The build leaves part of a machine idle: what needs nothing of it goes beside it.
+  // What needs nothing of the build goes beside it, so that no processor waits. Where all is well, checks say nothing.
   const [built] = await Promise.all([
-    step("build", () => node("lib/cli/run.mjs", "build")),
+    buildAndTypes(),
+    check("lint", "node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"),
     check(
       "format",
       "node_modules/prettier/bin/prettier.cjs",
@@ -29,12 +30,6 @@ async function main() {
       ".",
     ),
   ]);
-  await step("types of addresses", () => node("node_modules/next/dist/bin/next", "typegen"));
-  // Each keeps one processor busy and says nothing where all is well.
-  await Promise.all([
-    check("types", "node_modules/typescript/bin/tsc", "--noEmit"),
-    check("lint", "node_modules/eslint/bin/eslint.js", ".", "--max-warnings", "0"),
-  ]);
   await step("unit and database", unit);
   if (built) await step("journeys", journeys);
   fs.rmSync(reports, { recursive: true, force: true });
@@ -42,6 +37,14 @@ async function main() {
   const { passed, failed, skipped } = total;
   console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
   return failed ? 1 : 0;
+}
+
+/** Types are checked after the build: it writes into the folder in which the types of addresses stand. */
+async function buildAndTypes() {
+  const built = await step("build", () => node("lib/cli/run.mjs", "build"));
+  await step("types of addresses", () => node("node_modules/next/dist/bin/next", "typegen"));
+  await check("types", "node_modules/typescript/bin/tsc", "--noEmit");
+  return built;
 }
 
 /** One check of the sources: it passes, or counts as one failure. */
