@@ -1,4 +1,5 @@
 import { belongsToCitation, standingOf, type Standing } from "./paragraph-mark";
+import { MOST_POINTS } from "./recommendation-point";
 import { letterName, romanName, romanValue } from "./paragraph-number";
 
 // “The State party should: (a) …; (b) …”: each point is counted and cited as an ask of its own. Its words are proposed as
@@ -9,8 +10,6 @@ import { letterName, romanName, romanValue } from "./paragraph-number";
 export type Point = { place: string; own: string; text: string };
 /** `chapeau`, each point’s `own` and `after`, put one after another, are the whole text again. */
 export type ParagraphSplit = { chapeau: string; points: Point[]; after: string };
-
-const MOST_POINTS = 60;
 
 /** The points of one paragraph; null where it has none, or where that is not certain. */
 export function splitParagraph(text: string): ParagraphSplit | null {

@@ -2,6 +2,7 @@ import "server-only";
 import { Prisma, type Tx } from "@/lib/db/record";
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
+import { keepBackTwice } from "./counted-twice";
 import { writeFills } from "./import-write";
 
 /** `recommendations` came with the batch; `added` were held before and are filled in. */
@@ -37,6 +38,7 @@ export async function approveInside(
     data: { approvedAt: new Date(), approvedById: who.id },
   });
   if (approved === 0) return refused("already done", "This import is approved already.");
+  await keepBackTwice(tx, id);
   const recommendations = await tx.recommendation.count({ where: { batchId: id } });
   return done({ batch: id, recommendations, added });
 }

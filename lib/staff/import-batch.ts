@@ -2,6 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { Prisma, record } from "@/lib/db/record";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { listTwice, type Twice } from "./counted-twice";
+import { pointsIn, type OfOneParagraph } from "./desk-batch";
 
 /** One import, as the desk lists it. */
 export type BatchRow = {
@@ -34,6 +36,10 @@ export type BatchDetail = BatchRow & {
   faults: { kind: "normalised" | "left out"; reason: string; count: number }[];
   rejected: { row: number; column: string; reason: string }[];
   rejectedCount: number;
+  /** The paragraph whose points it brought, where they were entered together; null for every other import. */
+  points: OfOneParagraph | null;
+  /** What of it stands in the record a second time, whole or in points, and would be counted twice. */
+  twice: Twice[];
   mayDecide: boolean;
   mayUndo: boolean;
 };
@@ -96,10 +102,11 @@ export async function batchRows(who: StaffMember): Promise<BatchRow[]> {
 export async function batchDetail(who: StaffMember, id: string): Promise<BatchDetail | null> {
   const [row] = isId(id) ? await batches(Prisma.sql`where b.id = ${id}::uuid`) : [];
   if (!row) return null;
-  const [recommendations, added, conflictList] = await Promise.all([
+  const [recommendations, added, conflictList, twice] = await Promise.all([
     textsOf(id),
     fillsOf(id),
     conflictsOf(id),
+    listTwice(record, id),
   ]);
   const { rejected, faults } = stored.parse(row.report);
   const isOpen = row.undoneAt === null;
@@ -109,6 +116,8 @@ export async function batchDetail(who: StaffMember, id: string): Promise<BatchDe
     recommendations,
     added,
     conflictList,
+    points: pointsIn(row.report),
+    twice,
     faults: [...listOf("normalised", faults.normalised), ...listOf("left out", faults.leftOut)],
     rejected: rejected.slice(0, LISTED),
     rejectedCount: Math.max(faults.rejected, rejected.length),

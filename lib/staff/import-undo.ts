@@ -2,6 +2,8 @@ import "server-only";
 import { change, Prisma, type Tx } from "@/lib/db/record";
 import { done, type Outcome, refused } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
+import { refuseTwice } from "./counted-twice";
+import { pointsIn, type OfOneParagraph } from "./desk-batch";
 import { lockBatch, UNKNOWN_BATCH } from "./import-approval";
 import { isId } from "./import-batch";
 
@@ -31,7 +33,7 @@ export async function undoBatch(who: StaffMember, id: string): Promise<Outcome<U
 async function undoInside(tx: Tx, who: StaffMember, id: string): Promise<Outcome<Undone>> {
   const batch = await tx.importBatch.findUnique({
     where: { id },
-    select: { format: true, importedById: true, approvedAt: true, undoneAt: true },
+    select: { format: true, importedById: true, approvedAt: true, undoneAt: true, report: true },
   });
   if (!batch) return refused("not found", UNKNOWN_BATCH);
   if (batch.undoneAt) return refused("already done", "This import is undone already.");
@@ -53,7 +55,20 @@ async function undoInside(tx: Tx, who: StaffMember, id: string): Promise<Outcome
   for (const statement of takeBack(id)) await tx.$executeRaw(statement);
   const reverted = await tx.importFill.count({ where: { batchId: id, writtenAt: { not: null } } });
   const withdrawn = await tx.$executeRaw(withdraw(id));
+  const twice = await makeWhole(tx, pointsIn(batch.report)?.from ?? null);
+  if (twice) return twice;
   return done({ batch: id, withdrawn, reverted });
+}
+
+/** The recommendation that was split into these points stands again, unless points of it from elsewhere do. */
+async function makeWhole(tx: Tx, from: OfOneParagraph["from"]): Promise<Outcome<never> | null> {
+  const held = from && (await tx.recommendation.findUnique({ where: { ref: from.ref } }));
+  if (!held?.withdrawnAt) return null;
+  await tx.recommendation.update({
+    where: { id: held.id },
+    data: { withdrawnAt: null, checkNote: from?.checkNote ?? null, version: { increment: 1 } },
+  });
+  return refuseTwice(tx, [held.id]);
 }
 
 /** In words, what was done since on the strength of this import. */

@@ -1,18 +1,12 @@
 import "server-only";
-import { change, type Prisma, type Tx } from "@/lib/db/record";
-import { suggestActionCategory } from "@/lib/domain/action-category";
-import {
-  done,
-  refused,
-  refusedFields,
-  type FieldProblem,
-  type Outcome,
-} from "@/lib/domain/outcome";
+import { change, type Tx } from "@/lib/db/record";
+import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { refOf } from "@/lib/domain/recommendation";
 import type { RecommendationDraft } from "@/lib/domain/recommendation-draft";
+import { refuseTwice } from "./counted-twice";
 import { mayChangeBatch, openDeskBatch } from "./desk-batch";
-import { recordedStates } from "./vocabulary";
+import { readDraft, writeTags } from "./recommendation-write";
 
 // One ask at a time, written at the desk: a call of a statement, a commitment, a recommendation that no file brought.
 
@@ -29,12 +23,7 @@ export async function draftRecommendation(
     const read = await readDraft(tx, given.draft);
     if (!read.ok) return read;
     const ref = given.ref.trim() || refIn(given.draft, read.value.documentKey);
-    if (!REF.test(ref))
-      return refused(
-        "not valid",
-        "Give it a reference of letters, digits, dots and hyphens: there is no document and paragraph to make one of",
-        { field: "ref" },
-      );
+    if (!REF.test(ref)) return refused("not valid", NO_REF, { field: "ref" });
     if (await tx.recommendation.findUnique({ where: { ref }, select: { id: true } }))
       return refused("conflict", `There is a recommendation ${ref} already`, { field: "ref" });
     const batchId = await openDeskBatch(tx, who, {
@@ -46,7 +35,7 @@ export async function draftRecommendation(
       data: { ref, countingUnit: "paragraph", batchId, batchRow: 1, ...columns },
     });
     await writeTags(tx, id, tags);
-    return done({ ref, version });
+    return (await refuseTwice(tx, [id])) ?? done({ ref, version });
   });
 }
 
@@ -85,7 +74,10 @@ export async function saveRecommendation(
     });
     await tx.recommendationIssuer.deleteMany({ where: { recommendationId: held.id } });
     await writeTags(tx, held.id, tags);
-    return done({ ref, version: version + 1 });
+    const twice = COUNTED_BY.some((name) => columns[name] !== held[name])
+      ? await refuseTwice(tx, [held.id])
+      : null;
+    return twice ?? done({ ref, version: version + 1 });
   });
 }
 
@@ -110,136 +102,39 @@ export async function withdrawRecommendation(
   });
 }
 
-const REF = /^[A-Za-z0-9][A-Za-z0-9.()-]{0,119}$/;
-const WRITING = "Writing recommendations is for researchers and editors";
-const NOT_YOURS =
+/** What decides where it is counted; a change of anything else counts nothing anew. */
+const COUNTED_BY = [
+  "documentId",
+  "paragraph",
+  "stateIso3",
+  "type",
+  "addresseeKind",
+  "checkNote",
+] as const;
+
+export const REF = /^[A-Za-z0-9][A-Za-z0-9.()-]{0,119}$/;
+export const NO_REF =
+  "Give it a reference of letters, digits, dots and hyphens: there is no document and paragraph to make one of";
+export const WRITING = "Writing recommendations is for researchers and editors";
+export const NOT_YOURS =
   "Until a second member has approved it, only whoever wrote or imported it changes it; afterwards an editor does";
 
-const refIn = ({ paragraph }: RecommendationDraft, documentKey: string | null): string =>
+export const refIn = ({ paragraph }: RecommendationDraft, documentKey: string | null): string =>
   documentKey && paragraph ? refOf(documentKey, paragraph) : "";
 
-const stale = (version: number): Outcome<never> =>
+export const stale = (version: number): Outcome<never> =>
   refused(
     "stale",
     "Somebody has changed this since you opened it. What you wrote is still here: compare, and save again",
     { held: { version } },
   );
 
-const findForWork = (tx: Tx, ref: string) =>
+export const findForWork = (tx: Tx, ref: string) =>
   tx.recommendation.findFirst({
     where: { ref, withdrawnAt: null },
     include: { batch: { select: { importedById: true, approvedAt: true } } },
   });
 
-type Tags = { themes: string[]; groups: string[]; issuers: string[] };
-type Read = {
-  columns: Omit<Prisma.RecommendationUncheckedCreateInput, "ref" | "countingUnit" | "batchId">;
-  tags: Tags;
-  documentKey: string | null;
-};
-
-/** Names turned into what they name; each that names nothing is said, all of them at once. */
-async function readDraft(tx: Tx, draft: RecommendationDraft): Promise<Outcome<Read>> {
-  const problems: FieldProblem[] = [];
-  const missing = (field: string, message: string) => {
-    problems.push({ field, message });
-    return null;
-  };
-  const states = await recordedStates();
-  const stateOf = (field: string, name: string | null) =>
-    name === null ? null : (states.resolve(name) ?? missing(field, `No State is called “${name}”`));
-  const state = stateOf("state", draft.state);
-  const issuers = draft.issuers
-    .map((name) => stateOf("issuers", name))
-    .filter((one) => one !== null);
-  const document = draft.document === null ? null : await findDocument(tx, draft.document);
-  if (draft.document !== null && !document)
-    missing("document", `There is no document “${draft.document}”: write its key or its symbol`);
-  const review = draft.review === null ? null : await findReview(tx, draft.review);
-  if (draft.review !== null && !review)
-    missing("review", `There is no review “${draft.review}”: write it as CHN-4`);
-  const earlier =
-    draft.reiterates === null
-      ? null
-      : await tx.recommendation.findUnique({ where: { ref: draft.reiterates.trim() } });
-  if (draft.reiterates !== null && !earlier)
-    missing("reiterates", `There is no recommendation ${draft.reiterates}`);
-  problems.push(...(await unknownTags(tx, draft)));
-  if (problems.length > 0) return refusedFields("not valid", problems);
-  const { textVerbatim, summary } = draft;
-  return done({
-    documentKey: document?.key ?? null,
-    tags: { themes: draft.themes, groups: draft.groups, issuers },
-    columns: {
-      type: draft.type,
-      addresseeKind: draft.addresseeKind,
-      addressee: draft.addressee ?? (state ? states.nameOf(state) : ""),
-      stateIso3: state,
-      territory: draft.territory,
-      bodyCode: draft.body,
-      documentId: document?.id ?? null,
-      paragraph: draft.paragraph,
-      reviewCycleId: review?.id ?? null,
-      issuedBy: draft.issuedBy,
-      issuedOn: draft.issuedOn,
-      dueOn: draft.dueOn,
-      textVerbatim,
-      language: draft.language,
-      summary,
-      reiteratesId: earlier?.id ?? null,
-      measurability: draft.measurability,
-      actionCategory: draft.actionCategory,
-      actionSuggested: suggestActionCategory(textVerbatim ?? summary ?? ""),
-      inappropriateReason: draft.inappropriateReason,
-      sourceUrl: draft.sourceUrl,
-      checkNote: draft.checkNote,
-    },
-  });
-}
-
-const findDocument = (tx: Tx, name: string) =>
-  tx.document.findFirst({
-    where: { OR: [{ key: name }, { symbol: { equals: name, mode: "insensitive" } }] },
-    select: { id: true, key: true },
-  });
-
-function findReview(tx: Tx, name: string) {
-  const [stateIso3 = "", cycle = ""] = name.toUpperCase().split("-");
-  return tx.reviewCycle.findFirst({
-    where: { stateIso3, cycle: Number(cycle) || 0 },
-    select: { id: true },
-  });
-}
-
-async function unknownTags(
-  tx: Tx,
-  { themes, groups }: RecommendationDraft,
-): Promise<FieldProblem[]> {
-  const [known, people] = [
-    await tx.theme.count({ where: { code: { in: themes } } }),
-    await tx.affectedGroup.count({ where: { code: { in: groups } } }),
-  ];
-  return [
-    ...(known < new Set(themes).size
-      ? [{ field: "themes", message: "Choose themes of the list" }]
-      : []),
-    ...(people < new Set(groups).size
-      ? [{ field: "groups", message: "Choose groups of the list" }]
-      : []),
-  ];
-}
-
 /** What the writer saw and unticked; where nobody says what they saw, all that is not ticked. */
 const withdrawnFrom = (seen: readonly string[] | undefined, ticked: string[]) =>
   seen ? { in: seen.filter((code) => !ticked.includes(code)) } : { notIn: ticked };
-
-async function writeTags(tx: Tx, recommendationId: string, { themes, groups, issuers }: Tags) {
-  const of = <K extends string>(name: K, values: string[]) =>
-    [...new Set(values)].map(
-      (value) =>
-        ({ recommendationId, [name]: value }) as Record<K, string> & { recommendationId: string },
-    );
-  await tx.recommendationTheme.createMany({ data: of("themeCode", themes), skipDuplicates: true });
-  await tx.recommendationGroup.createMany({ data: of("groupCode", groups), skipDuplicates: true });
-  await tx.recommendationIssuer.createMany({ data: of("stateIso3", issuers) });
-}

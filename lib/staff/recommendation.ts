@@ -6,6 +6,7 @@ import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { publishedRecommendation } from "@/lib/domain/published";
 import { levelOf } from "@/lib/domain/to-published";
+import { pointsIn } from "./desk-batch";
 import { listEntriesAbout, type EntryLine } from "./entry-reading";
 import { tell } from "./notice";
 import { readableBy } from "./readable";
@@ -18,7 +19,7 @@ const WHOLE = (who: StaffMember) =>
   ({
     document: true,
     review: { select: { cycle: true, session: true } },
-    batch: { select: { id: true, approvedAt: true } },
+    batch: { select: { id: true, format: true, approvedAt: true } },
     state: { select: { iso3: true, name: true } },
     body: true,
     assignedTo: { select: { id: true, name: true } },
@@ -73,6 +74,7 @@ export async function findForDesk(
 async function historyOf(found: Found): Promise<HistoryLine[]> {
   const subjects = [
     found.ref,
+    ...(await paragraphOf(found.batch)),
     `recommendation ${found.ref}`,
     ...found.assessments.map(({ id }) => id),
     ...found.evidence.map(({ evidence }) => evidence.code),
@@ -94,6 +96,14 @@ async function historyOf(found: Found): Promise<HistoryLine[]> {
     did,
     subject,
   }));
+}
+
+/** The paragraph of which it is a point: that the points were entered, or the whole split, is said of that. */
+async function paragraphOf({ id, format }: Found["batch"]): Promise<string[]> {
+  if (format !== "desk") return [];
+  const batch = await record.importBatch.findUnique({ where: { id }, select: { report: true } });
+  const points = pointsIn(batch?.report);
+  return points ? [points.ref] : [];
 }
 
 /** Acts on many recommendations that added what still stands here. */
