@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import type { Page } from "@playwright/test";
 import { leastFacts } from "../lib/db/testing/entry";
 import { COLLECTIONS, type EntryKind } from "../lib/domain/entry/kind";
 import { fieldsOf, type Field } from "../lib/domain/entry/shape";
-import { ask, expect, test } from "./house";
+import { ask, expect, inPhoneWindow, test } from "./house";
 
 // Entries of the record by hand: written, reviewed by somebody else, published, changed and withdrawn. The forms are
 // filled by the shape of each kind; every other kind goes the same way through the commands in lib/staff/entry.test.ts.
@@ -253,6 +254,50 @@ test("a call is written at the desk, approved by a second member, and stands apa
     expect(answer.status()).toBe(200);
     expect(await answer.text()).toContain(`Establish a mechanism ${stamp}`);
   }).toPass({ timeout: 5000 });
+});
+
+test("a paragraph that is pasted is entered point by point, and its second member sees the whole of it @desktop @no-script", async ({
+  signedIn,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  const [researcher, editor] = [await signedIn("researcher"), await signedIn("editor")];
+  const ref = `POINTS-${randomUUID().slice(0, 8)}`;
+  const text =
+    "The State party should: (a) release those held under article 2 (b); (b) repeal the decree; (c) report on it.";
+  await researcher.goto("/desk/recommendations/new");
+  await field(researcher, "textVerbatim").fill(text);
+  await field(researcher, "body").selectOption("cat");
+  await field(researcher, "ref").fill(ref);
+  await researcher.getByRole("button", { name: /^Enter its (3 )?points one by one$/ }).click();
+  const point = (letter: string) => researcher.getByRole("group", { name: `Point (${letter})` });
+  await expect(field(researcher, "points.1.text")).toHaveValue(
+    "The State party should: (b) repeal the decree;",
+  );
+  if (test.info().project.name !== "no-script") {
+    await expectAccessible(researcher);
+    await inPhoneWindow(researcher, () => expectNoSidewaysScroll(researcher));
+  }
+  await point("c").getByRole("checkbox").uncheck();
+  await field(researcher, "points.1.place").fill("b");
+  const savePoints = researcher.getByRole("button", { name: "Save the ticked points" });
+  await savePoints.click();
+  // Everything that is wrong, of the points and of the rest, is said at once, and nothing is lost.
+  const alert = researcher.getByRole("main").getByRole("alert");
+  await expect(alert).toContainText("Say which State is asked");
+  await expect(alert).toContainText("Write how this point is cited");
+  await expect(point("c").getByRole("checkbox")).not.toBeChecked();
+  await field(researcher, "points.1.place").fill("(b)");
+  await field(researcher, "state").fill("China");
+  await savePoints.click();
+  await expect(researcher).toHaveURL(/\/desk\/imports\/[\w-]+$/);
+  await editor.goto(researcher.url());
+  const main = editor.getByRole("main");
+  await expect(main).toContainText(`These 2 points are of one paragraph, ${ref}`);
+  await expect(main.getByRole("blockquote")).toHaveText(text);
+  await expect(main.getByRole("link", { name: `${ref}(b)` })).toBeVisible();
+  await main.getByRole("button", { name: /^Approve 2 recommendations/ }).click();
+  await expect(editor).toHaveURL(/\/desk\/imports$/);
 });
 
 type Names = Record<string, string | undefined>;

@@ -5,14 +5,8 @@ import { recordWords } from "@/lib/messages/record";
 import { addresseeWords, askTypeWords, bodyWords, translator } from "@/lib/messages/words";
 import type { Action } from "./answer";
 import { LinkField } from "./entry-link-field";
-import {
-  ChoicesField,
-  CommandForm,
-  SelectField,
-  SubmitButton,
-  TextareaField,
-  TextField,
-} from "./form";
+import { ChoicesField, CommandForm, SelectField, TextareaField, TextField } from "./form";
+import { RecommendationPoints, SaveRecommendation } from "./recommendation-points";
 import type { UnsentForm } from "./unsent";
 import { VersionField } from "./version-field";
 
@@ -43,6 +37,7 @@ export function RecommendationForm({
   themes,
   groups,
   unsent,
+  keepsWhole,
 }: {
   action: Action;
   standing: RecommendationStanding;
@@ -50,10 +45,14 @@ export function RecommendationForm({
   themes: readonly Option[];
   groups: readonly Option[];
   unsent: UnsentForm;
+  /** Why what is held cannot be split into its points. */
+  keepsWhole: readonly string[];
 }) {
   const { saved, values } = standing;
   return (
     <CommandForm action={action} warn={staff("form.unsaved")} unsent={unsent}>
+      {/* Enter in any field presses the first button of a form: it must be the one that saves. */}
+      <button type="submit" name="step" value="save" hidden aria-hidden tabIndex={-1} />
       {saved && <input type="hidden" name="saved" value={saved.ref} />}
       {saved && <VersionField standing={saved.version} />}
       <datalist id="states">
@@ -62,14 +61,20 @@ export function RecommendationForm({
         ))}
       </datalist>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
-        <Asked values={values} />
+        <Asked values={values}>
+          <RecommendationPoints
+            text={values["textVerbatim"] ?? ""}
+            saved={saved !== null}
+            keepsWhole={keepsWhole}
+          />
+        </Asked>
         <div className="grid content-start gap-8">
           <Place values={values} isNew={saved === null} />
           <Treated standing={standing} themes={themes} groups={groups} />
         </div>
       </div>
       <div className="border-rule bg-paper sticky bottom-0 mt-8 border-t py-3">
-        <SubmitButton busy={recordWords("saving")}>{recordWords("save")}</SubmitButton>
+        <SaveRecommendation />
       </div>
     </CommandForm>
   );
@@ -77,7 +82,7 @@ export function RecommendationForm({
 
 type Values = { values: Record<string, string> };
 
-function Asked({ values }: Values) {
+function Asked({ values, children }: Values & { children: React.ReactNode }) {
   return (
     <section className="border-rule grid content-start gap-5 border-t pt-3">
       <h2>{t("what")}</h2>
@@ -88,6 +93,7 @@ function Asked({ values }: Values) {
         rows={6}
         defaultValue={values["textVerbatim"]}
       />
+      {children}
       <TextField
         name="language"
         label={t("language")}

@@ -221,6 +221,8 @@ const DEEDS = [
   "approved assessment",
   "withdrew assessment",
   "wrote recommendation",
+  "entered points",
+  "split recommendation",
   "changed recommendation",
   "withdrew recommendation",
   "added answer",

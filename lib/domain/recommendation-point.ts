@@ -29,3 +29,22 @@ export const paragraphOfPoint = (paragraph: string | null, place: string): strin
 /** The reference of a point beside that of its paragraph. */
 export const refOfPoint = (ref: string, place: string): string =>
   `${ref}${place.replaceAll(" ", "")}`;
+
+/** The rows of points in what a form sent, in their order. */
+export function pointsTyped(
+  typed: Readonly<Record<string, readonly string[]>>,
+): { row: number; isTicked: boolean; place: string; text: string }[] {
+  const rows = Object.keys(typed).flatMap((name) => {
+    const row = /^points\.(\d{1,3})\.place$/.exec(name)?.[1];
+    return row === undefined ? [] : [Number(row)];
+  });
+  const said = (row: number, field: string) => typed[`points.${row}.${field}`]?.[0] ?? "";
+  return rows
+    .sort((a, b) => a - b)
+    .map((row) => ({
+      row,
+      isTicked: said(row, "use") !== "",
+      place: said(row, "place"),
+      text: said(row, "text"),
+    }));
+}

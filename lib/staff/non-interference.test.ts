@@ -15,6 +15,7 @@ import { logEvidence, retractEvidence } from "./evidence";
 import type { DeskTable } from "./desk-table";
 import { sendNotices } from "./mail-letter";
 import { publishEdition } from "./publishing";
+import { findWhatKeepsWhole } from "./recommendation-whole";
 
 // What somebody may not read changes nothing that they are told: every question of the desk is asked before and after
 // another organisation has logged and drafted thousands of closed things about the same recommendations, and the answers
@@ -22,6 +23,8 @@ import { publishEdition } from "./publishing";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 const REF = "A-HRC-90-1.1";
+/** On which nothing rests but what is closed later. */
+const BARE = "XEX-90.9";
 const CLOSED = 5000;
 const FIRST = { sort: "reference", page: 1 } as const;
 
@@ -139,6 +142,8 @@ const QUESTIONS: Record<string, Ask> = {
   "recommendation-table: listStates": (ask, who) => ask(who),
   "recommendation-table: searchForLinks": (ask, who) =>
     all(["word", "release"], (words) => ask(who, words)),
+  "recommendation-whole: findWhatKeepsWhole": (ask, who) =>
+    all([REF, BARE], (ref) => ask(who, ref)),
   "recommendation: findForDesk": (ask, who) => ask(who, REF),
   "recommendation: findPublished": (ask, who) => ask(who, REF),
   "report-annex: findAnnex": (ask, who) =>
@@ -221,6 +226,8 @@ beforeAll(async () => {
   await record.reviewCycle.create({ data: { stateIso3: "XEX", cycle: 4 } });
   const { id } = await recommendation({ ref: REF, documentId: document.id, paragraph: "1" });
   ids.set("recommendation", id);
+  const bare = await recommendation({ ref: BARE, checkNote: "Not compared yet" });
+  ids.set("bare", bare.id);
   for (const kind of ENTRY_KINDS) await begun(kind, `open-${kind}`, "coalition");
   await record.evidence.create({
     data: {
@@ -261,6 +268,13 @@ test("five thousand closed things change no answer to whoever may not read them"
   const after = await answers();
   for (const [name, answer] of before) expect([name, after.get(name)]).toEqual([name, answer]);
   expect([...after.values()].join().length).toBeGreaterThan(10_000);
+});
+
+test("nor is a paragraph kept whole for something that its editor may not read", async () => {
+  const editor = askers.find(({ role }) => role === "editor")!;
+  const { administrator } = await world();
+  expect(await findWhatKeepsWhole(editor, BARE)).toEqual([]);
+  expect(await findWhatKeepsWhole(administrator, BARE)).toHaveLength(2);
 });
 
 test("nor may a source be logged or not because somebody holds it closed", async () => {
@@ -367,9 +381,9 @@ async function closeAwayInBulk() {
     select: { id: true },
   });
   await record.evidenceLink.createMany({
-    data: evidence.map(({ id }) => ({
+    data: evidence.map(({ id }, n) => ({
       evidenceId: id,
-      recommendationId: idOf("recommendation"),
+      recommendationId: idOf(n === 0 ? "bare" : "recommendation"),
       relation: "shows-lack",
     })),
   });
@@ -397,8 +411,12 @@ async function closeAwayInBulk() {
     select: { id: true },
   });
   await record.entryLink.createMany({
-    data: versions.flatMap(({ id }) => [
-      { versionId: id, part: "recommendations", recommendationId: idOf("recommendation") },
+    data: versions.flatMap(({ id }, n) => [
+      {
+        versionId: id,
+        part: "recommendations",
+        recommendationId: idOf(n === 0 ? "bare" : "recommendation"),
+      },
       { versionId: id, part: "documents", documentId: idOf("document") },
     ]),
   });

@@ -217,6 +217,11 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     saveRecommendation: "import files",
     withdrawRecommendation: "approve imports",
   },
+  "recommendation-points": {
+    enterPoints: "import files",
+    splitRecommendation: "import files",
+  },
+  "recommendation-whole": { findWhatKeepsWhole: "import files" },
   "recommendation-same": { listSameAsk: "read the record" },
   "recommendation-reading": {
     listTags: "read the record",

@@ -153,7 +153,10 @@ describe("a paragraph that the record holds whole", () => {
   test("hands on whose work it is and its Development Goals", async () => {
     const { researcher } = await world();
     const { document, ref, version } = await whole("44");
-    await record.sdg.createMany({ data: [{ code: "16", label: "Peace", goal: "16" }], skipDuplicates: true });
+    await record.sdg.createMany({
+      data: [{ code: "16", label: "Peace", goal: "16" }],
+      skipDuplicates: true,
+    });
     await record.recommendation.update({
       where: { ref },
       data: { assignedToId: researcher.id, sdgs: { create: { sdgCode: "16" } } },

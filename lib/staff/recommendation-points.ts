@@ -161,10 +161,8 @@ async function handOn(
   const where = { ref: { in: [...refs] } };
   if (held.assignedToId)
     await tx.recommendation.updateMany({ where, data: { assignedToId: held.assignedToId } });
-  const [points, goals] = await Promise.all([
-    tx.recommendation.findMany({ where, select: { id: true } }),
-    tx.recommendationSdg.findMany({ where: { recommendationId: held.id } }),
-  ]);
+  const points = await tx.recommendation.findMany({ where, select: { id: true } });
+  const goals = await tx.recommendationSdg.findMany({ where: { recommendationId: held.id } });
   await tx.recommendationSdg.createMany({
     data: points.flatMap(({ id }) =>
       goals.map(({ sdgCode }) => ({ recommendationId: id, sdgCode })),

@@ -4,10 +4,14 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Answer } from "@/components/staff/answer";
+import { enterWith, parseForm } from "@/lib/auth/doorman";
 import { bulkAct } from "@/lib/domain/bulk-act";
 import { viewDraft } from "@/lib/domain/desk-view";
 import { lines, maybe, several } from "@/lib/domain/draft-field";
+import { done, refusedFields, type Outcome } from "@/lib/domain/outcome";
+import type { StaffMember } from "@/lib/domain/permission";
 import { recommendationDraft, responseDraft } from "@/lib/domain/recommendation-draft";
+import type { PointDraft } from "@/lib/domain/recommendation-point";
 import { translator } from "@/lib/messages/words";
 import { deskFilter } from "@/lib/staff/desk-filter";
 import { deleteView, keepView } from "@/lib/staff/desk-view";
@@ -19,9 +23,11 @@ import {
   saveRecommendation,
   withdrawRecommendation,
 } from "@/lib/staff/recommendation-draft";
+import { enterPoints, splitRecommendation } from "@/lib/staff/recommendation-points";
 import { addResponse, checkResponse } from "@/lib/staff/response";
 import { saving } from "@/lib/staff/unsent";
-import { answering, saidSaved } from "../answering";
+import { answering, saidSaved, typedIn } from "../answering";
+import { pointsIn, pointsStep, withoutPoints } from "./points-step";
 
 const t = translator("staff");
 
@@ -33,27 +39,56 @@ const written = recommendationDraft.safeExtend({
   /** Codes of the themes and groups that were ticked when the form was opened, one to a line. */
   heldThemes: lines(),
   heldGroups: lines(),
+  step: z.literal("save").optional(),
 });
 
+/** One form, several steps: find the points of its text, keep it whole, save. Each gives back everything that was typed. */
 export async function recommendationAction(_before: Answer, form: FormData): Promise<Answer> {
-  return answering(
-    form,
-    written,
-    (who, { saved, version, ref, heldThemes, heldGroups, ...draft }) =>
-      saving(
-        who,
-        { form: "recommendation", about: saved ?? "new" },
-        saved
-          ? saveRecommendation(who, {
-              ref: saved,
-              version,
-              draft,
-              tags: { themes: heldThemes, groups: heldGroups },
-            })
-          : draftRecommendation(who, { ref, draft }),
-      ),
-    ({ ref }) => redirect(`/desk/recommendations/${encodeURIComponent(ref)}`),
+  const entered = await enterWith(form);
+  const typed = typedIn(form);
+  if (!entered.ok) return { outcome: entered, typed };
+  const step = typed["step"]?.[0];
+  if (step === "points" || step === "whole") return pointsStep(step, typed);
+  const given = parseForm(written, withoutPoints(form));
+  const points = pointsIn(typed);
+  const problems = [...(given.ok ? [] : (given.problem.fields ?? [])), ...(points?.problems ?? [])];
+  if (problems.length > 0) return { outcome: refusedFields("not valid", problems), typed };
+  if (!given.ok) return { outcome: given, typed };
+  const key = { form: "recommendation", about: given.value.saved ?? "new" } as const;
+  const saved = await saving(
+    entered.value,
+    key,
+    points
+      ? savePoints(entered.value, given.value, points.points)
+      : saveOne(entered.value, given.value),
   );
+  if (saved.ok) redirect(saved.value);
+  return { outcome: saved, typed };
+}
+
+type Written = z.output<typeof written>;
+
+/** Gives back where it can be seen. */
+async function saveOne(
+  who: StaffMember,
+  { saved, version, ref, step: _, heldThemes, heldGroups, ...draft }: Written,
+): Promise<Outcome<string>> {
+  const tags = { themes: heldThemes, groups: heldGroups };
+  const came = await (saved
+    ? saveRecommendation(who, { ref: saved, version, draft, tags })
+    : draftRecommendation(who, { ref, draft }));
+  return came.ok ? done(`/desk/recommendations/${encodeURIComponent(came.value.ref)}`) : came;
+}
+
+async function savePoints(
+  who: StaffMember,
+  { saved, version, ref, step: _, heldThemes: __, heldGroups: ___, ...draft }: Written,
+  points: PointDraft[],
+): Promise<Outcome<string>> {
+  const came = await (saved
+    ? splitRecommendation(who, { ref: saved, version, draft, points })
+    : enterPoints(who, { ref, draft, points }));
+  return came.ok ? done(`/desk/imports/${came.value.batch}`) : came;
 }
 
 const answerGiven = responseDraft.extend({ ref: z.string().min(1) });

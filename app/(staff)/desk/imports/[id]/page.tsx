@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { BatchConflicts } from "@/components/staff/batch-conflicts";
 import { BatchFaults } from "@/components/staff/batch-faults";
 import { BatchTable } from "@/components/staff/batch-table";
+import { CountedTwice, OfOneParagraph } from "@/components/staff/batch-points";
 import { CommandForm, SubmitButton } from "@/components/staff/form";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
 import { Notice } from "@/components/ui/notice";
@@ -33,6 +34,8 @@ export default async function BatchPage({ params }: { params: Promise<{ id: stri
       <p className="text-note text-soft mt-2 mb-6 max-w-4xl wrap-anywhere">
         {t("imports.provenance", { name: batch.fileName, hash: batch.fileSha256 })}
       </p>
+      <OfOneParagraph {...batch} />
+      <CountedTwice {...batch} />
       {!batch.approvedAt && !batch.undoneAt && <Approval batch={batch} />}
       {batch.conflictList.length > 0 && (
         <Section title={t("imports.conflictTitle", { open: batch.openConflicts })}>

@@ -20,6 +20,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
 import { listScales } from "@/lib/staff/scale";
+import { splitParagraph } from "@/lib/domain/paragraph-split";
 import { may } from "@/lib/domain/permission";
 import { recordWords } from "@/lib/messages/record";
 import { translator } from "@/lib/messages/words";
@@ -68,6 +69,11 @@ export default async function RecommendationPage({ params }: Params) {
         {mayChange && (
           <Link prefetch={false} href={`${address}/edit`} className={buttonClass("plain")}>
             {recordWords("asks.edit")}
+          </Link>
+        )}
+        {mayChange && splitParagraph(found.textVerbatim ?? "") && (
+          <Link prefetch={false} href={`${address}/edit#points`} className={buttonClass("plain")}>
+            {recordWords("points.splitLink")}
           </Link>
         )}
         {may(who, "log evidence") && (

@@ -23,6 +23,7 @@ export default async function NewRecommendationPage() {
         action={recommendationAction}
         standing={{ saved: null, values: {}, themes: [], groups: [], suggested: null }}
         states={states.map(({ name }) => name)}
+        keepsWhole={[]}
         unsent={await unsentOf(who, { form: "recommendation", about: "new" })}
         {...tags}
       />

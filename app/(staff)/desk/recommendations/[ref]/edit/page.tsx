@@ -8,6 +8,7 @@ import { harmWords } from "@/lib/messages/harm";
 import { recordWords as t } from "@/lib/messages/record";
 import { findWritten, listTags } from "@/lib/staff/recommendation-reading";
 import { listStates } from "@/lib/staff/recommendation-table";
+import { findWhatKeepsWhole } from "@/lib/staff/recommendation-whole";
 import { findPast } from "@/lib/staff/past-value";
 import { askedIn, type Asked } from "../../../asked";
 import { unsentOf, withPutBack } from "../../../unsent/putting-back";
@@ -26,9 +27,10 @@ export default async function EditRecommendationPage({
   const who = await requireMember();
   const found = await findWritten(who, decodeURIComponent((await params).ref));
   if (!found) notFound();
-  const [states, tags, { past }] = await Promise.all([
+  const [states, tags, keepsWhole, { past }] = await Promise.all([
     listStates(who),
     listTags(who),
+    findWhatKeepsWhole(who, found.saved.ref),
     askedIn(searchParams),
   ]);
   const putBack = past ? await findPast(who, presentOf({ id: found.id }), past) : null;
@@ -54,6 +56,7 @@ export default async function EditRecommendationPage({
         }
         states={states.map(({ name }) => name)}
         unsent={withPutBack(unsent, putBack)}
+        keepsWhole={keepsWhole}
         {...tags}
       />
     </>
