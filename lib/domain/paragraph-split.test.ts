@@ -18,6 +18,13 @@ describe("the points of a paragraph", () => {
     expect(placesOf(text)).toEqual(["(a)", "(b)", "(c)"]);
   });
 
+  test("leave the number of the paragraph to the paragraph", () => {
+    const split = splitParagraph("44. It should: (a) release them; (b) repeal it.");
+    expect(split).toMatchObject({ number: "44", chapeau: "44. It should: " });
+    expect(split?.points[0]?.text).toBe("It should: (a) release them;");
+    expect(splitParagraph("12 persons said: (a) release us; (b) repeal it.")?.number).toBeNull();
+  });
+
   test("are found as lines, with letters, numbers or bullets, however they are set off", () => {
     expect(placesOf("Examplia should\n(a) Release them\n(b) Repeal the law")).toEqual([
       "(a)",
@@ -91,6 +98,10 @@ describe("the points of a paragraph", () => {
     ["citations with signs before them", "It recalls: article 2 (a); paragraph 3 (b); and (c)."],
     ["one point alone", "It should: (a) release everyone who is held without a charge."],
     ["letters out of order", "It should: (a) release them; (c) repeal it; (d) report on it."],
+    [
+      "a point that was split off before",
+      "It should: (b) adopt laws that: (i) name it; (ii) end it.",
+    ],
     ["a list that begins later", "It should: (b) release them; (c) repeal the law."],
     [
       "two lists",
@@ -144,7 +155,21 @@ const space = fc.constantFrom(" ", "\n", "\n\n", "  ");
 describe("whatever is pasted", () => {
   const piece = fc.oneof(
     half,
-    fc.constantFrom("(a)", "(b)", "(c)", "(i)", "(ii)", "(1)", "a)", "b)", "1.", "2.", "•", "–"),
+    fc.constantFrom(
+      "44. ",
+      "(a)",
+      "(b)",
+      "(c)",
+      "(i)",
+      "(ii)",
+      "(1)",
+      "a)",
+      "b)",
+      "1.",
+      "2.",
+      "•",
+      "–",
+    ),
     fc.constantFrom(
       ":",
       ";",
@@ -183,12 +208,13 @@ describe("whatever is pasted", () => {
         expect(other?.points.map((point) => point.text)).toEqual(
           split.points.map((point) => asWindowsWrites(point.text)),
         );
-        const { chapeau, points, after } = split;
+        const { number, chapeau, points, after } = split;
+        const opening = number === null ? chapeau.trim() : chapeau.replace(/^\s*\d+\./, "").trim();
         expect([chapeau, ...points.map(({ own }) => own), after].join("")).toBe(text);
         expect(points.length).toBeGreaterThan(1);
         for (const one of points) {
-          expect(one.text.startsWith(chapeau.trim())).toBe(true);
-          const left = one.text.slice(chapeau.trim().length).trim();
+          expect(one.text.startsWith(opening)).toBe(true);
+          const left = one.text.slice(opening.length).trim();
           expect(left.length).toBeGreaterThan(0);
           expect(one.own.trim().endsWith(left)).toBe(true);
         }

@@ -8,8 +8,16 @@ import { letterName, romanName, romanValue } from "./paragraph-number";
 
 /** `place` is how it is cited after the paragraph; `own` its stretch of the text, `text` the chapeau’s words and its own. */
 export type Point = { place: string; own: string; text: string };
-/** `chapeau`, each point’s `own` and `after`, put one after another, are the whole text again. */
-export type ParagraphSplit = { chapeau: string; points: Point[]; after: string };
+/**
+ * `chapeau`, each point’s `own` and `after`, put one after another, are the whole text again. `number` is the paragraph’s,
+ * where the text begins with it; it is no word of the chapeau.
+ */
+export type ParagraphSplit = {
+  number: string | null;
+  chapeau: string;
+  points: Point[];
+  after: string;
+};
 
 /** The points of one paragraph; null where it has none, or where that is not certain. */
 export function splitParagraph(text: string): ParagraphSplit | null {
@@ -78,7 +86,8 @@ function openingsOf(marks: readonly Mark[]): Mark[] {
 /** Where the points begin; null where their order is broken or can be read in two ways. */
 function pointsOf(list: List, first: Mark, marks: readonly Mark[]): Mark[] | null {
   const own = marks.filter(({ style }) => style === first.style);
-  if (own.some(({ at, standing }) => at < first.at && standing === "doubtful")) return null;
+  // Before it stands no other: “(b) … : (i) …” is one point that was cut out of its paragraph already.
+  if (own.some(({ at, standing }) => at < first.at && standing !== "cited")) return null;
   const later = own.filter(({ at }) => at > first.at);
   const points = [first];
   /** How many of the roman numbers inside a lettered point have been seen. */
@@ -119,13 +128,18 @@ function cut(
   const skipped = Math.max(0, inner - (starts.at(-1)?.at ?? 0));
   const end = skipped + endOfLast(last.slice(skipped), stretches);
   const owns = [...stretches, last.slice(0, end)];
+  const number = NUMBER.exec(chapeau);
+  const opening = chapeau.slice(number?.[0].length ?? 0).trim();
   const points = owns.map((own, index) => ({
     place: list.place(index),
     own,
-    text: [chapeau.trim(), wordsOf(own)].filter(Boolean).join(" "),
+    text: [opening, wordsOf(own)].filter(Boolean).join(" "),
   }));
-  return { chapeau, points, after: last.slice(end) };
+  return { number: number?.[1] ?? null, chapeau, points, after: last.slice(end) };
 }
+
+/** “44. The State party”: a full stop and a capital, so that no number of a sentence is taken for it. */
+const NUMBER = /^\s*(\d{1,3})\.\s+(?=\p{Lu}|\p{Lo})/u;
 
 /** As it stands, with its letter; the sign of a bullet is no word. */
 const wordsOf = (own: string): string => own.trim().replace(/^[•·▪◦●‣–—*-]\s+/u, "");

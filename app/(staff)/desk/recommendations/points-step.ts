@@ -25,7 +25,12 @@ export function pointsStep(step: "points" | "whole", typed: TypedFields): Answer
   for (const [row, { place, text }] of split.points.entries())
     for (const [field, value] of Object.entries({ use: "yes", place, text }))
       rows[`points.${row}.${field}`] = [value];
-  return { outcome: { ok: true, value: null }, typed: { ...rest, ...rows } };
+  // The number that the text begins with is the paragraph’s, unless somebody has written another.
+  const paragraph = typed["paragraph"]?.[0]?.trim() || (split.number ?? "");
+  return {
+    outcome: { ok: true, value: null },
+    typed: { ...rest, ...rows, paragraph: [paragraph] },
+  };
 }
 
 /** The points that are ticked, and what is wrong with them; null where the form has none, and is one recommendation. */
