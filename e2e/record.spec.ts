@@ -275,6 +275,7 @@ test("a paragraph that is pasted is entered point by point, and its second membe
     "The State party should: (b) repeal the decree;",
   );
   if (test.info().project.name !== "no-script") {
+    await expect(researcher.getByRole("group", { name: "Its points" })).toBeFocused();
     await expectAccessible(researcher);
     await inPhoneWindow(researcher, () => expectNoSidewaysScroll(researcher));
   }

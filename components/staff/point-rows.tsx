@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { splitParagraph } from "@/lib/domain/paragraph-split";
@@ -43,9 +43,18 @@ export function Points({
   const { answer } = useSending();
   const text = useText(answer?.typed[TEXT]?.[0] ?? standing);
   const rows = pointsTyped(answer?.typed ?? {});
+  const hasRows = rows.length > 0;
+  const box = useRef<HTMLDivElement>(null);
+  const had = useRef(hasRows);
+  useEffect(() => {
+    // The button that was pressed is gone: whoever goes by keys stands at what came in its place.
+    if (hasRows !== had.current)
+      box.current?.querySelector<HTMLElement>("fieldset, button")?.focus();
+    had.current = hasRows;
+  }, [hasRows]);
   return (
-    <div id="points" className="grid gap-3 empty:hidden">
-      {rows.length > 0 ? (
+    <div ref={box} id="points" className="grid gap-3 empty:hidden">
+      {hasRows ? (
         <PointRows rows={rows} text={text} words={words} />
       ) : (
         <Offer text={text} reasons={reasons} words={words} />
@@ -105,7 +114,7 @@ function PointRows({
 }) {
   const after = splitParagraph(text)?.after.trim();
   return (
-    <fieldset className="border-accent grid gap-4 border-l-4 pl-4">
+    <fieldset tabIndex={-1} className="border-accent grid gap-4 border-l-4 pl-4">
       <legend className="text-body font-semibold">{words.legend}</legend>
       <p className="text-small text-soft">{words.hint}</p>
       {after && (
