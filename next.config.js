@@ -15,7 +15,6 @@ const config = {
   htmlLimitedBots: /.*/, // a page brings its title with its words: a screen reader says it first
   images: { unoptimized: true }, // the optimiser has been the way in too often (docs/threat-model.md)
   serverExternalPackages: [
-    "@myriaddreamin/typst-ts-node-compiler",
     "@node-rs/argon2",
     "@prisma/client",
     "@resvg/resvg-js",

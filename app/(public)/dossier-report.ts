@@ -9,7 +9,7 @@ import { findDossierContents } from "@/lib/public/dossier-contents";
 import { knownStamp } from "@/lib/public/stamp";
 
 const FORMATS = {
-  pdf: { contentType: "application/pdf", make: async (report: Report) => toPdf(report) },
+  pdf: { contentType: "application/pdf", make: (report: Report) => toPdf(report) },
   docx: {
     contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     make: toDocx,

@@ -20,7 +20,7 @@ import { chartsOf } from "./report-chart";
 const WORDED = {
   pdf: {
     contentType: "application/pdf",
-    make: (report: Report) => Promise.resolve(toPdf(report)),
+    make: (report: Report) => toPdf(report),
   },
   docx: {
     contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -125,7 +125,7 @@ async function piecesOf(
     case "json":
       return done(toJson(mapped(rows(), toItem), edition, filter));
     case "pdf":
-      return report(filter, edition, async (one) => toPdf(one));
+      return report(filter, edition, toPdf);
     case "docx":
       return report(filter, edition, toDocx);
   }

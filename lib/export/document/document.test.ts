@@ -334,13 +334,14 @@ const hostile = () =>
   ]);
 
 describe("as PDF", () => {
-  test("the same edition gives the same bytes", () => {
-    const [once, again] = [toPdf(report([assessed("1")])), toPdf(report([assessed("1")]))];
+  test("the same edition gives the same bytes", async () => {
+    const once = await toPdf(report([assessed("1")]));
+    const again = await toPdf(report([assessed("1")]));
     expect(Buffer.compare(once, again)).toBe(0);
   });
 
-  test("its date is that of its edition, and it is tagged, titled and in English", () => {
-    const words = plainPdf(toPdf(report([assessed("1")])));
+  test("its date is that of its edition, and it is tagged, titled and in English", async () => {
+    const words = plainPdf(await toPdf(report([assessed("1")])));
     expect(words).toContain("/CreationDate (D:20261123");
     expect(words).toContain("/MarkInfo");
     expect(words).toMatch(/\/Lang \(en/);
@@ -348,19 +349,19 @@ describe("as PDF", () => {
     expect(words).toContain("Examplia: progress report, edition 7");
   });
 
-  test("evidence cannot write the document: its signs stand as they are", () => {
-    const words = plainPdf(toPdf(hostile())).replaceAll(/\\([()\\])/g, "$1");
+  test("evidence cannot write the document: its signs stand as they are", async () => {
+    const words = plainPdf(await toPdf(hostile())).replaceAll(/\\([()\\])/g, "$1");
     expect(words).toContain(`A/HRC/99/5, paragraph ${HOSTILE}`);
   });
 
-  test("a script without a font of ours does not stop the report", () => {
-    const pdf = toPdf(report([rowOf(recommendation({ text: "ᚠᚢᚦ 𐀀" }))]));
+  test("a script without a font of ours does not stop the report", async () => {
+    const pdf = await toPdf(report([rowOf(recommendation({ text: "ᚠᚢᚦ 𐀀" }))]));
     expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe("%PDF-");
   });
 
-  test("control characters and broken letters do not stop it either", () => {
+  test("control characters and broken letters do not stop it either", async () => {
     const text = "a\u0000b\u0007c\uD800d\u202Ee\r\nf\u2028g\tand\uFFFFend";
-    expect(plainPdf(toPdf(report([rowOf(recommendation({ text }))])))).toContain("pdfuaid");
+    expect(plainPdf(await toPdf(report([rowOf(recommendation({ text }))])))).toContain("pdfuaid");
   });
 });
 

@@ -24,8 +24,8 @@ const titlesOf = ({ title = "", down = [] }: Item): string[] => [title, ...down.
 describe("a report as PDF", () => {
   let book: Read;
   let bytes: Uint8Array;
-  beforeAll(() => {
-    bytes = toPdf(sampleReport());
+  beforeAll(async () => {
+    bytes = await toPdf(sampleReport());
     book = read(bytes);
   });
 
@@ -77,8 +77,9 @@ describe("a report as PDF", () => {
       expect(book.whole).toMatch(new RegExp(`^\\s*${number}`, "m"));
   });
 
-  test("a sheet begins with its head and goes on below; a marking is on each page", () => {
-    const sheet = read(toPdf(sampleReport({ layout: "sheet", notes: "end", marking: MARKING })));
+  test("a sheet begins with its head and goes on below; a marking is on each page", async () => {
+    const given = sampleReport({ layout: "sheet", notes: "end", marking: MARKING });
+    const sheet = read(await toPdf(given));
     expect(sheet.pages.length).toBeLessThan(book.pages.length / 2);
     expect(sheet.pages[0]).toContain("What was asked");
     for (const page of sheet.pages) expect(page).toContain(MARKING);

@@ -1,79 +1,60 @@
-import fs from "node:fs";
+import { spawn } from "node:child_process";
 import path from "node:path";
-import {
-  NodeCompiler,
-  PdfStandard,
-  type NodeTypstCompileResult,
-  type NodeTypstDocument,
-} from "@myriaddreamin/typst-ts-node-compiler";
+import { Readable } from "node:stream";
 import type { Report } from "../report/block";
+import { frameOf, framesIn } from "./frame";
+import { isLong } from "./gathering";
+import type { Progress } from "./press";
+import type { SetPages } from "./setting";
 import { typstData } from "./typst-data";
 
 /**
- * The report as a tagged PDF (PDF/UA-1). Its words go to the template as data, never as markup. The same report gives
- * the same bytes, for its date is that of its edition.
+ * The report as a tagged PDF (PDF/UA-1). It is laid out in processes of their own, one report after the other: whoever waits
+ * for something else goes on being served, and the memory of many pages goes when they end. The same report gives the same
+ * bytes, for its date is that of its edition.
  */
-export function toPdf(report: Report): Uint8Array {
-  const typst = compiler();
-  try {
-    const compiled = typst.compile({
-      mainFileContent: fs.readFileSync(TEMPLATE, "utf8"),
-      inputs: { report: JSON.stringify(typstData(report)) },
-    });
-    if (!compiled.result) throw new Error(`The report cannot be set: ${reasonOf(compiled)}`);
-    return accessible(typst, compiled.result) ?? typst.pdf(compiled.result, { pdfTags: true });
-  } finally {
-    // What one report leaves behind is of no use to the next.
-    typst.evictCache(0);
-  }
+export function toPdf(report: Report, told: Progress = () => {}): Promise<Uint8Array> {
+  const made = last.then(() => pressed(report, told));
+  last = made.catch(() => {});
+  return made;
 }
 
-/** Null where the standard refuses: it asks for a glyph for every character, and no set of fonts has them all. */
-function accessible(typst: NodeCompiler, document: NodeTypstDocument): Uint8Array | null {
-  try {
-    return typst.pdf(document, { pdfStandard: PdfStandard.UA_1 });
-  } catch {
-    return null;
-  }
+let last: Promise<unknown> = Promise.resolve();
+
+async function pressed(report: Report, told: Progress): Promise<Uint8Array> {
+  const data = typstData(report);
+  const gatherings = await inChild("set", [frameOf(data)], told);
+  if (isLong(data.blocks)) return Buffer.concat(await inChild("bind", gatherings));
+  for await (const { pdf } of framesIn<SetPages>(Readable.from(gatherings))) return pdf;
+  throw new Error("A report was set on no pages");
 }
 
-const reasonOf = (compiled: NodeTypstCompileResult): string =>
-  JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics ?? []);
+/** It gets nothing of this process but what it is given: no settings, no secrets. */
+async function inChild(
+  work: "set" | "bind",
+  given: Uint8Array[],
+  told: Progress = () => {},
+): Promise<Uint8Array[]> {
+  const child = spawn(process.execPath, [...FLAGS, CHILD, work], {
+    env: { NODE_ENV: "production" },
+    stdio: ["pipe", "pipe", "pipe", "ipc"],
+    timeout: LONGEST_MS,
+  });
+  const { stdin, stdout, stderr } = child;
+  if (!stdin || !stdout || !stderr) throw new Error("A process was begun without its pipes");
+  child.on("message", (progress) => told(...(progress as [number, number])));
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  // Where it ends early, its code says so, and what it did not read of this does not matter.
+  Readable.from(given).pipe(stdin.on("error", () => {}));
+  const [made, complaint, code] = await Promise.all([stdout.toArray(), stderr.toArray(), ended]);
+  if (code !== 0) throw new Error(`A report could not be ${work}: ${kindOf(complaint)}`);
+  return made as Uint8Array[];
+}
 
-let made: NodeCompiler | undefined;
+/** What went wrong by its kind alone: the rest may quote the report. */
+const kindOf = (complaint: Uint8Array[]): string =>
+  /^\w*Error\b/m.exec(Buffer.concat(complaint).toString())?.[0] ?? "it was ended";
 
-/** Fonts are read once in the life of a process; the machine's own are not looked at, so that all machines agree. */
-const compiler = (): NodeCompiler =>
-  (made ??= NodeCompiler.create({
-    workspace: FOLDER,
-    fontArgs: [{ fontBlobs: FONTS.map((file) => fs.readFileSync(file)) }],
-  }));
-
-const FOLDER = path.join(process.cwd(), "lib", "export", "document");
-const TEMPLATE = path.join(FOLDER, "report.typ");
-
-const font = (family: string, name: string, face: string) =>
-  path.join(
-    process.cwd(),
-    "node_modules",
-    "@expo-google-fonts",
-    family,
-    face,
-    `${name}_${face}.ttf`,
-  );
-
-const FONTS = [
-  font("source-sans-3", "SourceSans3", "400Regular"),
-  font("source-sans-3", "SourceSans3", "400Regular_Italic"),
-  font("source-sans-3", "SourceSans3", "600SemiBold"),
-  font("source-sans-3", "SourceSans3", "600SemiBold_Italic"),
-  font("source-serif-4", "SourceSerif4", "400Regular"),
-  font("source-serif-4", "SourceSerif4", "400Regular_Italic"),
-  font("source-serif-4", "SourceSerif4", "600SemiBold"),
-  font("noto-naskh-arabic", "NotoNaskhArabic", "400Regular"),
-  font("noto-naskh-arabic", "NotoNaskhArabic", "600SemiBold"),
-  font("noto-sans-sc", "NotoSansSC", "400Regular"),
-  font("noto-sans-sc", "NotoSansSC", "600SemiBold"),
-  font("noto-serif-tibetan", "NotoSerifTibetan", "400Regular"),
-  font("noto-serif-tibetan", "NotoSerifTibetan", "600SemiBold"),
-];
+const LONGEST_MS = 10 * 60_000;
+const FLAGS = ["--expose-gc", "--max-semi-space-size=2", "--import", "tsx"];
+const CHILD = path.join(process.cwd(), "lib", "export", "document", "press-child.ts");

@@ -1,35 +1,54 @@
-import type { Block, Content, Part, Report, Run, Written } from "../report/block";
+import type { Block, Content, Part, Report, Run, Source, Written } from "../report/block";
 import { directionOf, languageOf } from "../report/text";
 import { citing, placed, piecesOf, type Citing, type Note, type Piece } from "./note";
 
 // What the template is given: the report with every citation told, every paragraph numbered, and each text with its
 // language and direction. The template decides how that looks, and nothing else.
 
-/** A note where it is cited, and the source that it tells. */
-type Mark = { number: number; url: string | null; source: number; again: string | null };
+/** A note where it is cited; `told` is the source where it is told in full at the foot of the page. */
+type Mark = {
+  number: number;
+  url: string | null;
+  source: number;
+  again: string | null;
+  told: Source | null;
+};
 
-export function typstData(report: Report): unknown {
-  const cite = citing(report);
+/** A block as the template draws it: what else it has is the matter of the two alone. */
+export type DrawnBlock = Record<string, unknown> & {
+  kind: Block["kind"];
+  level?: number;
+  text?: string;
+  caption?: string;
+  compact?: boolean;
+  rows?: unknown[];
+  items?: unknown[];
+  notes?: unknown[];
+};
+export type TypstData = Omit<Report, "blocks" | "sources"> & {
+  blocks: DrawnBlock[];
+  /** Whether it has a list of its sources that its notes can lead to. */
+  listed: boolean;
+};
+
+export function typstData({ sources, ...report }: Report): TypstData {
+  const cite = citing({ ...report, sources });
   const count = { paragraphs: 0 };
   const next = () => (count.paragraphs += 1);
-  const sources = report.sources.map((source) => [String(source.number), source]);
   let depth = 0;
   const blocks = report.blocks.map((block) => {
     if (block.kind === "heading") depth = block.level;
     return blockData(block, { report, cite, next, below: depth + 1 });
   });
-  const isListed = report.blocks.some(({ kind }) => kind === "sources");
-  const linked = report.blocks.length <= MOST_LINKED && (report.notes === "foot" || isListed);
-  return { ...report, sources: Object.fromEntries(sources), blocks, linked };
+  const listed = blocks.some(({ kind }) => kind === "sources");
+  return { ...report, blocks, listed };
 }
 
-/** Of larger ones each page would be laid out many times over. */
-const MOST_LINKED = 250;
-
+type Words = Pick<Report, "language" | "notes">;
 /** `below` is the level of headings under the last one, for none may be skipped. */
-type Around = { report: Report; cite: Citing; next: () => number; below: number };
+type Around = { report: Words; cite: Citing; next: () => number; below: number };
 
-function blockData(block: Block, around: Around): unknown {
+function blockData(block: Block, around: Around): DrawnBlock {
   const { report, cite } = around;
   switch (block.kind) {
     case "heading":
@@ -111,9 +130,10 @@ const markOf = ({ number, source, again }: Note): Mark => ({
   url: source.url,
   source: source.number,
   again: again && again.words,
+  told: again ? null : source,
 });
 
-const voice = (text: string, { language }: Report) => ({
+const voice = (text: string, { language }: Words) => ({
   lang: languageOf(text, language),
   dir: directionOf(text),
 });

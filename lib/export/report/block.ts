@@ -23,7 +23,7 @@ export type Report = {
   foot: string;
   /** Stands on every page, across it: whom a confidential copy was made for, and when. */
   marking: string | null;
-  words: { page: string; of: string; contents: string };
+  words: { page: string; of: string; contents: string; continued: string };
   /** Where a source is told: at the foot of its page, as the UN does, or at the end. */
   notes: "foot" | "end";
   /** Every source by its number, for the notes. */

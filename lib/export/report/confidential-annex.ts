@@ -76,7 +76,12 @@ export function confidentialAnnex(input: AnnexInput): Report {
     facts: [],
     foot: marking,
     marking,
-    words: { page: t("page"), of: t("of"), contents: t("contents") },
+    words: {
+      page: t("page"),
+      of: t("of"),
+      contents: t("contents"),
+      continued: t("continued"),
+    },
     notes: "end",
     sources: [],
     blocks,

@@ -54,7 +54,12 @@ export function dossierReport({ site, scales, summary, rows, url }: DossierInput
     facts: factsOf(summary, rows, url),
     foot: t("foot", mark),
     marking: null,
-    words: { page: t("page"), of: t("of"), contents: t("contents") },
+    words: {
+      page: t("page"),
+      of: t("of"),
+      contents: t("contents"),
+      continued: t("continued"),
+    },
     notes: "end",
     sources: sources.list(),
     blocks,

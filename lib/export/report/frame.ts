@@ -50,7 +50,12 @@ export function framed(input: ReportInput, body: Body, sources: Sources): Report
     facts: factsOf(input),
     foot: t("frame.foot", { site, title: facts.title, ...mark }),
     marking: null,
-    words: { page: t("page"), of: t("of"), contents: t("contents") },
+    words: {
+      page: t("page"),
+      of: t("of"),
+      contents: t("contents"),
+      continued: t("continued"),
+    },
     notes,
     sources: sources.list(),
     blocks,

@@ -232,7 +232,7 @@ export const sampleReport = (over: Partial<Report> = {}): Report => ({
   ],
   foot: "The Examplia Record · Examplia · Edition 7",
   marking: null,
-  words: { page: "page", of: "of", contents: "Contents" },
+  words: { page: "page", of: "of", contents: "Contents", continued: "continued" },
   notes: "foot",
   sources: SOURCES,
   blocks,

@@ -94,7 +94,7 @@ const write = (name: string, bytes: Uint8Array) => fs.writeFileSync(path.join(fo
 
 write("sample.docx", await toDocx(sampleReport()));
 write("sample.odt", await toOdt(sampleReport()));
-write("sample.pdf", toPdf(sampleReport()));
+write("sample.pdf", await toPdf(sampleReport()));
 for (const [name, change] of [
   ["told", (text: string) => text],
   ["plain", harmless],

@@ -25,7 +25,7 @@ export async function standingOf(key: string, facts: ReportFacts): Promise<Outco
   return done({
     words: wordCount(report),
     wordLimit: facts.wordLimit,
-    pages: pageLimit === null ? null : pageCount(toPdf(report)),
+    pages: pageLimit === null ? null : pageCount(await toPdf(report)),
     pageLimit,
     formats: formatsOf(input.value),
   });
