@@ -69,13 +69,24 @@ export async function inputOf(key: string, facts: ReportFacts): Promise<Outcome<
 }
 
 /**
- * The files that a report can be had as. Laying a PDF out holds all of it, about a megabyte a page: beyond these numbers of
- * recommendations it would take more memory than a process has, and Word, the page and the tables take any number.
+ * How long a PDF is in the making, in recommendations that are told one by one: each takes about five milliseconds. Word,
+ * the page and the tables take any number of them.
  */
-export function formatsOf({ facts, rows }: ReportInput): ReportFormat[] {
-  const most = facts.form === "data-annex" ? 3000 : 700;
-  return REPORT_FORMATS.filter((format) => format !== "pdf" || rows.length <= most);
-}
+const PDF = { whileOneWaits: 700, forReaders: 2000, byJob: 5000 };
+/** A row of a table takes a fifth of the time. */
+const pdfLength = ({ facts, rows }: ReportInput): number =>
+  rows.length / (facts.form === "data-annex" ? 5 : 1);
+
+/** The files that readers can have a report as: its PDF is made once for all of them, while the first waits. */
+export const formatsOf = (input: ReportInput): ReportFormat[] => formatsUpTo(input, PDF.forReaders);
+
+/** The same at the desk, where a job makes a long PDF. */
+export const deskFormatsOf = (input: ReportInput): ReportFormat[] => formatsUpTo(input, PDF.byJob);
+export const isMadeByJob = (input: ReportInput, format: ReportFormat): boolean =>
+  format === "pdf" && pdfLength(input) > PDF.whileOneWaits;
+
+const formatsUpTo = (input: ReportInput, most: number): ReportFormat[] =>
+  REPORT_FORMATS.filter((format) => format !== "pdf" || pdfLength(input) <= most);
 
 /** The bytes of one of its files; `marking` stands across each page of a draft. */
 export function fileOf(

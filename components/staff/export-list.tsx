@@ -7,8 +7,9 @@ import { ShownAnew } from "./shown-anew";
 
 type Row = {
   id: string;
-  list: DeskTableName;
-  format: TableFormat;
+  list: DeskTableName | "report";
+  report: string | null;
+  format: TableFormat | "pdf";
   askedAt: Date;
   rows: number;
   written: number;
@@ -18,7 +19,7 @@ type Row = {
   job: { state: "waiting" | "running" | "failing" | "given up"; error: string | null } | null;
 };
 
-/** The long tables that a member asked for: how far each is, shown anew until it is there, and then the file. */
+/** The long tables and reports that a member asked for: how far each is, shown anew until it is there, and then the file. */
 export function ExportList({ exports }: { exports: readonly Row[] }) {
   return (
     <>
@@ -50,8 +51,11 @@ export function ExportList({ exports }: { exports: readonly Row[] }) {
 }
 
 const isUnderWay = ({ expiresAt, failedBecause }: Row): boolean => !expiresAt && !failedBecause;
-const nameOf = ({ list, format }: Row): string =>
-  t("listed", { list: t(`title.${list}`), format: format.toUpperCase() });
+const nameOf = ({ list, report, format }: Row): string =>
+  t("listed", {
+    list: list === "report" ? t("report", { key: report ?? "" }) : t(`title.${list}`),
+    format: format.toUpperCase(),
+  });
 
 function State({ row }: { row: Row }) {
   const { id, rows, written, expiresAt, isGone, failedBecause, job } = row;
@@ -65,7 +69,8 @@ function State({ row }: { row: Row }) {
           <span className="sr-only">{`: ${nameOf(row)}`}</span>
         </a>{" "}
         <span className="text-note text-soft">
-          {t("page.until", { rows })} <Moment at={expiresAt} />
+          {t(row.report === null ? "page.until" : "page.untilReport", { rows })}{" "}
+          <Moment at={expiresAt} />
         </span>
       </p>
     );

@@ -56,7 +56,16 @@ function Measures({ words, wordLimit, pages, pageLimit }: Standing) {
 
 type Format = "pdf" | "docx" | "odt" | "html" | "json" | "csv" | "xlsx";
 
-export function ReportFiles({ address, formats }: { address: string; formats: readonly Format[] }) {
+/** Each as a link; what takes long as a button that has a job make it. */
+export function ReportFiles({
+  address,
+  formats,
+  byJob,
+}: {
+  address: string;
+  formats: readonly Format[];
+  byJob: readonly Format[];
+}) {
   if (formats.length === 0) return null;
   return (
     <Section id="files" title={t("preview.files")}>
@@ -64,7 +73,15 @@ export function ReportFiles({ address, formats }: { address: string; formats: re
       <ul className="grid gap-1">
         {formats.map((format) => (
           <li key={format}>
-            <a href={`${address}?as=${format}`}>{t(`public.formats.${format}`)}</a>
+            {byJob.includes(format) ? (
+              <form method="post" action={`${address}?as=${format}`}>
+                <button type="submit" className="text-accent min-h-10 underline">
+                  {t("preview.byJob", { format: t(`public.formats.${format}`) })}
+                </button>
+              </form>
+            ) : (
+              <a href={`${address}?as=${format}`}>{t(`public.formats.${format}`)}</a>
+            )}
           </li>
         ))}
       </ul>

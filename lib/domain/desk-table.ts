@@ -12,3 +12,10 @@ export type DeskTableName = (typeof DESK_TABLES)[number];
 
 export const TABLE_FORMATS = ["csv", "xlsx", "json"] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+/** Among what members take away, a report’s PDF stands beside the lists. */
+export const REPORT = "report";
+
+/** The key of the report that an export is of; null for a list. */
+export const reportIn = ({ list, question }: { list: string; question: unknown }): string | null =>
+  list === REPORT ? (question as { key: string }).key : null;

@@ -1,6 +1,6 @@
 import "server-only";
 import { change, record } from "@/lib/db/record";
-import type { DeskTableName, TableFormat } from "@/lib/domain/desk-table";
+import { reportIn, type DeskTableName, type TableFormat } from "@/lib/domain/desk-table";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { proveFirst } from "@/lib/domain/step-up";
@@ -8,12 +8,15 @@ import { exportJob, nameOfFile } from "./desk-export";
 import { findTable, type TableQuestion } from "./desk-table";
 import { readExport } from "./export-store";
 import { type JobState, stateOfJob } from "./job-state";
+import { mayStillRead } from "./report-export";
 
-/** A long table that a member asked for in the last days: how far it is, and until when it can be fetched. */
+/** A long table, or a long report, that a member asked for in the last days: how far it is, and until when it can be fetched. */
 export type OwnExport = {
   id: string;
-  list: DeskTableName;
-  format: TableFormat;
+  list: DeskTableName | "report";
+  /** The key of the report, where it is one. */
+  report: string | null;
+  format: TableFormat | "pdf";
   askedAt: Date;
   rows: number;
   written: number;
@@ -35,10 +38,11 @@ export async function listExports(who: StaffMember, now = new Date()): Promise<O
     take: 50,
   });
   return Promise.all(
-    rows.map(async ({ id, list, format, expiresAt, removedAt, ...row }) => ({
+    rows.map(async ({ id, list, format, question, expiresAt, removedAt, ...row }) => ({
       ...{ id, askedAt: row.askedAt, rows: row.rows, written: row.written },
-      list: list as DeskTableName,
-      format: format as TableFormat,
+      list: list as DeskTableName | "report",
+      report: reportIn({ list, question }),
+      format: format as TableFormat | "pdf",
       readyAt: row.readyAt,
       expiresAt,
       isGone: removedAt !== null || (expiresAt !== null && expiresAt <= now),
@@ -50,7 +54,7 @@ export async function listExports(who: StaffMember, now = new Date()): Promise<O
 
 export type FetchedExport = {
   name: string;
-  format: TableFormat;
+  format: TableFormat | "pdf";
   size: number;
   bytes: AsyncIterable<Uint8Array>;
 };
@@ -78,9 +82,14 @@ export async function fetchExport(
   const deed = { did: "fetched export", subject: `export ${id}`, detail: { rows: found.rows } };
   const noted = await change(who, deed, async () => done(null));
   if (!noted.ok) return noted;
-  const format = found.format as TableFormat;
-  const name = nameOfFile({ table: found.list as DeskTableName, format }, found.readyAt);
-  return done({ name, format, ...file });
+  return done({ ...named(found, found.readyAt), ...file });
+}
+
+function named({ list, question, format }: Made & { format: string }, at: Date) {
+  const key = reportIn({ list, question });
+  if (key !== null) return { name: `${key}.pdf`, format: "pdf" as const };
+  const table = { table: list as DeskTableName, format: format as TableFormat };
+  return { name: nameOfFile(table, at), format: table.format };
 }
 
 type Made = {
@@ -95,6 +104,8 @@ type Made = {
 async function stillReadable(who: StaffMember, made: Made): Promise<Outcome<null>> {
   if (who.role !== made.role || who.organisationId !== made.organisationId)
     return refused("not allowed", CHANGED);
+  const key = reportIn(made);
+  if (key !== null) return mayStillRead(who, key);
   if (made.keys.length === 0) return done(null);
   const { collection } = made.question as TableQuestion;
   const question = collection === undefined ? {} : { collection };

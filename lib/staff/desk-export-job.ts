@@ -1,15 +1,17 @@
 import "server-only";
 import { memberBehind } from "@/lib/auth/member-behind";
 import { record, type Tx } from "@/lib/db/record";
-import type { DeskTableName, TableFormat } from "@/lib/domain/desk-table";
+import { reportIn, type DeskTableName, type TableFormat } from "@/lib/domain/desk-table";
+import { done, type Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { toFile } from "@/lib/export/desk-file";
 import type { SheetCell } from "@/lib/export/xlsx-cell";
 import { bookOf, exportJob, type ExportAsked } from "./desk-export";
 import { findTable, type DeskTable, type TableQuestion } from "./desk-table";
-import { removeExport, writeExport } from "./export-store";
+import { dropWords, removeExport, writeExport } from "./export-store";
 import { putOff } from "./job";
 import { putOffLetters } from "./mail-job";
+import { reportFile } from "./report-export";
 
 /** So long a file waits for whoever asked for it. */
 export const KEPT_MS = 24 * 60 * 60_000;
@@ -26,18 +28,26 @@ export async function performExport(id: string): Promise<void> {
   const asked = await record.tableExport.findUnique({ where: { id } });
   if (!asked || asked.readyAt || asked.failedBecause) return;
   const who = await memberBehind(asked.memberId);
-  const table = who.ok ? await findTable(who.value, ...questionOf(asked)) : who;
-  if (!who.ok || !table.ok) {
-    const problem = who.ok ? table : who;
-    return fail(asked, problem.ok ? "" : problem.problem.message);
-  }
+  if (!who.ok) return fail(asked, who.problem.message);
   const now = new Date();
-  const counted = { ...table.value, rows: counting(id, table.value.rows) };
-  await writeExport(
-    id,
-    toFile(asked.format as TableFormat, bookOf(who.value, toAsked(asked), counted, now)),
-  );
-  await note(asked, who.value, table.value, now);
+  const key = reportIn(asked);
+  const file = await (key === null
+    ? tableFile(who.value, asked, now)
+    : reportFile(who.value, asked, key));
+  if (!file.ok) return fail(asked, file.problem.message);
+  await writeExport(id, file.value.bytes);
+  await note(asked, who.value, file.value, now);
+  await dropWords(id);
+}
+
+type File = Pick<DeskTable, "count" | "closed" | "keys"> & { bytes: AsyncIterable<Uint8Array> };
+
+async function tableFile(who: StaffMember, asked: Stored, now: Date): Promise<Outcome<File>> {
+  const table = await findTable(who, ...questionOf(asked));
+  if (!table.ok) return table;
+  const counted = { ...table.value, rows: counting(asked.id, table.value.rows) };
+  const book = bookOf(who, toAsked(asked), counted, now);
+  return done({ ...table.value, bytes: toFile(asked.format as TableFormat, book) });
 }
 
 const questionOf = ({ list, question }: Stored) =>
@@ -64,7 +74,7 @@ async function* counting(id: string, rows: DeskTable["rows"]): AsyncGenerator<Sh
 const note = (
   { id, memberId }: Stored,
   who: StaffMember,
-  { count, closed, keys }: DeskTable,
+  { count, closed, keys }: File,
   readyAt: Date,
 ): Promise<void> =>
   record.$transaction(async (tx) => {
@@ -84,14 +94,16 @@ const note = (
 
 const removalJob = (id: string) => `remove export ${id}`;
 
-const fail = ({ id, memberId }: Stored, failedBecause: string): Promise<void> =>
-  record.$transaction(async (tx) => {
+async function fail({ id, memberId }: Stored, failedBecause: string): Promise<void> {
+  await record.$transaction(async (tx) => {
     const { count } = await tx.tableExport.updateMany({
       where: { id, readyAt: null, failedBecause: null },
       data: { failedBecause },
     });
     if (count > 0) await tellOf(tx, memberId, id, "not exported");
   });
+  await dropWords(id);
+}
 
 async function tellOf(tx: Tx, memberId: string, id: string, why: "exported" | "not exported") {
   const data = { memberId, byId: memberId, why, thingKind: "export", thingKey: id };

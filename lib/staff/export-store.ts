@@ -35,4 +35,23 @@ export async function readExport(
   return stat && { size: stat.size, bytes: createReadStream(placeOf(id)) };
 }
 
-export const removeExport = (id: string): Promise<void> => fs.rm(placeOf(id), { force: true });
+export async function removeExport(id: string): Promise<void> {
+  await fs.rm(placeOf(id), { force: true });
+  await dropWords(id);
+}
+
+const wordsOf = (id: string) => `${placeOf(id)}.words`;
+
+/** What a job will make a file of, until the file is there. */
+export async function keepWords(id: string, words: unknown): Promise<void> {
+  await fs.mkdir(path.dirname(placeOf(id)), { recursive: true, mode: 0o700 });
+  await fs.writeFile(wordsOf(id), JSON.stringify(words), { mode: 0o600, flush: true });
+}
+
+export const dropWords = (id: string): Promise<void> => fs.rm(wordsOf(id), { force: true });
+
+/** Null where they are not there any more, as after the record was restored elsewhere. */
+export async function readWords(id: string): Promise<unknown> {
+  const kept = await fs.readFile(wordsOf(id), "utf8").catch(() => null);
+  return kept === null ? null : (JSON.parse(kept) as unknown);
+}

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Tx } from "@/lib/db/record";
 import type { Thing, ThingKind } from "@/lib/domain/comment";
-import type { DeskTableName } from "@/lib/domain/desk-table";
+import { reportIn, type DeskTableName } from "@/lib/domain/desk-table";
 import { exportWords } from "@/lib/messages/export";
 import { readableEntries } from "./entry-readable";
 import { readableBy, type Reader } from "./readable";
@@ -128,14 +128,18 @@ async function exports(tx: Tables, who: Reader, ids: string[]): Promise<FoundThi
   if (ids.length === 0) return [];
   const rows = await tx.tableExport.findMany({
     where: { id: { in: ids }, memberId: who.id },
-    select: { id: true, list: true, format: true },
+    select: { id: true, list: true, format: true, question: true },
   });
-  return rows.map(({ id, list, format }) => ({
-    thing: { kind: "export", key: id },
-    title: exportWords("listed", {
-      list: exportWords(`title.${list as DeskTableName}`),
-      format: format.toUpperCase(),
-    }),
-    people: people(who.id),
-  }));
+  return rows.map(({ id, format, ...of }) => {
+    const key = reportIn(of);
+    const list =
+      key === null
+        ? exportWords(`title.${of.list as DeskTableName}`)
+        : exportWords("report", { key });
+    return {
+      thing: { kind: "export", key: id },
+      title: exportWords("listed", { list, format: format.toUpperCase() }),
+      people: people(who.id),
+    };
+  });
 }

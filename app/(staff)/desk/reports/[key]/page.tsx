@@ -101,6 +101,7 @@ export default async function ReportPage({
           <ReportFiles
             address={`${reportAddress(key)}/file`}
             formats={standing.ok ? standing.value.formats : []}
+            byJob={standing.ok ? standing.value.byJob : []}
           />
           {may(who, "make annexes") && (
             <Section id="annex" title={t("annex.title")}>

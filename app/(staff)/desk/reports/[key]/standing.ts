@@ -6,7 +6,12 @@ import { toPdf } from "@/lib/export/document/pdf";
 import { pageCount } from "@/lib/export/document/page-count";
 import { reportOf } from "@/lib/export/report/report";
 import { wordCount } from "@/lib/export/report/word-count";
-import { formatsOf, inputOf, type ReportFormat } from "../../../../(public)/report-file";
+import {
+  deskFormatsOf,
+  inputOf,
+  isMadeByJob,
+  type ReportFormat,
+} from "../../../../(public)/report-file";
 
 /** How a report measures against what its readers take. Pages are counted where there is a limit to them. */
 export type Standing = {
@@ -15,6 +20,8 @@ export type Standing = {
   pages: number | null;
   pageLimit: number | null;
   formats: ReportFormat[];
+  /** Those that a job makes. */
+  byJob: ReportFormat[];
 };
 
 export async function standingOf(key: string, facts: ReportFacts): Promise<Outcome<Standing>> {
@@ -22,11 +29,13 @@ export async function standingOf(key: string, facts: ReportFacts): Promise<Outco
   if (!input.ok) return input;
   const report = reportOf(input.value);
   const { pageLimit } = FORMS[facts.form];
+  const formats = deskFormatsOf(input.value);
   return done({
     words: wordCount(report),
     wordLimit: facts.wordLimit,
     pages: pageLimit === null ? null : pageCount(await toPdf(report)),
     pageLimit,
-    formats: formatsOf(input.value),
+    formats,
+    byJob: formats.filter((format) => isMadeByJob(input.value, format)),
   });
 }
