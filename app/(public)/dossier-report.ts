@@ -3,7 +3,7 @@ import { toPdf } from "@/lib/export/document/pdf";
 import type { Report } from "@/lib/export/report/block";
 import { dossierReport } from "@/lib/export/report/dossier";
 import { findEdition } from "@/lib/public/edition";
-import { notFound } from "@/lib/public/error";
+import { errorBody, notFound } from "@/lib/public/error";
 import { keptResponse } from "@/lib/public/kept";
 import { findDossierContents } from "@/lib/public/dossier-contents";
 import { knownStamp } from "@/lib/public/stamp";
@@ -43,10 +43,17 @@ export async function dossierReportAt(
     const mark = known ? await findEdition(Number(number)) : null;
     const contents = mark && (await findDossierContents(code.toUpperCase(), mark));
     if (!contents) return { status: 404, body: notFound().body };
+    if (format === "pdf" && contents.rows.length > MOST_IN_PDF)
+      return { status: 404, body: errorBody("too long", TOO_LONG) };
     return { status: 200, body: await make(dossierReport(contents)) };
   });
   return answer.status === 404 ? plain(answer) : answer;
 }
+
+/** Each takes some five milliseconds, once for an edition, while the first reader waits. */
+const MOST_IN_PDF = 5000;
+const TOO_LONG =
+  "So many recommendations are too many for one PDF. The same report is there as a Word document (report.docx), and its recommendations as a table (/data/recommendations.csv).";
 
 /** What is not there is no file to keep. */
 function plain(answer: Response): Response {

@@ -132,6 +132,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
   },
   "desk-table": { findTable: "read the record" },
   "desk-export": { exportTable: "read the record" },
+  "report-export": { exportReport: "read the record" },
   "desk-export-fetch": { listExports: "read the record", fetchExport: "read the record" },
   "import-run": {
     startImport: "import files",
@@ -280,6 +281,7 @@ const INNER: Record<string, string[]> = {
   "import-batch": ["batchRows", "batchDetail"],
   "desk-condition": ["conditionOf"],
   "desk-every": ["everyHit"],
+  "report-export": ["mayStillRead", "reportFile"],
   "recommendation-table": ["rowsOf"],
 };
 

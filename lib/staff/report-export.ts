@@ -2,7 +2,7 @@ import "server-only";
 import { change, record } from "@/lib/db/record";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { REPORT } from "@/lib/domain/desk-table";
-import type { StaffMember } from "@/lib/domain/permission";
+import { may, type StaffMember } from "@/lib/domain/permission";
 import { toPdf } from "@/lib/export/document/pdf";
 import type { Report } from "@/lib/export/report/block";
 import { exportJob } from "./desk-export";
@@ -17,6 +17,8 @@ export async function exportReport(
   who: StaffMember,
   { key, words, count }: { key: string; words: Report; count: number },
 ): Promise<Outcome<{ id: string }>> {
+  if (!may(who, "read the record"))
+    return refused("not allowed", "Exporting takes an account that may read the record.");
   if (!(await findReport(who, key))) return refused("not found", "There is no such report");
   const deed = ({ id }: { id: string }) => ({
     did: "exported report",
