@@ -333,7 +333,10 @@ const hostile = () =>
     ),
   ]);
 
-describe("as PDF", () => {
+/** A process is begun for each, and a busy machine takes its time. */
+const PDF = { timeout: 60_000 };
+
+describe("as PDF", PDF, () => {
   test("the same edition gives the same bytes", async () => {
     const once = await toPdf(report([assessed("1")]));
     const again = await toPdf(report([assessed("1")]));

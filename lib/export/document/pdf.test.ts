@@ -21,13 +21,16 @@ function read(bytes: Uint8Array): Read {
 type Item = { title?: string | undefined; down?: Item[] | undefined };
 const titlesOf = ({ title = "", down = [] }: Item): string[] => [title, ...down.flatMap(titlesOf)];
 
-describe("a report as PDF", () => {
+/** A process is begun for each, and a busy machine takes its time. */
+const PDF = { timeout: 60_000 };
+
+describe("a report as PDF", PDF, () => {
   let book: Read;
   let bytes: Uint8Array;
   beforeAll(async () => {
     bytes = await toPdf(sampleReport());
     book = read(bytes);
-  });
+  }, PDF.timeout);
 
   test("it is what PDF/UA asks for", () => {
     expect(Buffer.from(bytes).toString("latin1")).toContain("pdfuaid");
