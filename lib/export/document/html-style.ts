@@ -9,8 +9,8 @@ const levels = Object.entries(MARKS)
 export const HTML_STYLE = `
 :root{--ink:#1a1d21;--quiet:#4c5157;--rule:#b9b4a8;--accent:#0a5a87;--paper:#fbfaf7}
 *{box-sizing:border-box}
-body{margin:0 auto;padding:2rem 1.25rem 4rem;max-width:46rem;color:var(--ink);background:var(--paper);font:1.0625rem/1.55 "Source Sans 3","Noto Naskh Arabic","Noto Sans SC","Noto Serif Tibetan",sans-serif;overflow-wrap:anywhere}
-h1,h2,h3,h4,h5,.headline,.finding,blockquote{font-family:"Source Serif 4","Noto Naskh Arabic","Noto Sans SC","Noto Serif Tibetan",serif;line-height:1.25}
+body{margin:0 auto;padding:2rem 1.25rem 4rem;max-width:46rem;color:var(--ink);background:var(--paper);font:1.0625rem/1.55 "Source Sans 3",Arial,"Noto Naskh Arabic","Noto Sans SC","Noto Serif Tibetan",sans-serif;overflow-wrap:anywhere}
+h1,h2,h3,h4,h5,.headline,.finding,blockquote{font-family:"Source Serif 4",Georgia,"Times New Roman","Noto Naskh Arabic","Noto Sans SC","Noto Serif Tibetan",serif;line-height:1.25}
 h1,h2,h3,h4,h5{font-weight:600;break-after:avoid;margin:2em 0 .5em}
 h1{font-size:2.6rem;margin:.1em 0}
 h2{font-size:1.75rem;border-top:1px solid var(--ink);padding-top:.6em}
