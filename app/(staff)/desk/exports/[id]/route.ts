@@ -19,7 +19,10 @@ export async function GET(
   const fetched = await fetchExport(who, id.data);
   if (fetched.ok) {
     const { name, format, bytes } = fetched.value;
-    return saved(bytes, { name, contentType: format === "pdf" ? "application/pdf" : TYPES[format] });
+    return saved(bytes, {
+      name,
+      contentType: format === "pdf" ? "application/pdf" : TYPES[format],
+    });
   }
   const { code, message } = fetched.problem;
   if (code === "prove first") return leadTo(confirmAddress("/desk/exports"));
