@@ -158,6 +158,11 @@ export const toLine = (cells: readonly Cell[]): string => `${cells.map(toCell).j
 export function toCell(value: Cell): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const safe = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  // Most open with a letter of ours, and a look at it is quicker than a search.
+  const first = value.charCodeAt(0);
+  const isPlain = first > 0x40 && first < 0xff00;
+  const safe = !isPlain && RUNS.test(value) ? `'${value}` : value;
+  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+const RUNS = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+const QUOTED = /[",\r\n]/;

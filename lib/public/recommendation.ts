@@ -128,13 +128,11 @@ export async function* streamRecommendations(
  * The same rows as they are stored, for a file whose columns are themselves the list of what may leave: there the strict
  * schema, asked again of each row, would be half of the whole work.
  */
-export async function* streamStored(
+export const streamStored = (
   filter: RecommendationFilter,
   edition: number,
-): AsyncGenerator<RecommendationRow> {
-  for await (const row of storedRows(filter, edition))
-    yield row as StoredRow & Pick<RecommendationRow, "content">;
-}
+): AsyncGenerator<RecommendationRow> =>
+  storedRows(filter, edition) as AsyncGenerator<StoredRow & Pick<RecommendationRow, "content">>;
 
 /**
  * Read in batches, so that memory stays flat however many there are; while one is written, the next is read. An edition's
