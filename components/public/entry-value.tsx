@@ -45,6 +45,7 @@ function oneOf({ name, input, target, nullable }: Field, value: unknown, showing
     case "line":
       return <Words name={name} text={String(value)} />;
     case "prose":
+    case "marked":
       return <Paragraphs text={String(value)} />;
     case "rows":
       return null; // Rows stand as a table of their own.

@@ -7,6 +7,7 @@ import { recordWords as t } from "@/lib/messages/record";
 import type { RowColumn, RowWords } from "./entry-row-control";
 import { EntryRows } from "./entry-rows";
 import { LinkField } from "./entry-link-field";
+import { MarkedField, type MarkedWords } from "./marked-field";
 import { ChoicesField, SelectField, TextareaField, TextField } from "./form";
 
 /** The control that a field of any kind asks for, with what stands in it. `titles` say what links point at. */
@@ -56,6 +57,8 @@ export function EntryField({
   switch (field.input) {
     case "prose":
       return <TextareaField {...plain} />;
+    case "marked":
+      return <MarkedField {...plain} words={markedWords()} />;
     case "choice":
       return (
         <SelectField
@@ -86,6 +89,12 @@ export function EntryField({
       return <TextField {...plain} dir="auto" />;
   }
 }
+
+const markedWords = (): MarkedWords => ({
+  title: t("marked.title"),
+  hint: t("marked.hint"),
+  count: t.raw("marked.count") as string,
+});
 
 const FLAG = [
   { value: "yes", label: flagWords(true) },

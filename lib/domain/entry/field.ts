@@ -9,7 +9,7 @@ export type Target = "state" | "recommendation" | "document" | "review" | `entry
 
 /** How a field is asked for, and what it points at. */
 export type Hint = {
-  input: "line" | "prose" | "date" | "day" | "number" | "flag" | "choice" | "link";
+  input: "line" | "prose" | "marked" | "date" | "day" | "number" | "flag" | "choice" | "link";
   target?: Target;
   /** The part under which links of this field are kept: a State stands once in each part. */
   part?: string;
@@ -37,6 +37,9 @@ export const prose = () =>
       input: "prose",
     },
   );
+
+/** Prose with marks of Markdown. */
+export const marked = () => hinted(prose().clone(), { input: "marked" });
 
 /** A day, a month or a year. */
 export const when = () => hinted(partialDate.clone(), { input: "date" });

@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { choice, common, count, line, link, list, orNull, prose, rows, wholeDay } from "./field";
+import {
+  choice,
+  common,
+  count,
+  line,
+  link,
+  list,
+  marked,
+  orNull,
+  prose,
+  rows,
+  wholeDay,
+} from "./field";
 
 /** What a report can be: each with a structure, an order and limits of its own (lib/domain/report-form.ts). */
 export const REPORT_FORMS = [
@@ -58,8 +70,8 @@ export const report = z.strictObject({
   /** How many words the body takes that it is handed to. */
   wordLimit: orNull(count()),
   /** The coalition's own words, with marks of Markdown. */
-  introduction: orNull(prose()),
-  recommendations: orNull(prose()),
+  introduction: orNull(marked()),
+  recommendations: orNull(marked()),
   /** How its readers reach those who wrote it. */
   contact: orNull(line()),
   /** The organisations that signed, in alphabetical order. */
