@@ -16,6 +16,8 @@ test("a report is begun, signed, locked, reviewed, published and taken along @de
   await researcher.getByRole("link", { name: "Press page" }).last().click();
   await researcher.getByLabel("Title", { exact: true }).first().fill(TITLE);
   await researcher.getByLabel("Introduction").fill("What *everybody* should know <b>today</b>.");
+  const asItReads = researcher.getByRole("region", { name: "As it will read" });
+  await expect(asItReads.getByText("What everybody should know <b>today</b>.")).toBeVisible();
   await researcher.getByRole("button", { name: "Save", exact: true }).click();
   await expect(researcher).toHaveURL(/\/desk\/reports\/[^/]+\?saved=1$/);
   const preview = researcher.frameLocator("iframe");
