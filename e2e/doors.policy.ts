@@ -229,7 +229,12 @@ export const ACTIONS: Record<string, Policy> = {
       "takeBackAnswerAction",
     ]),
     ...byMembers("record/documents", ["documentAction"]),
-    ...byMembers("record/dossiers", ["closeDossierAction", "openDossierAction"]),
+    ...byMembers("record/dossiers", [
+      "chooseFocusAction",
+      "closeDossierAction",
+      "openDossierAction",
+      "setTeamAction",
+    ]),
     ...byMembers("record/reviews", ["declareTotalAction", "openReviewAction", "saveReviewAction"]),
     ...byMembers("recommendations", [
       "addResponseAction",

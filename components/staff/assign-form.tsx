@@ -2,6 +2,7 @@
 
 import type { Action } from "./answer";
 import { CommandForm, SelectField, SubmitButton } from "./form";
+import { teamOptions } from "./team-options";
 import { VersionField } from "./version-field";
 
 /** Gives the work on one recommendation to a member. */
@@ -10,6 +11,7 @@ export function AssignForm({
   recommendation,
   version,
   members,
+  team,
   chosen,
   words,
 }: {
@@ -17,8 +19,9 @@ export function AssignForm({
   recommendation: string;
   version: number;
   members: { id: string; name: string }[];
+  team: readonly string[];
   chosen: string;
-  words: { label: string; nobody: string; save: string };
+  words: { first: string; others: string; label: string; nobody: string; save: string };
 }) {
   return (
     <CommandForm action={action} className="grid gap-3">
@@ -29,7 +32,7 @@ export function AssignForm({
         name="member"
         label={words.label}
         empty={words.nobody}
-        options={members.map(({ id, name }) => ({ value: id, label: name }))}
+        options={teamOptions(members, team, words)}
         defaultValue={chosen}
       />
       <div>

@@ -4,12 +4,13 @@ import { useEffect, useRef, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import type { Action } from "./answer";
 import { CommandForm, SelectField, SubmitButton, useSending } from "./form";
-import { heldBy, refOf, rowAt, singleKeyOf } from "./single-key";
+import { heldBy, refOf, rowAt, singleKeyOf, stateOf } from "./single-key";
+import { teamOptions } from "./team-options";
 
-type Words = Record<"title" | "member" | "nobody" | "give" | "close", string>;
+type Words = Record<"title" | "member" | "nobody" | "give" | "close" | "first" | "others", string>;
 type Member = { id: string; name: string };
-/** The row that is given away, and whose it is on the page; `time` tells one opening from the next. */
-type Opened = { ref: string; from: string; time: number };
+/** The row that is given away, and whose it is and of which State on the page; `time` tells one opening from the next. */
+type Opened = { ref: string; from: string; state: string; time: number };
 
 /**
  * Gives the row that has the focus to somebody, by g or by a click on whose it is. Without script that click leads to the
@@ -18,10 +19,13 @@ type Opened = { ref: string; from: string; time: number };
 export function HandOver({
   action,
   members,
+  teams,
   words,
 }: {
   action: Action;
   members: readonly Member[];
+  /** Of each dossier, by its State. */
+  teams: Readonly<Record<string, readonly string[]>>;
   words: Words;
 }) {
   const box = useRef<HTMLDialogElement>(null);
@@ -31,7 +35,7 @@ export function HandOver({
       const ref = refOf(row);
       if (ref === null) return;
       event.preventDefault();
-      setOpened({ ref, from: heldBy(row), time: Date.now() });
+      setOpened({ ref, from: heldBy(row), state: stateOf(row), time: Date.now() });
     };
     const press = (event: KeyboardEvent) => {
       if (singleKeyOf(event) === "g") open(event, rowAt(document.activeElement));
@@ -72,7 +76,7 @@ export function HandOver({
             name="member"
             label={words.member}
             empty={words.nobody}
-            options={members.map(({ id, name }) => ({ value: id, label: name }))}
+            options={teamOptions(members, teams[opened.state] ?? [], words)}
             defaultValue={opened.from}
           />
           <div className="flex gap-3">

@@ -7,7 +7,7 @@ import { RecommendationKeys } from "./recommendation-keys";
 import { ShownAnew } from "./shown-anew";
 
 const t = translator("staff");
-type Option = { value: string; label: string };
+type Option = { value: string; label: string; group?: string };
 export type BulkChoices = {
   themes: readonly Option[];
   groups: readonly Option[];

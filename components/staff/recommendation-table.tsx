@@ -199,6 +199,7 @@ function Reference({ row, choosing }: { row: RecommendationLine; choosing: boole
           prefetch={false}
           href={`/desk/recommendations/${encodeURIComponent(row.ref)}`}
           data-row={row.ref}
+          data-state={choosing ? (row.state ?? "") : undefined}
           data-held={choosing ? (row.assignedToId ?? "") : undefined}
           className={`font-semibold ${UNCOVERED}`}
         >

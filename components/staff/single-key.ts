@@ -30,6 +30,9 @@ export const rowAt = (element: Element | null): HTMLElement | null =>
   element?.closest<HTMLElement>("[role=row]:has([data-row])") ?? null;
 export const refOf = (row: Element | null): string | null =>
   row?.querySelector<HTMLElement>("[data-row]")?.dataset["row"] ?? null;
+/** Whose dossier the row belongs to, by the State's three letters; empty where it is no State's. */
+export const stateOf = (row: Element | null): string =>
+  row?.querySelector<HTMLElement>("[data-row]")?.dataset["state"] ?? "";
 /** Whose the row is, by id; empty where it is nobody's. */
 export const heldBy = (row: Element | null): string =>
   row?.querySelector<HTMLElement>("[data-row]")?.dataset["held"] ?? "";

@@ -4,6 +4,8 @@ import { ErrorText, type LabelledProps } from "./labelled";
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };
 export type ChoicesProps = LabelledProps & {
   name: string;
+  /** Where a page has several with one name. */
+  id?: string;
   /** `one` of them (radio buttons) or `any` of them (checkboxes). */
   pick: "one" | "any";
   choices: readonly Choice[];
@@ -14,6 +16,7 @@ export type ChoicesProps = LabelledProps & {
 /** A group of checkboxes or radio buttons under one legend; each may carry a line of explanation. */
 export function Choices({
   name,
+  id: own = name,
   label,
   hint,
   error,
@@ -22,7 +25,7 @@ export function Choices({
   chosen = [],
   required,
 }: ChoicesProps) {
-  const ids = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean).join(" ");
+  const ids = [hint ? `${own}-hint` : "", error ? `${own}-error` : ""].filter(Boolean).join(" ");
   return (
     <fieldset
       aria-describedby={ids || undefined}
@@ -30,15 +33,15 @@ export function Choices({
     >
       <legend className="text-small font-semibold">{label}</legend>
       {hint && (
-        <p id={`${name}-hint`} className="text-soft text-note">
+        <p id={`${own}-hint`} className="text-soft text-note">
           {hint}
         </p>
       )}
-      {error && <ErrorText id={name} error={error} />}
+      {error && <ErrorText id={own} error={error} />}
       <div className="mt-1 grid gap-1">
         {choices.map((choice) => {
           // Marks draw with ids such as level-initiated: a control must not share one.
-          const id = `choice-${name}-${choice.value}`;
+          const id = `choice-${own}-${choice.value}`;
           return (
             <div key={choice.value} className="flex items-start gap-2">
               <input

@@ -1,7 +1,8 @@
 import type { ComponentProps } from "react";
 import { CONTROL, described, Labelled, type LabelledProps } from "./labelled";
 
-export type Option = { value: string; label: string };
+/** Those of one `group` stand together under its name, in the order in which groups come. */
+export type Option = { value: string; label: string; group?: string };
 export type SelectProps = Omit<ComponentProps<"select">, "children"> &
   LabelledProps & {
     name: string;
@@ -31,12 +32,31 @@ export function Select({
         {...select}
       >
         {empty !== undefined && <option value="">{empty}</option>}
-        {options.map(({ value, label: words }) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
+        {grouped(options).map(([group, ones]) =>
+          group === undefined ? (
+            <Ones key="" options={ones} />
+          ) : (
+            <optgroup key={group} label={group}>
+              <Ones options={ones} />
+            </optgroup>
+          ),
+        )}
       </select>
     </Labelled>
   );
+}
+
+function Ones({ options }: { options: readonly Option[] }) {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+}
+
+function grouped(options: readonly Option[]): [string | undefined, Option[]][] {
+  const groups = new Map<string | undefined, Option[]>();
+  for (const option of options)
+    groups.set(option.group, [...(groups.get(option.group) ?? []), option]);
+  return [...groups];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inReviewOrder } from "./review-queue";
+import { inReviewOrder, isUrgent } from "./review-queue";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const one = (
@@ -31,4 +31,15 @@ test("a queue begins with what waits for a second approver, then with persons, t
     "plain, early",
     "plain, late",
   ]);
+});
+
+test("urgent is what is about persons, what waits for a second member, and what is public within a week", () => {
+  const now = new Date("2026-11-22T12:00:00Z");
+  const row = { risk: "plain", deadline: null, since: null } as const;
+  expect(isUrgent(row, now)).toBe(false);
+  expect(isUrgent({ ...row, risk: "second" }, now)).toBe(true);
+  expect(isUrgent({ ...row, risk: "persons" }, now)).toBe(true);
+  expect(isUrgent({ ...row, deadline: new Date("2026-11-28T00:00:00Z") }, now)).toBe(true);
+  expect(isUrgent({ ...row, deadline: new Date("2026-11-01T00:00:00Z") }, now)).toBe(true);
+  expect(isUrgent({ ...row, deadline: new Date("2026-12-02T00:00:00Z") }, now)).toBe(false);
 });

@@ -21,3 +21,9 @@ export function inReviewOrder<T extends Queued>(rows: readonly T[]): T[] {
 
 const NEVER = 8_640_000_000_000_000;
 const timeOf = (at: Date | null): number => at?.getTime() ?? NEVER;
+
+const SOON_MS = 7 * 86_400_000;
+
+/** What should not wait for those of another dossier: about persons, for the second of two, or public within a week. */
+export const isUrgent = ({ risk, deadline }: Queued, now: Date): boolean =>
+  risk !== "plain" || timeOf(deadline) < now.getTime() + SOON_MS;

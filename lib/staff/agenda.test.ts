@@ -53,6 +53,17 @@ describe("what has waited too long", () => {
     expect(stale.findings).toMatchObject({ total: 1, few: [{ ref: old.ref }] });
     expect(stale.claims).toMatchObject({ total: 1, few: [{ ref: claimed.ref }] });
     expect(stale.reports.map(({ title }) => title)).toEqual(["Overdue"]);
+    expect(stale.beyond).toEqual({ findings: 0, claims: 0, reports: 0 });
+
+    expect(await listStale(editor, NOW, ["XEX"])).toEqual(stale);
+    const version = await record.entryVersion.findFirstOrThrow({ where: { title: "Overdue" } });
+    await record.entryLink.create({
+      data: { versionId: version.id, part: "test", stateIso3: "XEX" },
+    });
+    const elsewhere = await listStale(editor, NOW, ["XNB"]);
+    expect(elsewhere).toMatchObject({ findings: { total: 0, few: [] }, claims: { total: 0 } });
+    expect(elsewhere.reports).toEqual([]);
+    expect(elsewhere.beyond).toEqual({ findings: 1, claims: 1, reports: 1 });
   });
 
   test("a dossier says how much of it is assessed, of texts that were checked", async () => {

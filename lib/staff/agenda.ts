@@ -2,12 +2,14 @@ import "server-only";
 import { Prisma, record } from "@/lib/db/record";
 import { comesOn, DATED_KINDS, isToBeLookedFor, type DatedKind } from "@/lib/domain/agenda";
 import { dayInGeneva, type Day } from "@/lib/domain/day";
+import { focused, type Focus } from "@/lib/domain/focus";
 import type { EntryFacts } from "@/lib/domain/entry/kind";
 import type { Obligation } from "@/lib/domain/entry/obligation";
 import { LEVELS } from "@/lib/domain/level";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { monthsBefore, reviewKindOf, type ReviewMonths } from "@/lib/domain/review-interval";
 import { readableEntries } from "./entry-readable";
+import { statesOfVersions } from "./entry-states";
 import { listPlannedEditions } from "./planned-edition";
 import { readableBy } from "./readable";
 import { settingsNow } from "./setting";
@@ -85,7 +87,7 @@ const placeOf = ({ on, at, title }: Coming) => `${on} ${at?.toISOString() ?? ""}
 const NEWEST = {
   orderBy: { number: "desc" },
   take: 1,
-  select: { title: true, facts: true },
+  select: { id: true, title: true, facts: true },
 } as const;
 
 async function datedEntries(who: StaffMember) {
@@ -99,6 +101,7 @@ async function datedEntries(who: StaffMember) {
           {
             kind: kind as DatedKind,
             key,
+            versionId: newest.id,
             title: newest.title,
             facts: newest.facts as unknown as EntryFacts,
           },
@@ -107,7 +110,7 @@ async function datedEntries(who: StaffMember) {
   );
 }
 
-type Few = { total: number; few: { ref: string; text: string }[] };
+type Few = { total: number; beyond: number; few: { ref: string; text: string }[] };
 export type Stale = {
   /** Approved findings of which nobody has asked for as long as the settings say whether they still hold. */
   findings: Few;
@@ -115,30 +118,54 @@ export type Stale = {
   claims: Few;
   /** Reports that were due, and of which nobody has looked of late whether they have come. */
   reports: { key: string; title: string }[];
+  /** How many of each belong to other dossiers alone than those that are looked at. */
+  beyond: { findings: number; claims: number; reports: number };
 };
 
 const FEW = 5;
 
 /** What was right once, or said once, and has waited for somebody since. */
-export async function listStale(who: StaffMember, now = new Date()): Promise<Stale> {
-  if (!may(who, "read the record")) return { findings: NOTHING, claims: NOTHING, reports: [] };
+export async function listStale(
+  who: StaffMember,
+  now = new Date(),
+  focus: Focus = null,
+): Promise<Stale> {
+  if (!may(who, "read the record"))
+    return {
+      findings: NOTHING,
+      claims: NOTHING,
+      reports: [],
+      beyond: { findings: 0, claims: 0, reports: 0 },
+    };
   const { months } = await settingsNow();
   const today = dayInGeneva(now);
   const [findings, claims, dated] = await Promise.all([
-    fewOf(findingsBefore(months, now)),
-    fewOf(Prisma.sql`select line.recommendation_id as id, min(answer.created_at) as since
+    fewOf(findingsBefore(months, now), focus),
+    fewOf(
+      Prisma.sql`select line.recommendation_id as id, min(answer.created_at) as since
       from desk_line line join state_response answer on answer.recommendation_id = line.recommendation_id
       where line.level = 'not-assessed' and answer.claim = 'already-implemented'
-      group by line.recommendation_id`),
+      group by line.recommendation_id`,
+      focus,
+    ),
     datedEntries(who),
   ]);
-  const reports = dated
-    .filter(
-      ({ kind, facts }) =>
-        kind === "obligation" && isToBeLookedFor(facts as unknown as Obligation, today),
-    )
-    .map(({ key, title }) => ({ key, title }));
-  return { findings, claims, reports };
+  const due = dated.filter(
+    ({ kind, facts }) =>
+      kind === "obligation" && isToBeLookedFor(facts as unknown as Obligation, today),
+  );
+  const states = await statesOfVersions(due.map(({ versionId }) => versionId));
+  const reports = focused(due, ({ versionId }) => states.get(versionId) ?? [], focus);
+  return {
+    findings,
+    claims,
+    reports: reports.within.map(({ key, title }) => ({ key, title })),
+    beyond: {
+      findings: findings.beyond,
+      claims: claims.beyond,
+      reports: reports.beyond.length,
+    },
+  };
 }
 
 /** Recommendations whose newest finding is older than findings of its kind may get. */
@@ -154,17 +181,28 @@ function findingsBefore(months: ReviewMonths, now: Date): Prisma.Sql {
     where newest.since < term.before`;
 }
 
-const NOTHING: Few = { total: 0, few: [] };
+const NOTHING: Few = { total: 0, beyond: 0, few: [] };
 
 /** The longest waiting of these, and how many there are. */
-async function fewOf(found: Prisma.Sql): Promise<Few> {
-  const rows = await record.$queryRaw<{ ref: string; text: string; total: number }[]>`
-    with found as (${found})
-    select r.ref, coalesce(r.summary, r.text_verbatim, '') as text, count(*) over ()::int as total
-    from found join recommendation r on r.id = found.id
-    where r.withdrawn_at is null order by found.since, r.ref limit ${FEW}`;
+async function fewOf(found: Prisma.Sql, focus: Focus): Promise<Few> {
+  const states = focus === null ? null : [...focus];
+  const rows = await record.$queryRaw<
+    { ref: string; text: string; isBeyond: boolean; total: number }[]
+  >`
+    with found as (${found}), placed as (
+      select r.ref, coalesce(r.summary, r.text_verbatim, '') as text, found.since,
+        coalesce(r.state_iso3 <> all(${states}::text[]), false) as "isBeyond"
+      from found join recommendation r on r.id = found.id where r.withdrawn_at is null
+    ), counted as (
+      select *, count(*) over (partition by "isBeyond")::int as total,
+        row_number() over (partition by "isBeyond" order by since, ref) as place
+      from placed
+    )
+    select ref, text, "isBeyond", total from counted where place <= ${FEW} order by place`;
+  const within = rows.filter(({ isBeyond }) => !isBeyond);
   return {
-    total: rows[0]?.total ?? 0,
-    few: rows.map(({ ref, text }) => ({ ref, text })),
+    total: within[0]?.total ?? 0,
+    beyond: rows.find(({ isBeyond }) => isBeyond)?.total ?? 0,
+    few: within.map(({ ref, text }) => ({ ref, text })),
   };
 }

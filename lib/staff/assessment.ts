@@ -150,7 +150,7 @@ export async function listReviewQueue(who: StaffMember) {
     where: { submittedAt: { not: null }, approvedAt: null, withdrawnAt: null },
     orderBy: { submittedAt: "asc" },
     include: {
-      recommendation: { select: { ref: true, summary: true, textVerbatim: true } },
+      recommendation: { select: { ref: true, summary: true, textVerbatim: true, stateIso3: true } },
       author: { select: { id: true, name: true } },
       organisation: { select: { name: true } },
     },

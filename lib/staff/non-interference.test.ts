@@ -33,7 +33,7 @@ type Ask = (command: (...given: unknown[]) => Promise<unknown>, who: StaffMember
 /** With what each question is asked; `all` puts several. */
 const QUESTIONS: Record<string, Ask> = {
   "agenda: listComing": (ask, who) => ask(who, NOW),
-  "agenda: listStale": (ask, who) => ask(who, NOW),
+  "agenda: listStale": (ask, who) => all([null, ["XNB"]], (focus) => ask(who, NOW, focus)),
   "assessment: findAssessment": (ask, who) => ask(who, idOf("assessment")),
   "assessment: listReviewQueue": (ask, who) => ask(who),
   "comment: findTalk": (ask, who) =>
@@ -164,7 +164,9 @@ const QUESTIONS: Record<string, Ask> = {
   "tour: findTour": (ask, who) => ask(who),
   "take-down: listTakeDowns": (ask, who) => ask(who),
   "unsettled: listUnsettled": (ask, who) => ask(who),
-  "waiting: listWaiting": (ask, who) => ask(who),
+  "team: findFocus": (ask, who) => ask(who),
+  "team: listTeams": (ask, who) => ask(who),
+  "waiting: listWaiting": (ask, who) => all([null, ["XNB"]], (focus) => ask(who, focus)),
 };
 
 /** Asked of nothing that has a confidentiality. */

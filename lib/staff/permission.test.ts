@@ -266,6 +266,12 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     forgetUnsent: "log evidence",
   },
   verification: { verifyAll: "read the record" },
+  team: {
+    listTeams: "read the record",
+    setTeam: "review entries",
+    findFocus: "read the record",
+    chooseFocus: "read the record",
+  },
   unsettled: { listUnsettled: "read the record" },
   search: { searchEverything: "read the record" },
   tour: { findTour: "read the record" },

@@ -5,6 +5,7 @@ import { may, type StaffMember } from "@/lib/domain/permission";
 import { inReviewOrder, type Queued } from "@/lib/domain/review-queue";
 import { listReviewQueue } from "./assessment";
 import { listEntriesInReview } from "./entry-reading";
+import { statesOfVersions } from "./entry-states";
 import { waitingForSecond } from "./harm";
 
 /** One thing that waits for review: an assessment by its recommendation, or an entry. */
@@ -12,6 +13,8 @@ export type QueuedForReview = Queued & {
   thing:
     | { kind: "assessment"; id: string; ref: string; text: string | null; level: string }
     | { kind: EntryKind; key: string; title: string };
+  /** The States whose dossiers it belongs to. */
+  states: string[];
   author: string;
   organisation: string | null;
   isOwn: boolean;
@@ -26,6 +29,7 @@ export async function listQueue(who: StaffMember): Promise<QueuedForReview[]> {
     listReviewQueue(who),
     listEntriesInReview(who),
   ]);
+  const states = await statesOfVersions(entries.map(({ versionId }) => versionId));
   const first = await waitingForSecond([
     ...assessments.map(({ id, version }) => ({ kind: "assessment" as const, id, version })),
     ...entries.map(({ versionId, version }) => ({
@@ -43,6 +47,7 @@ export async function listQueue(who: StaffMember): Promise<QueuedForReview[]> {
         text: one.recommendation.summary ?? one.recommendation.textVerbatim,
         level: one.level,
       },
+      states: one.recommendation.stateIso3 ? [one.recommendation.stateIso3] : [],
       author: one.author.name,
       organisation: one.organisation.name,
       isOwn: one.author.id === who.id,
@@ -53,6 +58,7 @@ export async function listQueue(who: StaffMember): Promise<QueuedForReview[]> {
     })),
     ...entries.map((one): QueuedForReview => ({
       thing: { kind: one.kind, key: one.key, title: one.title },
+      states: states.get(one.versionId) ?? [],
       author: one.author,
       organisation: null,
       isOwn: one.authorId === who.id,

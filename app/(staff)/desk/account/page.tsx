@@ -8,6 +8,7 @@ import { accountWords } from "@/lib/messages/account";
 import { roleWords } from "@/lib/messages/words";
 import { findMailChoice } from "@/lib/staff/mail";
 import { findOwnFactor, type OwnFactor } from "@/lib/staff/member-factor";
+import { findFocus, type OwnFocus } from "@/lib/staff/team";
 import { listSessions, type SignedInBrowser } from "@/lib/staff/session";
 import {
   changeNameAction,
@@ -23,10 +24,11 @@ export const metadata: Metadata = { title: accountWords("account.title") };
 
 export default async function AccountPage() {
   const { who, email, tokenHash } = await requireSession();
-  const [sessions, factor, choice] = await Promise.all([
+  const [sessions, factor, choice, { own }] = await Promise.all([
     listSessions(who, { current: tokenHash }),
     findOwnFactor(who),
     findMailChoice(who),
+    findFocus(who),
   ]);
   return (
     <div className="flex flex-col gap-10">
@@ -51,11 +53,37 @@ export default async function AccountPage() {
           </div>
         </CommandForm>
       </section>
+      <TeamSection own={own} />
       <PasswordSection />
       {factor.ok && <FactorSection factor={factor.value} />}
       <MailSection choice={choice} />
       {sessions.ok && <SessionSection sessions={sessions.value} />}
     </div>
+  );
+}
+
+function TeamSection({ own }: { own: OwnFocus["own"] }) {
+  return (
+    <section className="flex max-w-md flex-col gap-2">
+      <h2 className="text-lead font-semibold">{accountWords("account.teamsTitle")}</h2>
+      {own.length === 0 ? (
+        <p>{accountWords("account.teamsNone")}</p>
+      ) : (
+        <ul>
+          {own.map(({ iso3, name }) => (
+            <li key={iso3}>
+              <Link prefetch={false} href={`/desk/recommendations?state=${iso3}`}>
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="text-small text-soft">{accountWords("account.teamsHint")}</p>
+      <Link prefetch={false} href="/desk/record/dossiers">
+        {accountWords("account.teamsLink")}
+      </Link>
+    </section>
   );
 }
 

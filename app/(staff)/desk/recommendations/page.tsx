@@ -11,6 +11,7 @@ import { RecommendationViews } from "@/components/staff/recommendation-views";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Pagination } from "@/components/ui/pagination";
+import { teamOptions } from "@/components/staff/team-options";
 import { requireMember } from "@/lib/auth/session";
 import { BULK_MOST } from "@/lib/domain/bulk-act";
 import { may, type StaffMember } from "@/lib/domain/permission";
@@ -21,6 +22,7 @@ import { columnsIn, type DeskOrder } from "@/lib/staff/desk-filter";
 import { listViews, plainQuery } from "@/lib/staff/desk-view";
 import { listOwnActs, type UndoableAct } from "@/lib/staff/recommendation-bulk-undo";
 import { listTags } from "@/lib/staff/recommendation-reading";
+import { listTeams } from "@/lib/staff/team";
 import { listDeskChoices, listForDesk, type DeskPage } from "@/lib/staff/recommendation-table";
 import { addressOf, type Asked } from "../asked";
 import { clockTime } from "../answering";
@@ -152,7 +154,11 @@ async function Lines({
     />
   );
   if (!mayTag) return lines;
-  const { themes, groups } = await listTags(who);
+  const [{ themes, groups }, named] = await Promise.all([listTags(who), listTeams(who)]);
+  const teams = Object.fromEntries(
+    named.map(({ iso3, members: team }) => [iso3, team.map(({ id }) => id)]),
+  );
+  const teamNames = { first: workWords("team.first"), others: workWords("team.others") };
   return (
     <>
       <BulkForm
@@ -160,7 +166,7 @@ async function Lines({
         choices={{
           themes,
           groups,
-          members: members.map(({ id, name }) => ({ value: id, label: name })),
+          members: teamOptions(members, teams[table.filter?.state ?? ""] ?? [], teamNames),
         }}
         reach={{
           filter: table.words,
@@ -174,7 +180,9 @@ async function Lines({
       <HandOver
         action={handOverAction}
         members={members}
+        teams={teams}
         words={{
+          ...teamNames,
           title: workWords("handOver.title"),
           member: workWords("handOver.member"),
           nobody: workWords("handOver.nobody"),

@@ -23,11 +23,13 @@ import { listScales } from "@/lib/staff/scale";
 import { splitParagraph } from "@/lib/domain/paragraph-split";
 import { may } from "@/lib/domain/permission";
 import { recordWords } from "@/lib/messages/record";
+import { workWords } from "@/lib/messages/work";
 import { translator } from "@/lib/messages/words";
 import { listPast, type PastLine } from "@/lib/staff/past-value";
 import { findForDesk, findPublished, type HistoryLine } from "@/lib/staff/recommendation";
 import { mayChangeRecommendation } from "@/lib/staff/recommendation-reading";
 import { listSameAsk } from "@/lib/staff/recommendation-same";
+import { listTeams, type Team } from "@/lib/staff/team";
 import { listAssignable } from "@/lib/staff/recommendation-table";
 import { suggestThemes } from "@/lib/staff/theme-suggest";
 import { withdrawRecommendationAction } from "../actions";
@@ -48,9 +50,10 @@ export default async function RecommendationPage({ params }: Params) {
   const ref = decodeURIComponent((await params).ref);
   const found = await findForDesk(who, ref);
   if (!found) notFound();
-  const [published, members, mayChange, same, past, themes] = await Promise.all([
+  const [published, members, teams, mayChange, same, past, themes] = await Promise.all([
     findPublished(who, ref),
     listAssignable(who),
+    listTeams(who),
     mayChangeRecommendation(who, ref),
     listSameAsk(who, ref),
     listPast(who, presentOf(found)),
@@ -135,7 +138,7 @@ export default async function RecommendationPage({ params }: Params) {
               href={`/recommendations/${encodeURIComponent(ref)}`}
             />
           </Section>
-          {may(who, "tag and assign") && <Work found={found} members={members} />}
+          {may(who, "tag and assign") && <Work found={found} members={members} teams={teams} />}
         </div>
       </div>
       <SameAsk rows={same} />
@@ -160,10 +163,18 @@ export default async function RecommendationPage({ params }: Params) {
 function Work({
   found,
   members,
+  teams,
 }: {
-  found: { ref: string; version: number; assignedTo: { id: string } | null };
+  found: {
+    ref: string;
+    version: number;
+    assignedTo: { id: string } | null;
+    state: { iso3: string } | null;
+  };
   members: { id: string; name: string }[];
+  teams: Team[];
 }) {
+  const team = teams.find(({ iso3 }) => iso3 === found.state?.iso3)?.members ?? [];
   return (
     <Section title={t("one.assigned")} id="assigned">
       <AssignForm
@@ -171,8 +182,11 @@ function Work({
         recommendation={found.ref}
         version={found.version}
         members={members}
+        team={team.map(({ id }) => id)}
         chosen={found.assignedTo?.id ?? ""}
         words={{
+          first: workWords("team.first"),
+          others: workWords("team.others"),
           label: t("one.assignedTo"),
           nobody: t("one.nobody"),
           save: t("one.assign"),

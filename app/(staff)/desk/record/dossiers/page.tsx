@@ -2,14 +2,17 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { CommandForm, SubmitButton, TextField } from "@/components/staff/form";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
+import { TeamForm } from "@/components/staff/team-form";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Table } from "@/components/ui/table";
 import { requireMember } from "@/lib/auth/session";
 import { may } from "@/lib/domain/permission";
 import { recordWords as t } from "@/lib/messages/record";
 import { translator } from "@/lib/messages/words";
 import { listDossiers } from "@/lib/staff/dossier";
-import { listStates } from "@/lib/staff/recommendation-table";
-import { closeDossierAction, openDossierAction } from "./actions";
+import { listAssignable, listStates } from "@/lib/staff/recommendation-table";
+import { listTeams, type Team } from "@/lib/staff/team";
+import { closeDossierAction, openDossierAction, setTeamAction } from "./actions";
 
 const staff = translator("staff");
 export const metadata: Metadata = { title: t("dossiers.title") };
@@ -17,7 +20,14 @@ type Line = Awaited<ReturnType<typeof listDossiers>>[number];
 
 export default async function DossiersPage() {
   const who = await requireMember();
-  const [dossiers, states] = await Promise.all([listDossiers(who), listStates(who)]);
+  const [dossiers, states, teams, members] = await Promise.all([
+    listDossiers(who),
+    listStates(who),
+    listTeams(who),
+    listAssignable(who),
+  ]);
+  const teamOf = ({ iso3 }: Line) =>
+    teams.find((team) => team.iso3 === iso3) ?? { iso3, version: 0, members: [] };
   const keeps = may(who, "review entries");
   return (
     <>
@@ -32,10 +42,20 @@ export default async function DossiersPage() {
             { key: "state", head: t("reviews.state") },
             { key: "asks", head: staff("recommendations.title"), align: "right" },
             { key: "reviews", head: t("reviews.title"), align: "right" },
+            { key: "team", head: t("dossiers.team") },
             ...(keeps ? [{ key: "close", head: t("dossiers.close"), bare: true }] : []),
           ]}
-          rows={dossiers.map((one) => ({ key: one.iso3, cells: cellsOf(one, keeps) }))}
+          rows={dossiers.map((one) => ({ key: one.iso3, cells: cellsOf(one, teamOf(one), keeps) }))}
         />
+      )}
+      {keeps && dossiers.length > 0 && (
+        <Section title={t("dossiers.teams")}>
+          {dossiers.map((one) => (
+            <Disclosure key={one.iso3} summary={t("dossiers.teamOf", { state: one.name })}>
+              <OneTeam dossier={one} team={teamOf(one)} members={members} />
+            </Disclosure>
+          ))}
+        </Section>
       )}
       {keeps && (
         <Section title={t("dossiers.open")}>
@@ -57,7 +77,31 @@ export default async function DossiersPage() {
   );
 }
 
-const cellsOf = ({ iso3, name, _count }: Line, keeps: boolean) => [
+type Members = Team["members"];
+
+/** Whoever is in it but could not be named anew can still be taken out. */
+function OneTeam({ dossier, team, members }: { dossier: Line; team: Team; members: Members }) {
+  const { iso3, name } = dossier;
+  const further = team.members.filter(({ id }) => !members.some((one) => one.id === id));
+  return (
+    <TeamForm
+      action={setTeamAction}
+      iso3={iso3}
+      version={team.version}
+      members={[...members, ...further]}
+      chosen={team.members.map(({ id }) => id)}
+      words={{
+        label: t("dossiers.teamOf", { state: name }),
+        hint: t("dossiers.teamHint"),
+        save: t("dossiers.saveTeam", { state: name }),
+        standing: t("dossiers.teamStanding"),
+        nobody: t("dossiers.nobody"),
+      }}
+    />
+  );
+}
+
+const cellsOf = ({ iso3, name, _count }: Line, { members }: Team, keeps: boolean) => [
   <Link
     key="state"
     prefetch={false}
@@ -68,6 +112,7 @@ const cellsOf = ({ iso3, name, _count }: Line, keeps: boolean) => [
   </Link>,
   _count.recommendations,
   _count.reviews,
+  members.map((one) => one.name).join(", ") || t("dossiers.nobody"),
   ...(keeps
     ? [
         <CommandForm key="close" action={closeDossierAction}>
