@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inReviewOrder, isUrgent } from "./review-queue";
+import { inReviewOrder, isUrgent, queuedFor } from "./review-queue";
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const one = (
@@ -42,4 +42,10 @@ test("urgent is what is about persons, what waits for a second member, and what 
   expect(isUrgent({ ...row, deadline: new Date("2026-11-28T00:00:00Z") }, now)).toBe(true);
   expect(isUrgent({ ...row, deadline: new Date("2026-11-01T00:00:00Z") }, now)).toBe(true);
   expect(isUrgent({ ...row, deadline: new Date("2026-12-02T00:00:00Z") }, now)).toBe(false);
+});
+
+test("what a member handed in themselves stays in their queue, of whatever dossier it is", () => {
+  const own = { isOwn: true, states: ["XNB"] };
+  const other = { isOwn: false, states: ["XNB"] };
+  expect(queuedFor([own, other], ["XEX"])).toEqual({ within: [own], beyond: [other] });
 });

@@ -1,3 +1,5 @@
+import { focused, type Focus } from "./focus";
+
 /** What a reviewer should look at first: what waits for the second of two, what is about persons, everything else. */
 export const RISKS = ["second", "persons", "plain"] as const;
 export type Risk = (typeof RISKS)[number];
@@ -21,6 +23,12 @@ export function inReviewOrder<T extends Queued>(rows: readonly T[]): T[] {
 
 const NEVER = 8_640_000_000_000_000;
 const timeOf = (at: Date | null): number => at?.getTime() ?? NEVER;
+
+/** What a member looks at first in the queue, and what lies beyond; what they handed in themselves is never beyond. */
+export const queuedFor = <T extends { isOwn: boolean; states: readonly string[] }>(
+  rows: readonly T[],
+  focus: Focus,
+) => focused(rows, ({ isOwn, states }) => (isOwn ? [] : states), focus);
 
 const SOON_MS = 7 * 86_400_000;
 

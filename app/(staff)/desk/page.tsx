@@ -42,6 +42,7 @@ export default async function DeskPage() {
         action={chooseFocusAction}
         {...choice}
         beyond={{ ...waiting.beyond, ...stale.beyond, dossiers: dossiers.beyond.length }}
+        note={agendaWords("focus.always")}
       />
       <div className="grid gap-x-12 lg:grid-cols-[2fr_1fr]">
         <div>

@@ -5,8 +5,7 @@ import { Empty, PageHead } from "@/components/staff/page-head";
 import { ReviewQueue } from "@/components/staff/review-queue";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
-import { focused } from "@/lib/domain/focus";
-import { isUrgent } from "@/lib/domain/review-queue";
+import { isUrgent, queuedFor } from "@/lib/domain/review-queue";
 import { agendaWords } from "@/lib/messages/agenda";
 import { harmWords } from "@/lib/messages/harm";
 import { translator } from "@/lib/messages/words";
@@ -25,7 +24,7 @@ export default async function ReviewQueuePage({ searchParams }: { searchParams: 
     askedIn(searchParams),
     findFocus(who),
   ]);
-  const { within, beyond } = focused(queue, ({ states }) => states, focus);
+  const { within, beyond } = queuedFor(queue, focus);
   const now = new Date();
   return (
     <>
@@ -38,7 +37,7 @@ export default async function ReviewQueuePage({ searchParams }: { searchParams: 
           waiting: beyond.length,
           urgent: beyond.filter((row) => isUrgent(row, now)).length,
         }}
-        note={agendaWords("focus.file")}
+        {...(within.length > 0 && { note: agendaWords("focus.file") })}
       />
       {within.length === 0 ? (
         <Empty>{focus ? agendaWords("focus.nothingWithin") : t("review.empty")}</Empty>
