@@ -17,6 +17,8 @@ if (!process.execArgv.includes("tsx")) {
 } else if (process.argv[2] === "import-alone") await importAlone(process.argv[3], process.argv[4]);
 else {
   await bench(Number(process.argv[2] ?? 30_000));
+  const reports = path.join("lib", "cli", "bench-report.mjs");
+  execFileSync(process.execPath, [...OPTIONS, reports], { stdio: "inherit" });
   execFileSync(process.execPath, [path.join("lib", "cli", "bench-page.mjs")], { stdio: "inherit" });
 }
 
