@@ -108,6 +108,24 @@ test("keys lead where they say, write in fields as ever, and can be turned off @
   await expect(page).toHaveURL(`/desk/evidence/new?ref=${encodeURIComponent(ref ?? "")}`);
 });
 
+test("the head of a page does not move when its keys arrive @desktop", async ({ signedIn }) => {
+  const page = await signedIn("researcher");
+  const links = page.locator("header a");
+  const places = async () => {
+    await page.evaluate(() => document.fonts.ready);
+    return links.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().x));
+  };
+  await page.route(/\.js(\?|$)/, (route) => route.abort());
+  await page.goto("/desk/help");
+  await expect(page.getByRole("button", { name: "Keys" })).toHaveCount(0);
+  const before = await places();
+  await page.unrouteAll();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+  expect(before.length).toBeGreaterThan(5);
+  expect(await places()).toEqual(before);
+});
+
 test("a view is kept, opens the table, and is deleted @desktop", async ({
   signedIn,
   expectAccessible,

@@ -24,13 +24,14 @@ export function Keys({ words, evidence }: { words: KeyWords; evidence: boolean }
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [router, evidence]);
-  if (on === null) return null;
+  // Its place is kept until the script is there, so that nothing in the head of the page moves when it comes.
+  const shown = on === null ? "invisible noscript:hidden" : "";
   return (
     <>
       <button
         type="button"
         onClick={() => list.current?.showModal()}
-        className="text-small text-accent inline-flex min-h-10 items-center underline"
+        className={`text-small text-accent inline-flex min-h-10 items-center underline ${shown}`}
       >
         {words.button}
       </button>
@@ -46,13 +47,13 @@ export function Keys({ words, evidence }: { words: KeyWords; evidence: boolean }
         <label className="mt-5 flex min-h-8 items-center gap-2">
           <input
             type="checkbox"
-            checked={on}
+            checked={on ?? true}
             onChange={(event) => turnKeys(event.target.checked)}
             className="accent-accent size-5"
           />
           {words.on}
         </label>
-        {!on && <p className="text-note text-soft">{words.off}</p>}
+        {on === false && <p className="text-note text-soft">{words.off}</p>}
         <form method="dialog" className="mt-4">
           <button className={buttonClass("plain")}>{words.close}</button>
         </form>
