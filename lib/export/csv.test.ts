@@ -16,6 +16,11 @@ test("numbers of our own stay numbers, and what is not known stays empty", () =>
   expect(toLine([-1, null, 0])).toBe("-1,,0\r\n");
 });
 
+test("what was stored before a column was thought of leaves its cell empty", () => {
+  const { measurability } = JSON.parse("{}") as { measurability: string | null };
+  expect(toLine(["R-1", measurability])).toBe("R-1,\r\n");
+});
+
 test("every text comes back as it was, but for the apostrophe before a formula", () => {
   fc.assert(
     fc.property(

@@ -155,8 +155,9 @@ export const toLine = (cells: readonly Cell[]): string => `${cells.map(toCell).j
  * the apostrophe makes it plain text. Where one stands before such a sign already, there are two, so that an import
  * takes away what was put there and no more.
  */
-export function toCell(value: Cell): string {
-  if (value === null) return "";
+export function toCell(value: Cell | undefined): string {
+  // What was stored before a column was thought of has nothing there.
+  if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
   // Most open with a letter of ours, and a look at it is quicker than a search.
   const first = value.charCodeAt(0);
