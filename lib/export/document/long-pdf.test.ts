@@ -160,6 +160,17 @@ describe("a long report as PDF", () => {
   );
 });
 
+test(
+  "one that cannot be set fails with no word of it, and the next one is set",
+  { timeout: 60_000 },
+  async () => {
+    const on = "no day" as Report["on"];
+    for (const broken of [sampleReport({ on }), longReport({ on })])
+      await expect(toPdf(broken)).rejects.toThrow(/^A report could not be set: \w*$/);
+    expect((await toPdf(sampleReport())).length).toBeGreaterThan(1000);
+  },
+);
+
 const each = (array: PDFObject): PDFObject[] =>
   Array.from({ length: array.isArray() ? array.length : 0 }, (_, at) => array.get(at));
 

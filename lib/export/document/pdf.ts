@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
-import { Readable } from "node:stream";
+import { Readable, type Writable } from "node:stream";
 import type { Report } from "../report/block";
 import { frameOf, framesIn } from "./frame";
 import { isLong } from "./gathering";
@@ -21,34 +21,48 @@ export function toPdf(report: Report, told: Progress = () => {}): Promise<Uint8A
 
 let last: Promise<unknown> = Promise.resolve();
 
+/** A long one is bound while it is set: the one process hands its gatherings to the other. */
 async function pressed(report: Report, told: Progress): Promise<Uint8Array> {
   const data = typstData(report);
-  const gatherings = await inChild("set", [frameOf(data)], told);
-  if (isLong(data.blocks)) return Buffer.concat(await inChild("bind", gatherings));
-  for await (const { pdf } of framesIn<SetPages>(Readable.from(gatherings))) return pdf;
-  throw new Error("A report was set on no pages");
+  const setter = begin("set");
+  setter.on("message", (progress) => told(...(progress as [number, number])));
+  // Where it ends early, its code says so, and what it did not read of this does not matter.
+  Readable.from([frameOf(data)]).pipe(setter.stdin.on("error", () => {}));
+  if (!isLong(data.blocks)) {
+    const [frames] = await Promise.all([setter.stdout.toArray(), endOf(setter, "set")]);
+    for await (const { pdf } of framesIn<SetPages>(Readable.from(frames))) return pdf;
+    throw new Error("A report was set on no pages");
+  }
+  const binder = begin("bind", setter.stdout);
+  // What is handed on is the binder's alone: were it held here as well, nobody would learn that the binder is gone.
+  setter.stdout.destroy();
+  const [book] = await Promise.all([
+    binder.stdout.toArray(),
+    endOf(setter, "set"),
+    endOf(binder, "bind"),
+  ]);
+  return Buffer.concat(book as Uint8Array[]);
 }
 
+type Child = ChildProcess & { stdin: Writable; stdout: Readable; stderr: Readable };
+
 /** It gets nothing of this process but what it is given: no settings, no secrets. */
-async function inChild(
-  work: "set" | "bind",
-  given: Uint8Array[],
-  told: Progress = () => {},
-): Promise<Uint8Array[]> {
-  const child = spawn(process.execPath, [...FLAGS, CHILD, work], {
+const begin = (work: "set" | "bind", from: "pipe" | Readable = "pipe"): Child =>
+  spawn(process.execPath, [...FLAGS, CHILD, work], {
     env: { NODE_ENV: "production" },
-    stdio: ["pipe", "pipe", "pipe", "ipc"],
+    stdio: [from, "pipe", "pipe", "ipc"],
     timeout: LONGEST_MS,
+  }) as Child;
+
+async function endOf(child: Child, work: string): Promise<void> {
+  const ended = new Promise<number | null>((resolve) => {
+    child.once("close", resolve).once("error", () => resolve(null));
   });
-  const { stdin, stdout, stderr } = child;
-  if (!stdin || !stdout || !stderr) throw new Error("A process was begun without its pipes");
-  child.on("message", (progress) => told(...(progress as [number, number])));
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  // Where it ends early, its code says so, and what it did not read of this does not matter.
-  Readable.from(given).pipe(stdin.on("error", () => {}));
-  const [made, complaint, code] = await Promise.all([stdout.toArray(), stderr.toArray(), ended]);
-  if (code !== 0) throw new Error(`A report could not be ${work}: ${kindOf(complaint)}`);
-  return made as Uint8Array[];
+  const [complaint, code] = await Promise.all([child.stderr.toArray(), ended]);
+  if (code !== 0)
+    throw new Error(
+      `A report could not be ${work === "set" ? "set" : "bound"}: ${kindOf(complaint)}`,
+    );
 }
 
 /** What went wrong by its kind alone: the rest may quote the report. */
