@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { Buffer as Bytes, PDFDocument, type PDFObject } from "mupdf";
-import { letGo } from "./press";
+import { letGo } from "./let-go";
 import type { Place, SetPages } from "./setting";
 
 // Binds gatherings to one PDF: their pages, their tags for readers that speak, bookmarks, and the links that lead from one

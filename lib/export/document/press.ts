@@ -1,5 +1,5 @@
-import { setImmediate } from "node:timers/promises";
 import { gatheringsOf, isLong, type Gathering } from "./gathering";
+import { letGo } from "./let-go";
 import { setPages, type Place, type SetPages, type Sheet } from "./setting";
 import type { TypstData } from "./typst-data";
 
@@ -31,12 +31,6 @@ export async function* setReport(
     await letGo();
   }
   if (isBook) yield { ...setFront(data, listed), isFront: true };
-}
-
-/** What was laid out lies outside of what the runtime weighs, and is let go of between two turns. */
-export async function letGo(): Promise<void> {
-  globalThis.gc?.();
-  await setImmediate();
 }
 
 type Listed = { level: number; title: string; page: number };
