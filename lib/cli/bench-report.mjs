@@ -40,12 +40,12 @@ async function measure(name, make, toReach) {
   const memory = children || Math.max(0, process.resourceUsage().maxRSS * 1024 - before);
   process.stdout.write(
     `${name}: ${seconds.toFixed(1)} s, ${(length / 2 ** 20).toFixed(1)} MB, ` +
-      `${Math.round(memory / 2 ** 20)} MB of memory at most${children ? " in its own process" : " more than at rest"} (to reach: ${toReach})\n`,
+      `${Math.round(memory / 2 ** 20)} MB of memory at most${children ? " in processes of its own" : " more than at rest"} (to reach: ${toReach})\n`,
   );
   return seconds;
 }
 
-/** The most that one process begun by this one holds, looked at ten times a second; 0 where the machine does not tell. */
+/** The most that processes begun by this one hold together, looked at ten times a second; 0 where the machine does not tell. */
 function watchChildren() {
   let most = 0;
   const timer = setInterval(() => {
@@ -53,12 +53,13 @@ function watchChildren() {
       const told = execFileSync("ps", ["-o", "rss=", "--ppid", String(process.pid)], {
         encoding: "utf8",
       });
+      const held = told
+        .trim()
+        .split(/\s+/)
+        .map((one) => Number(one) * 1024);
       most = Math.max(
         most,
-        ...told
-          .trim()
-          .split(/\s+/)
-          .map((one) => Number(one) * 1024),
+        held.reduce((sum, one) => sum + one, 0),
       );
     } catch {
       // None runs, or there is no such program.

@@ -9,6 +9,9 @@ import { sampleReport } from "./testing/sample-report";
 const [ENTRY] = sampleReport().blocks.filter((block) => block.kind === "entry");
 const REFS = Array.from({ length: 260 }, (_, at) => `A-HRC-99-5.${at + 1}`);
 
+/** Signs that mean something where a PDF is written, and letters that it writes in another way. */
+const TROUBLE = "Unbalanced (( and \\ and > 5 0 R << in حق العودة";
+
 function longReport(over: Partial<Report> = {}): Report {
   if (!ENTRY) throw new Error("the sample has no entry");
   const entries = REFS.map((ref, at): Block => ({
@@ -32,6 +35,7 @@ function longReport(over: Partial<Report> = {}): Report {
     ...entries.slice(0, 130),
     heading(2, "Second document"),
     ...entries.slice(130),
+    heading(1, TROUBLE),
     heading(1, "At the end"),
     paragraph("That is all."),
   ];
@@ -80,7 +84,12 @@ describe("a long report as PDF", () => {
 
   test("every heading and every recommendation is a bookmark below its chapter, and leads to its page", () => {
     const outline: Item[] = book.loadOutline() ?? [];
-    expect(outline.map(({ title }) => title)).toEqual(["Overview", "One by one", "At the end"]);
+    expect(outline.map(({ title }) => title)).toEqual([
+      "Overview",
+      "One by one",
+      TROUBLE,
+      "At the end",
+    ]);
     const documents = outline[1]?.down ?? [];
     expect(documents.map(({ title, down }) => [title, down?.length])).toEqual([
       ["First document", 130],
@@ -99,6 +108,32 @@ describe("a long report as PDF", () => {
       expect(pages[book.resolveLink(link)]).toContain(`Paragraph ${at + 1} of the report\n`);
     });
     expect(links.some((link) => link.getURI().startsWith("onus:"))).toBe(false);
+    const said = pages
+      .flatMap((_, at) => each(book.findPage(at).get("Annots")))
+      .map((link) => link.get("Contents").asString());
+    expect(said).toEqual(
+      expect.arrayContaining(REFS.map((_, at) => `Paragraph ${at + 1} of the report`)),
+    );
+    expect(said.filter((words) => words === "" || words.includes("onus:"))).toEqual([]);
+  });
+
+  test("it is whole: nothing has to be repaired, and nothing is in it that nothing leads to", () => {
+    expect(book.wasRepaired()).toBe(false);
+    const led = new Set<number>();
+    const open = [book.getTrailer()];
+    for (let one = open.pop(); one; one = open.pop()) {
+      if (one.isIndirect() && led.has(one.asIndirect())) continue;
+      if (one.isIndirect()) led.add(one.asIndirect());
+      if (one.isArray() || one.isDictionary()) one.forEach((value) => open.push(value));
+    }
+    const held = Array.from({ length: book.countObjects() - 1 }, (_, at) => at + 1);
+    const sorts = held
+      .filter((number) => !led.has(number))
+      .map((number) => book.newIndirect(number).resolve().get("Type"));
+    // The bundles and the table: they are what the others stand in.
+    expect(new Set(sorts.map((sort) => (sort.isName() ? sort.asName() : "nothing")))).toEqual(
+      new Set(["ObjStm", "XRef"]),
+    );
   });
 
   test("notes are counted through, and a source is told in full once", () => {

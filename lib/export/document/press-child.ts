@@ -16,7 +16,7 @@ async function* set(): AsyncGenerator<Buffer> {
 
 async function* bound(): AsyncGenerator<Uint8Array> {
   const { bind } = await import("./bind");
-  yield await bind(framesIn<SetPages>(process.stdin));
+  yield* bind(framesIn<SetPages>(process.stdin));
 }
 
 const made = process.argv[2] === "bind" ? bound() : set();

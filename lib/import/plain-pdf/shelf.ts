@@ -105,6 +105,9 @@ export class Shelf {
         for (const [name, one] of value.entries) dictionary.put(name, this.toObject("", one));
         return dictionary;
       }
+      case "reference":
+        // Among drawing instructions nothing refers to an object of the file.
+        return from.newNull();
     }
   }
 }

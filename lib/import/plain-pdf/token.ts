@@ -1,12 +1,16 @@
-// The signs of which the drawing instructions of a PDF are made. Bytes are read as Latin-1, one sign each.
+// The signs of which a PDF and its drawing instructions are made. Bytes are read as Latin-1, one sign each.
 
 export type Value =
   | { kind: "number"; text: string }
   | { kind: "name"; name: string }
   | { kind: "string"; text: string }
   | { kind: "array"; values: Value[] }
-  | { kind: "dictionary"; entries: [name: string, value: Value][] }
-  | { kind: "word"; text: string };
+  | { kind: "dictionary"; entries: Entry[] }
+  | { kind: "word"; text: string }
+  | Reference;
+
+export type Entry = [name: string, value: Value];
+export type Reference = { kind: "reference"; number: number };
 
 /** Brackets within brackets: no honest drawing needs more. */
 const DEEPEST = 50;
@@ -59,7 +63,7 @@ export class Tokens {
       if (this.text.startsWith(end, this.at)) break;
       const value = this.next(depth + 1);
       if (!value) return values;
-      values.push(value);
+      values.push(value.kind === "word" && value.text === "R" ? referred(values, value) : value);
     }
     this.at += end.length;
     return values;
@@ -102,6 +106,14 @@ export class Tokens {
   }
 }
 
+/** In a file, two numbers before an R are those of an object and of its version; they are taken off the values. */
+function referred(values: Value[], otherwise: Value): Value {
+  const [object, version] = values.slice(-2);
+  if (object?.kind !== "number" || version?.kind !== "number") return otherwise;
+  values.splice(-2);
+  return { kind: "reference", number: Number(object.text) };
+}
+
 const SPACE = /(?:[\0\t\n\f\r ]|%[^\r\n]*)*/y;
 const NAME = /\/[^\0\t\n\f\r ()<>[\]{}/%]*/y;
 const REGULAR = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
@@ -117,15 +129,17 @@ function meantBy(escaped: string): string {
 }
 
 const unescaped = (name: string): string =>
-  Buffer.from(
-    name.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
-      String.fromCharCode(parseInt(hex, 16)),
-    ),
-    "latin1",
-  ).toString("latin1");
+  !name.includes("#")
+    ? name
+    : Buffer.from(
+        name.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
+          String.fromCharCode(parseInt(hex, 16)),
+        ),
+        "latin1",
+      ).toString("latin1");
 
-function paired(values: readonly Value[]): [string, Value][] {
-  return values.flatMap((value, at): [string, Value][] => {
+function paired(values: readonly Value[]): Entry[] {
+  return values.flatMap((value, at): Entry[] => {
     const next = values[at + 1];
     return at % 2 === 0 && value.kind === "name" && next ? [[value.name, next]] : [];
   });
@@ -141,6 +155,8 @@ export function written(value: Value): string {
       return `/${value.name.replaceAll(/[^A-Za-z0-9_.-]/g, (sign) => `#${sign.charCodeAt(0).toString(16).padStart(2, "0")}`)}`;
     case "string":
       return `<${Buffer.from(value.text, "latin1").toString("hex")}>`;
+    case "reference":
+      return `${value.number} 0 R`;
     case "array":
       return `[${value.values.map(written).join(" ")}]`;
     case "dictionary":
