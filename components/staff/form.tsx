@@ -20,6 +20,7 @@ import { Select, type SelectProps } from "@/components/ui/select";
 import { Textarea, type TextareaProps } from "@/components/ui/textarea";
 import type { Problem } from "@/lib/domain/outcome";
 import { errorOf, lineCut, reasonsOf, type Action, type Answer } from "./answer";
+import { useTypedBefore } from "./typed-before";
 import { KeepingNote, PutBack, useKeeping, type UnsentForm } from "./unsent";
 import { ProofField, SignInAgain } from "./proof-field";
 import { useUnsavedWarning } from "./unsaved";
@@ -51,6 +52,7 @@ export function CommandForm({
   const { answer, pending, dispatch, send } = useSend(action, unsent?.answer ?? null);
   const { keeping, settle } = useKeeping(own, unsent, answer);
   useUnsavedWarning(own, unsent && keeping === "kept" ? undefined : warn, answer);
+  useTypedBefore(own);
   return (
     <>
       {unsent && <PutBack unsent={unsent} />}
