@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import mupdf from "mupdf";
 import yauzl from "yauzl";
+import { officeFaults } from "./office-rules.mjs";
 
 /** Reports as an editor’s program has them: opened, written again, opened once more, and counted each time. */
 export async function checkDocuments({ folder }) {
@@ -14,6 +15,7 @@ export async function checkDocuments({ folder }) {
   for (const name of ["sample.docx", "sample.odt"])
     faults.push(...(await checkOpened(folder, name, said.counts)));
   for (const ending of ["docx", "odt"]) faults.push(...(await checkHostile(folder, ending)));
+  faults.push(...officeFaults(folder, ["sample.docx", "sheet.docx", "told.docx"]));
   return [...faults, ...checkPdf(path.join(folder, "sample.pdf"), said.counts)];
 }
 

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { officeFaults } from "./office-rules.mjs";
 
 // Whether a spreadsheet program takes anything that somebody wrote for a formula, a command or markup: 500 strings that
 // look like formulas and 200 that look like markup, in every column of words, as CSV and as XLSX, opened by LibreOffice.
@@ -22,6 +23,7 @@ export async function checkTables({ folder }) {
     await write(path.join(folder, `hostile.${format}`), format, texts);
     faults.push(...faultsOf(office, folder, format, texts));
   }
+  faults.push(...officeFaults(folder, ["hostile.xlsx"]));
   return faults;
 }
 

@@ -93,6 +93,10 @@ async function fileElements(text: string): Promise<string> {
 const write = (name: string, bytes: Uint8Array) => fs.writeFileSync(path.join(folder, name), bytes);
 
 write("sample.docx", await toDocx(sampleReport()));
+write(
+  "sheet.docx",
+  await toDocx(sampleReport({ layout: "sheet", notes: "end", marking: "marked" })),
+);
 write("sample.odt", await toOdt(sampleReport()));
 write("sample.pdf", await toPdf(sampleReport()));
 for (const [name, change] of [
