@@ -8,6 +8,7 @@ type Standing = {
   wordLimit: number | null;
   pages: number | null;
   pageLimit: number | null;
+  unprinted: string[];
 };
 
 /** The report as it will print, and how it measures against what its readers take. */
@@ -33,7 +34,9 @@ export function ReportPreview({ standing, src }: { standing: Outcome<Standing>; 
   );
 }
 
-function Measures({ words, wordLimit, pages, pageLimit }: Standing) {
+const MOST_NAMED = 20;
+
+function Measures({ words, wordLimit, pages, pageLimit, unprinted }: Standing) {
   const over = wordLimit === null ? 0 : words - wordLimit;
   return (
     <div className="mb-3 grid gap-2">
@@ -49,6 +52,16 @@ function Measures({ words, wordLimit, pages, pageLimit }: Standing) {
           live={false}
           title={t("preview.pages", { count: pages, limit: pageLimit })}
         />
+      )}
+      {unprinted.length > 0 && (
+        <Notice
+          kind="warning"
+          live={false}
+          title={t("preview.unprinted", { count: unprinted.length })}
+        >
+          <bdi>{unprinted.slice(0, MOST_NAMED).join(" ")}</bdi>
+          {unprinted.length > MOST_NAMED && " …"}
+        </Notice>
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import {
   type NodeTypstCompileResult,
   type NodeTypstDocument,
 } from "@myriaddreamin/typst-ts-node-compiler";
+import { FONT_FILES } from "./fonts";
 import type { TypstData } from "./typst-data";
 
 /** Where something stands in what was set: a heading with its level and title, or what a link leads to. Points from above. */
@@ -84,34 +85,8 @@ let made: NodeCompiler | undefined;
 const compiler = (): NodeCompiler =>
   (made ??= NodeCompiler.create({
     workspace: FOLDER,
-    fontArgs: [{ fontBlobs: FONTS.map((file) => fs.readFileSync(file)) }],
+    fontArgs: [{ fontBlobs: FONT_FILES.map((file) => fs.readFileSync(file)) }],
   }));
 
 const FOLDER = path.join(process.cwd(), "lib", "export", "document");
 const TEMPLATE = path.join(FOLDER, "report.typ");
-
-const font = (family: string, name: string, face: string) =>
-  path.join(
-    process.cwd(),
-    "node_modules",
-    "@expo-google-fonts",
-    family,
-    face,
-    `${name}_${face}.ttf`,
-  );
-
-const FONTS = [
-  font("source-sans-3", "SourceSans3", "400Regular"),
-  font("source-sans-3", "SourceSans3", "400Regular_Italic"),
-  font("source-sans-3", "SourceSans3", "600SemiBold"),
-  font("source-sans-3", "SourceSans3", "600SemiBold_Italic"),
-  font("source-serif-4", "SourceSerif4", "400Regular"),
-  font("source-serif-4", "SourceSerif4", "400Regular_Italic"),
-  font("source-serif-4", "SourceSerif4", "600SemiBold"),
-  font("noto-naskh-arabic", "NotoNaskhArabic", "400Regular"),
-  font("noto-naskh-arabic", "NotoNaskhArabic", "600SemiBold"),
-  font("noto-sans-sc", "NotoSansSC", "400Regular"),
-  font("noto-sans-sc", "NotoSansSC", "600SemiBold"),
-  font("noto-serif-tibetan", "NotoSerifTibetan", "400Regular"),
-  font("noto-serif-tibetan", "NotoSerifTibetan", "600SemiBold"),
-];

@@ -4,6 +4,7 @@ import { done, type Outcome } from "@/lib/domain/outcome";
 import { FORMS } from "@/lib/domain/report-form";
 import { toPdf } from "@/lib/export/document/pdf";
 import { pageCount } from "@/lib/export/document/page-count";
+import { unprintedIn } from "@/lib/export/document/unprinted";
 import { reportOf } from "@/lib/export/report/report";
 import { wordCount } from "@/lib/export/report/word-count";
 import {
@@ -19,6 +20,8 @@ export type Standing = {
   wordLimit: number | null;
   pages: number | null;
   pageLimit: number | null;
+  /** Letters that the PDF has no font for. */
+  unprinted: string[];
   formats: ReportFormat[];
   /** Those that a job makes. */
   byJob: ReportFormat[];
@@ -35,6 +38,7 @@ export async function standingOf(key: string, facts: ReportFacts): Promise<Outco
     wordLimit: facts.wordLimit,
     pages: pageLimit === null ? null : pageCount(await toPdf(report)),
     pageLimit,
+    unprinted: unprintedIn(report),
     formats,
     byJob: formats.filter((format) => isMadeByJob(input.value, format)),
   });
