@@ -33,7 +33,7 @@ export function LifeLine({ id, chain, asOf }: { id: string; chain: CallChain; as
       <title id={`${id}-title`}>
         {t("call.lifeTitle", { first: dateWords(chain.first), asOf: dateWords(asOf) })}
       </title>
-      <desc id={`${id}-desc`}>{dates.map(dateWords).join("; ")}</desc>
+      <desc id={`${id}-desc`}>{dates.map((date) => dateWords(date)).join("; ")}</desc>
       {years.map((year) => (
         <g key={year}>
           <line

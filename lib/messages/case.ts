@@ -1,13 +1,13 @@
 import type { Day } from "@/lib/domain/day";
 import { detentionOf, standingStatus, type CaseFacts } from "@/lib/domain/entry/case";
-import { dateWords } from "./date";
-import { choiceWords } from "./entry";
-import { translator } from "./words";
-
-const t = translator("dealings");
+import { ENGLISH, type Words } from "./spoken";
 
 /** How long, where both ends are known to the day; since when, where they are not; null where nothing says. */
-export function detentionWords(facts: CaseFacts, asOf: Day): string | null {
+export function detentionWords(
+  facts: CaseFacts,
+  asOf: Day,
+  { dealings: t, date: dateWords }: Words = ENGLISH,
+): string | null {
   const held = detentionOf(facts, asOf);
   if (!held) return null;
   const { from, to, days } = held;
@@ -25,10 +25,13 @@ export function detentionWords(facts: CaseFacts, asOf: Day): string | null {
 }
 
 /** The last status that is known, with its date as precise as it is. */
-export function standingWords(facts: CaseFacts): string | null {
+export function standingWords(
+  facts: CaseFacts,
+  { dealings: t, date: dateWords, choice }: Words = ENGLISH,
+): string | null {
   const standing = standingStatus(facts);
   if (!standing) return null;
-  const status = choiceWords("case", "status", standing.status);
+  const status = choice("case", "status", standing.status);
   return standing.on
     ? t("case.standing", { status, on: dateWords(standing.on) })
     : t("case.standingUndated", { status });

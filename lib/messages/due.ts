@@ -1,38 +1,33 @@
 import { precisionOf, type Day, type PartialDate } from "@/lib/domain/day";
 import type { ReportKnown } from "@/lib/domain/report-due";
-import { dateWords } from "./date";
 import { lastedWords } from "./lasted";
-import { translator } from "./words";
+import { ENGLISH, type Words } from "./spoken";
 
-const t = translator("dealings");
-
-/** What is known of a report, line by line. A length that rests on nothing having changed says so. */
-export function dueWords({
-  known,
-  dueOn,
-  submittedOn,
-  asOf,
-}: {
+type Due = {
   known: ReportKnown;
   dueOn: PartialDate;
   submittedOn: PartialDate | null;
   asOf: Day;
-}): string[] {
+};
+
+/** What is known of a report, line by line. A length that rests on nothing having changed says so. */
+export function dueWords({ known, dueOn, submittedOn, asOf }: Due, say: Words = ENGLISH): string[] {
+  const { dealings: t, date: dateWords } = say;
   const [day, due] = [dateWords(asOf), dateWords(dueOn)];
   const ifStill = (late: Parameters<typeof lastedWords>[0] | null) =>
-    late === null ? [] : [t("obligation.ifStill", { length: lastedWords(late), asOf: day })];
+    late === null ? [] : [t("obligation.ifStill", { length: lastedWords(late, say), asOf: day })];
   switch (known.known) {
     case "overdue":
       return [
         known.late
-          ? t("obligation.overdue", { length: lastedWords(known.late), asOf: day })
+          ? t("obligation.overdue", { length: lastedWords(known.late, say), asOf: day })
           : t("obligation.overdueBare", { asOf: day }),
         t("obligation.upcoming", { due }),
       ];
     case "not-seen":
       return [
         t("obligation.dueNotSeen", { due, checked: dateWords(known.checkedOn) }),
-        ...(known.late ? [t("obligation.lateThen", { length: lastedWords(known.late) })] : []),
+        ...(known.late ? [t("obligation.lateThen", { length: lastedWords(known.late, say) })] : []),
         ...ifStill(known.lateIfStill),
       ];
     case "fell-due":
@@ -43,7 +38,7 @@ export function dueWords({
         ...ifStill(known.lateIfStill),
       ];
     case "settled":
-      return settledWords(known, due, precisionOf(dueOn) === "day", submittedOn);
+      return settledWords(known, due, precisionOf(dueOn) === "day", submittedOn, say);
   }
 }
 
@@ -52,7 +47,9 @@ function settledWords(
   due: string,
   isDay: boolean,
   submittedOn: PartialDate | null,
+  say: Words,
 ): string[] {
+  const { dealings: t, date: dateWords } = say;
   const on = submittedOn === null ? "" : dateWords(submittedOn);
   const wasDue = t("obligation.upcoming", { due });
   switch (status) {
@@ -67,7 +64,7 @@ function settledWords(
     case "submitted-late":
       return [
         late
-          ? t("obligation.submittedLate", { on, length: lastedWords(late) })
+          ? t("obligation.submittedLate", { on, length: lastedWords(late, say) })
           : t("obligation.submittedLateBare", { on }),
         wasDue,
       ];

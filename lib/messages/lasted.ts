@@ -1,10 +1,11 @@
 import type { Late } from "@/lib/domain/entry/obligation";
-import { translator } from "./words";
-
-const t = translator("dealings");
+import { ENGLISH, type Words } from "./spoken";
 
 /** "4 years, 6 months and 16 days (1,660 days)": on the calendar, and in days. Parts of nothing are left out. */
-export function lastedWords({ years, months, days, totalDays }: Late): string {
+export function lastedWords(
+  { years, months, days, totalDays }: Late,
+  { dealings: t, list }: Words = ENGLISH,
+): string {
   const parts = [
     years > 0 && t("lasted.years", { count: years }),
     months > 0 && t("lasted.months", { count: months }),
@@ -13,12 +14,8 @@ export function lastedWords({ years, months, days, totalDays }: Late): string {
   const total = t("lasted.days", { count: totalDays });
   if (parts.length === 0) return t("lasted.nothing");
   if (years === 0 && months === 0) return total;
-  return t("lasted.whole", { parts: listed(parts), days: total });
+  return t("lasted.whole", { parts: list(parts), days: total });
 }
 
 /** "a, b and c". */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1);
-  if (last === undefined || names.length === 1) return last ?? "";
-  return t("lasted.and", { first: names.slice(0, -1).join(", "), last });
-}
+export const listed = (names: readonly string[]): string => ENGLISH.list(names);

@@ -1,8 +1,7 @@
 import type { Level } from "@/lib/domain/level";
 import { gradedOf, totalOf, type LevelCounts, type Rate, type RateKey } from "@/lib/domain/rate";
 import type { ReviewFigures, Summary } from "@/lib/domain/summary";
-import { countWords, percentWords, shareWords } from "./figure";
-import { translator } from "./words";
+import { ENGLISH, type Words } from "./spoken";
 
 // The findings of a dossier as sentences. Pages and reports print the same ones.
 
@@ -28,38 +27,47 @@ export function rateOf(rates: readonly Rate[], key: RateKey): Rate {
   return rate;
 }
 
-const share = ({ numerator, denominator }: Rate) => shareWords(numerator, denominator);
-const part = ({ numerator, denominator }: Rate) => {
-  const percent = percentWords(numerator, denominator);
-  return percent === null ? countWords(numerator) : `${countWords(numerator)} (${percent})`;
-};
+/** Never a percentage without what it is of: "130 of 428 (30.4 %)"; "0 of 0" where there is nothing to count. */
+function share({ numerator, denominator }: Rate, say: Words): string {
+  const counts = { numerator: say.count(numerator), denominator: say.count(denominator) };
+  const words = say.report("figures.of", counts);
+  const percent = say.percent(numerator, denominator);
+  return percent === null ? words : `${words} (${percent})`;
+}
+function part({ numerator, denominator }: Rate, say: Words): string {
+  const percent = say.percent(numerator, denominator);
+  return percent === null ? say.count(numerator) : `${say.count(numerator)} (${percent})`;
+}
 const isAnswered = ({ counts }: ReviewFigures) => counts.pending + counts.none === 0;
 
 /** "Of 428 recommendations made in 2024, China did not support 130 (30.4 %), up from 62 of 346 (17.9 %) in 2018." */
-export function headline(summary: Pick<Summary, "reviews" | "state">): string {
-  const t = translator("public");
+export function headline(
+  summary: Pick<Summary, "reviews" | "state">,
+  say: Words = ENGLISH,
+): string {
+  const { public: t } = say;
   const state = summary.state.name;
   const compared = comparedReviews(summary);
   if (!compared) return t("headline.none", { state });
 
   const { now, before } = compared;
-  const total = countWords(now.total);
+  const total = say.count(now.total);
   const year = String(now.year);
   const answered = now.total - now.counts.pending - now.counts.none;
   if (answered < now.total)
-    return t("headline.waiting", { state, total, year, answered: countWords(answered) });
+    return t("headline.waiting", { state, total, year, answered: say.count(answered) });
 
   const rate = rateOf(now.rates, "notSupported");
   if (!before || !isAnswered(before))
-    return t("headline.single", { state, total, year, share: part(rate) });
+    return t("headline.single", { state, total, year, share: part(rate, say) });
   const earlier = rateOf(before.rates, "notSupported");
   return t("headline.compared", {
     state,
     total,
     year,
-    share: part(rate),
+    share: part(rate, say),
     direction: directionOf(earlier.percent ?? 0, rate.percent ?? 0),
-    before: share(earlier),
+    before: share(earlier, say),
     yearBefore: String(before.year),
   });
 }
@@ -69,8 +77,9 @@ const directionOf = (from: number, to: number) => (to > from ? "up" : to < from 
 /** Why the headline says 30 and another source 23; null where the two figures are the same. */
 export function whyTwoFigures(
   summary: Pick<Summary, "reviews" | "state">,
+  say: Words = ENGLISH,
 ): { title: string; text: string } | null {
-  const t = translator("public");
+  const { public: t } = say;
   const now = comparedReviews(summary)?.now;
   if (!now || !isAnswered(now) || now.counts.rejected === 0 || now.counts.noted === 0) return null;
   const [rejected, notSupported] = [
@@ -80,9 +89,9 @@ export function whyTwoFigures(
   const { noted, partly } = now.counts;
   const text = t("headline.why", {
     state: summary.state.name,
-    rejected: share(rejected),
+    rejected: share(rejected, say),
     noted,
-    notSupported: share(notSupported),
+    notSupported: share(notSupported, say),
   });
   return {
     title: t("headline.whyTitle", {
@@ -94,8 +103,8 @@ export function whyTwoFigures(
 }
 
 /** How many have been assessed, and how many of the graded are largely or fully implemented. */
-export function levelsFinding(state: string, levels: LevelCounts): string {
-  const t = translator("public");
+export function levelsFinding(state: string, levels: LevelCounts, say: Words = ENGLISH): string {
+  const { public: t } = say;
   const total = totalOf(levels);
   const assessed = total - levels["not-assessed"];
   if (total === 0) return t("levelsFinding.empty", { state });
@@ -107,18 +116,21 @@ export function levelsFinding(state: string, levels: LevelCounts): string {
   if (graded === 0) return coverage;
   return count === 0
     ? `${coverage} ${t("levelsFinding.implementedNone", { graded })}`
-    : `${coverage} ${t("levelsFinding.implementedSome", { graded: countWords(graded), count, share: shareOf(count, graded) })}`;
+    : `${coverage} ${t("levelsFinding.implementedSome", { graded: say.count(graded), count, share: shareOf(count, graded, say) })}`;
 }
 
-const shareOf = (count: number, whole: number) =>
-  `${countWords(count)} (${percentWords(count, whole)})`;
+const shareOf = (count: number, whole: number, say: Words) =>
+  `${say.count(count)} (${say.percent(count, whole)})`;
 
 /** Levels that contradict a State's claim to have implemented a recommendation. */
 export const AGAINST_THE_CLAIM: readonly Level[] = ["regressed", "not-implemented"];
 
 /** What stands out where a State's words are laid beside what was found. */
-export function matrixFinding({ matrix, state }: Pick<Summary, "matrix" | "state">): string {
-  const t = translator("public");
+export function matrixFinding(
+  { matrix, state }: Pick<Summary, "matrix" | "state">,
+  say: Words = ENGLISH,
+): string {
+  const { public: t } = say;
   const claimed = matrix.filter(({ claim }) => claim === "already-implemented");
   const countOf = (cells: typeof matrix) => cells.reduce((sum, { count }) => sum + count, 0);
   const contradicted = countOf(claimed.filter(({ level }) => AGAINST_THE_CLAIM.includes(level)));
@@ -131,20 +143,23 @@ export function matrixFinding({ matrix, state }: Pick<Summary, "matrix" | "state
 }
 
 /** How much was supported in the newest review and in the one before it of the same unit. */
-export function responsesFinding(summary: Pick<Summary, "reviews" | "state">): string | null {
-  const t = translator("public");
+export function responsesFinding(
+  summary: Pick<Summary, "reviews" | "state">,
+  say: Words = ENGLISH,
+): string | null {
+  const { public: t } = say;
   const compared = comparedReviews(summary);
   if (!compared) return null;
   const { now, before } = compared;
   const values = {
     state: summary.state.name,
-    share: share(rateOf(now.rates, "accepted")),
+    share: share(rateOf(now.rates, "accepted"), say),
     year: String(now.year),
   };
   return before
     ? t("responsesFinding.compared", {
         ...values,
-        before: share(rateOf(before.rates, "accepted")),
+        before: share(rateOf(before.rates, "accepted"), say),
         yearBefore: String(before.year),
       })
     : t("responsesFinding.one", values);

@@ -1,11 +1,9 @@
-import { translator } from "@/lib/messages/words";
+import { wordsIn } from "@/lib/messages/printed";
 import type { Report } from "../report/block";
 import { blockHtml, contentsHtml, notesHtml } from "./html-block";
 import { HTML_STYLE } from "./html-style";
 import { element, link, text, voice, type Page } from "./html-text";
 import { citing } from "./note";
-
-const t = translator("report");
 
 /**
  * The report as one page that needs nothing else: to read, to print, to keep. It runs no script; its policy may be
@@ -24,7 +22,7 @@ export function toHtml(report: Report): string {
     headHtml(report),
     isBook ? contentsHtml(report) : "",
     `<main>${blocks}</main>`,
-    notesHtml(page, t("notesHeading")),
+    notesHtml(page, wordsIn(report.language).report("notesHeading")),
     `<footer>${isBook ? "" : factsHtml(report)}<p>${text(report.foot)}</p>${report.marking ? `<p class="marking">${text(report.marking)}</p>` : ""}</footer>`,
   ];
   return `<!doctype html>\n${element("html", { lang: report.language }, `${head}\n${element("body", { class: report.layout }, body.join("\n"))}`)}\n`;

@@ -1,7 +1,5 @@
-import { translator } from "@/lib/messages/words";
+import { wordsIn } from "@/lib/messages/printed";
 import type { Report, Source } from "../report/block";
-
-const t = translator("report");
 
 /**
  * A source where it is cited. At the foot of a page each citation has a number of its own: the first tells the source
@@ -18,7 +16,12 @@ export type Note = {
 export type Citing = (source: number) => Note | null;
 
 /** Counts as it is asked: once for every citation, in the order of reading. */
-export function citing({ sources, notes }: Pick<Report, "sources" | "notes">): Citing {
+export function citing({
+  sources,
+  notes,
+  language,
+}: Pick<Report, "sources" | "notes" | "language">): Citing {
+  const { report: t } = wordsIn(language);
   const known = new Map(sources.map((source) => [source.number, source]));
   const first = new Map<number, number>();
   let count = 0;

@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/domain/day";
+import type { ReportLanguage } from "@/lib/domain/language";
 import type { Level } from "@/lib/domain/level";
 
 // What a report is made of, in final words. How each block looks is the matter of lib/export/document.
@@ -7,7 +8,8 @@ import type { Level } from "@/lib/domain/level";
 export type Report = {
   /** What the site is called that makes it. */
   site: string;
-  language: string;
+  /** In which its own words are; what is quoted says of itself in which it is. */
+  language: ReportLanguage;
   title: string;
   /** What stands largest on its first page: the State, or what it is about. */
   state: string;

@@ -2,36 +2,36 @@ import type { ReportFacts } from "@/lib/domain/entry/report";
 import { LEVELS } from "@/lib/domain/level";
 import { CLAIMS, POSITIONS } from "@/lib/domain/position";
 import type { RecommendationRow } from "@/lib/domain/summary";
-import { bodyWords, levelWords, translator } from "@/lib/messages/words";
+import type { Words } from "@/lib/messages/spoken";
 import { heading, paragraph, type Block } from "./block";
 import { answerWords, entryOf, type Around, type EntryPart } from "./entry";
 import { publication, type Sources } from "./source";
 
-const t = translator("report");
-
 /** Recommendations one by one, in the order that was chosen; what is addressed to others stands in a chapter of its own. */
 export function chaptersOf(
+  say: Words,
   rows: readonly RecommendationRow[],
   order: ReportFacts["order"],
   state: string,
   around: Around,
   parts?: readonly EntryPart[],
 ): Block[] {
-  if (order === "paragraph") return paragraphChapters(rows, state, around, parts);
+  if (order === "paragraph") return paragraphChapters(say, rows, state, around, parts);
   const [own, others] = ownAndOthers(rows);
-  const classes = CLASSES[order](own);
+  const classes = CLASSES[order](say, own);
   const blocks = classes.flatMap(({ title, rows: members }) => [
-    heading(2, title, t("chapters.count", { count: members.length })),
-    ...members.map((row) => entryOf(row, around, parts)),
+    heading(2, title, say.report("chapters.count", { count: members.length })),
+    ...members.map((row) => entryOf(say, row, around, parts)),
   ]);
   return [
-    ...(blocks.length > 0 ? [heading(1, t("chapters.state", { state })), ...blocks] : []),
-    ...paragraphChapters(others, state, around, parts),
+    ...(blocks.length > 0 ? [heading(1, say.report("chapters.state", { state })), ...blocks] : []),
+    ...paragraphChapters(say, others, state, around, parts),
   ];
 }
 
 /** As the documents have them: by addressee, body and document. */
 export function paragraphChapters(
+  say: Words,
   rows: readonly RecommendationRow[],
   state: string,
   around: Around,
@@ -45,11 +45,11 @@ export function paragraphChapters(
       : [
           heading(1, title),
           ...(note ? [paragraph(note, "note")] : []),
-          ...groupsOf(some).flatMap((group) => groupBlocks(group, around, { parts, isOne })),
+          ...groupsOf(some).flatMap((group) => groupBlocks(say, group, around, { parts, isOne })),
         ];
   return [
-    ...chapter(own, t("chapters.state", { state }), null),
-    ...chapter(others, t("chapters.others"), t("chapters.othersNote", { state })),
+    ...chapter(own, say.report("chapters.state", { state }), null),
+    ...chapter(others, say.report("chapters.others"), say.report("chapters.othersNote", { state })),
   ];
 }
 
@@ -61,39 +61,40 @@ function ownAndOthers(rows: readonly RecommendationRow[]) {
 type Class = { title: string; rows: RecommendationRow[] };
 type Rows = readonly RecommendationRow[];
 
-const CLASSES: Record<Exclude<ReportFacts["order"], "paragraph">, (rows: Rows) => Class[]> = {
+const CLASSES: Record<
+  Exclude<ReportFacts["order"], "paragraph">,
+  (say: Words, rows: Rows) => Class[]
+> = {
   theme: byTheme,
-  position: (rows) =>
+  position: (say, rows) =>
     POSITIONS.flatMap((position) => [null, ...CLAIMS].map((claim) => ({ position, claim })))
       .map((said) => ({
-        title: answerWords(said),
+        title: answerWords(say, said),
         rows: rows.filter((row) => row.position === said.position && row.claim === said.claim),
       }))
       .filter((one) => one.rows.length > 0),
-  level: (rows) =>
+  level: (say, rows) =>
     LEVELS.map((level) => ({
-      title: levelWords(level).name,
+      title: say.level(level).name,
       rows: rows.filter((row) => row.level === level),
     })).filter((one) => one.rows.length > 0),
 };
 
 /** Each stands once: under the first of its themes by name. */
-function byTheme(rows: Rows): Class[] {
+function byTheme(say: Words, rows: Rows): Class[] {
   const classes = new Map<string, RecommendationRow[]>();
   for (const row of rows) {
-    const [first] = row.content.themes.map(({ label }) => label).sort(inAlphabet);
-    const title = first ?? t("chapters.noTheme");
+    const [first] = row.content.themes.map(({ label }) => label).sort(say.compare);
+    const title = first ?? say.report("chapters.noTheme");
     const members = classes.get(title);
     if (members) members.push(row);
     else classes.set(title, [row]);
   }
-  const isNone = (title: string) => Number(title === t("chapters.noTheme"));
+  const isNone = (title: string) => Number(title === say.report("chapters.noTheme"));
   return [...classes]
     .map(([title, members]) => ({ title, rows: members }))
-    .sort((a, b) => isNone(a.title) - isNone(b.title) || inAlphabet(a.title, b.title));
+    .sort((a, b) => isNone(a.title) - isNone(b.title) || say.compare(a.title, b.title));
 }
-
-const inAlphabet = (a: string, b: string) => a.localeCompare(b, "en");
 
 type Group = [RecommendationRow, ...RecommendationRow[]];
 
@@ -124,39 +125,44 @@ function groupsBy(
 
 /** Where all is of one document, its name is not said again over each group. */
 function groupBlocks(
+  say: Words,
   group: Group,
   around: Around,
   { parts, isOne }: { parts: readonly EntryPart[] | undefined; isOne: boolean },
 ): Block[] {
   const { addressee, document } = group[0].content;
   const isState = addressee.kind === "state";
-  const title = groupTitle(group[0].content);
+  const title = groupTitle(say, group[0].content);
   const whole = isState
     ? title
-    : t("chapters.otherAddressee", { addressee: addressee.name, group: title });
-  const under = document && documentLine(document, around.sources);
+    : say.report("chapters.otherAddressee", { addressee: addressee.name, group: title });
+  const under = document && documentLine(say, document, around.sources);
   const named = isOne
     ? isState
       ? []
       : [heading(2, addressee.name)]
     : [heading(2, whole, under || null)];
-  return [...named, ...group.map((row) => entryOf(row, around, parts))];
+  return [...named, ...group.map((row) => entryOf(say, row, around, parts))];
 }
 
 /** By the symbol where there is one; else the document’s title tells it from others of the same body. */
-export function groupTitle({ body, document, cycle }: RecommendationRow["content"]): string {
-  const { name, abbreviation } = bodyWords(body);
+export function groupTitle(
+  say: Words,
+  { body, document, cycle }: RecommendationRow["content"],
+): string {
+  const { name, abbreviation } = say.body(body);
   const of = (whose: string, which: string) =>
-    t("chapters.document", { body: whose, document: which });
+    say.report("chapters.document", { body: whose, document: which });
   if (document?.symbol) return of(name, document.symbol);
   if (!document)
-    return cycle === null ? name : of(name, t("chapters.cycle", { cycle: String(cycle) }));
+    return cycle === null ? name : of(name, say.report("chapters.cycle", { cycle: String(cycle) }));
   return document.title.startsWith(abbreviation)
     ? document.title
     : of(abbreviation, document.title);
 }
 
 export function documentLine(
+  say: Words,
   document: Pick<
     NonNullable<RecommendationRow["content"]["document"]>,
     "symbol" | "title" | "url" | "publishedOn"
@@ -164,7 +170,7 @@ export function documentLine(
   sources: Sources,
 ): string {
   const { symbol, title, url, publishedOn } = document;
-  const line = publication(symbol ? title : null, publishedOn);
+  const line = publication(say, symbol ? title : null, publishedOn);
   const number = url && `[${sources.numberOf({ title, url, date: publishedOn })}]`;
   return [line, number].filter(Boolean).join(" ");
 }

@@ -1,20 +1,13 @@
 import type { Confidentiality } from "@/lib/domain/confidentiality";
 import type { Day, PartialDate } from "@/lib/domain/day";
 import type { ReportFacts } from "@/lib/domain/entry/report";
+import { USUAL_LANGUAGE } from "@/lib/domain/language";
 import type { EvidenceKind, Relation } from "@/lib/domain/evidence";
-import { annexWords } from "@/lib/messages/annex";
-import { dateWords } from "@/lib/messages/date";
-import {
-  confidentialityWords,
-  evidenceKindWords,
-  relationWords,
-  translator,
-} from "@/lib/messages/words";
+import { wordsIn } from "@/lib/messages/printed";
+import type { Words } from "@/lib/messages/spoken";
 import { heading, paragraph, type Block, type Entry, type Report } from "./block";
 import { cleaned } from "./text";
 import { toWritten } from "./written";
-
-const t = translator("report");
 
 /** Evidence as a confidential annex tells it: with what is for members only. */
 export type AnnexEvidence = {
@@ -48,39 +41,40 @@ export type AnnexInput = {
  * and each copy says on each page whose it is.
  */
 export function confidentialAnnex(input: AnnexInput): Report {
+  const say = wordsIn(USUAL_LANGUAGE);
   const { site, facts, words, evidence, madeFor, madeAt, on } = input;
-  const marking = annexWords("marking", { name: madeFor, time: madeAt });
+  const marking = say.annex("marking", { name: madeFor, time: madeAt });
   const blocks: Block[] = [
-    paragraph(annexWords("handling"), "finding"),
+    paragraph(say.annex("handling"), "finding"),
     ...(words.trim() === ""
       ? []
       : [
-          heading(1, annexWords("words")),
+          heading(1, say.annex("words")),
           { kind: "written" as const, parts: toWritten(words, { numbered: true }) },
         ]),
     ...(evidence.length === 0
       ? []
-      : [heading(1, annexWords("evidence")), ...evidence.map((one) => entryOf(one))]),
+      : [heading(1, say.annex("evidence")), ...evidence.map((one) => entryOf(say, one))]),
   ];
   return cleaned({
     site,
-    language: "en",
-    title: annexWords("title", { title: facts.title }),
+    language: say.language,
+    title: say.annex("title", { title: facts.title }),
     state: facts.title,
-    kind: annexWords("kind"),
-    edition: annexWords("of", { day: dateWords(facts.on), issue: String(facts.issue) }),
+    kind: say.annex("kind"),
+    edition: say.annex("of", { day: say.date(facts.on), issue: String(facts.issue) }),
     on,
     layout: "sheet",
-    headline: annexWords("headline"),
-    headlineNote: annexWords("headlineNote"),
+    headline: say.annex("headline"),
+    headlineNote: say.annex("headlineNote"),
     facts: [],
     foot: marking,
     marking,
     words: {
-      page: t("page"),
-      of: t("of"),
-      contents: t("contents"),
-      continued: t("continued"),
+      page: say.report("page"),
+      of: say.report("of"),
+      contents: say.report("contents"),
+      continued: say.report("continued"),
     },
     notes: "end",
     sources: [],
@@ -88,22 +82,22 @@ export function confidentialAnnex(input: AnnexInput): Report {
   });
 }
 
-function entryOf(one: AnnexEvidence): Entry {
+function entryOf(say: Words, one: AnnexEvidence): Entry {
   const facts: [string, string | null][] = [
-    [annexWords("code"), one.code],
-    [annexWords("kindOf"), evidenceKindWords(one.kind).name],
-    [annexWords("level"), confidentialityWords(one.confidentiality).name],
-    [annexWords("publisher"), one.publisher],
-    [annexWords("address"), one.url],
-    [annexWords("published"), one.publishedOn && dateWords(one.publishedOn)],
-    [annexWords("occurred"), one.occurredOn && dateWords(one.occurredOn)],
+    [say.annex("code"), one.code],
+    [say.annex("kindOf"), say.evidenceKind(one.kind).name],
+    [say.annex("level"), say.confidentiality(one.confidentiality).name],
+    [say.annex("publisher"), one.publisher],
+    [say.annex("address"), one.url],
+    [say.annex("published"), one.publishedOn && say.date(one.publishedOn)],
+    [say.annex("occurred"), one.occurredOn && say.date(one.occurredOn)],
   ];
   const items = facts.flatMap(([term, text]) => (text ? [{ term, text }] : []));
   const text = (words: string | null) =>
     words ? [{ kind: "text" as const, text: words, tone: "plain" as const }] : [];
   const links = one.links.map(({ ref, relation, note }) => ({
     term: ref,
-    text: [relationWords(relation).name, note].filter(Boolean).join(": "),
+    text: [say.relation(relation).name, note].filter(Boolean).join(": "),
   }));
   return {
     kind: "entry",
@@ -113,10 +107,10 @@ function entryOf(one: AnnexEvidence): Entry {
     about: [],
     compact: false,
     parts: [
-      { label: annexWords("source"), content: [{ kind: "facts" as const, items }] },
-      { label: annexWords("summary"), content: text(one.summary) },
-      { label: annexWords("detail"), content: text(one.detail) },
-      { label: annexWords("speaksTo"), content: [{ kind: "facts" as const, items: links }] },
+      { label: say.annex("source"), content: [{ kind: "facts" as const, items }] },
+      { label: say.annex("summary"), content: text(one.summary) },
+      { label: say.annex("detail"), content: text(one.detail) },
+      { label: say.annex("speaksTo"), content: [{ kind: "facts" as const, items: links }] },
     ].filter(({ content }) => content.length > 0),
   };
 }

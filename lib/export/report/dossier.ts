@@ -1,9 +1,10 @@
 import { dayInGeneva } from "@/lib/domain/day";
+import { USUAL_LANGUAGE } from "@/lib/domain/language";
 import type { Scale } from "@/lib/domain/scale";
 import type { RecommendationRow, Summary } from "@/lib/domain/summary";
-import { dateWords } from "@/lib/messages/date";
 import { comparedReviews, headline } from "@/lib/messages/sentence";
-import { countingUnitWords, rateWords, translator } from "@/lib/messages/words";
+import { wordsIn } from "@/lib/messages/printed";
+import type { Words } from "@/lib/messages/spoken";
 import type { Block, Report } from "./block";
 import { paragraphChapters } from "./chapters";
 import type { Around } from "./entry";
@@ -24,41 +25,40 @@ export type DossierInput = {
   url: string;
 };
 
-const t = translator("report");
-
 export function dossierReport({ site, scales, summary, rows, url }: DossierInput): Report {
+  const say = wordsIn(USUAL_LANGUAGE);
   const { edition, state } = summary;
   const mark = {
     site,
     state: state.name,
     number: String(edition.number),
-    day: dateWords(edition.asOf),
+    day: say.date(edition.asOf),
   };
-  const sources = sourceList();
-  const blocks = blocksOf(summary, rows, {
+  const sources = sourceList(say);
+  const blocks = blocksOf(say, summary, rows, {
     addressOf: (ref) => new URL(`recommendations/${ref}`, url).href,
     sources,
     scales,
   });
   return cleaned({
     site,
-    language: "en",
-    title: t("documentTitle", mark),
+    language: say.language,
+    title: say.report("documentTitle", mark),
     state: state.name,
-    kind: t("kind"),
-    edition: t("edition", mark),
+    kind: say.report("kind"),
+    edition: say.report("edition", mark),
     on: dayInGeneva(new Date(edition.publishedAt)),
     layout: "book",
-    headline: headline(summary),
-    headlineNote: headlineNote(summary),
-    facts: factsOf(summary, rows, url),
-    foot: t("foot", mark),
+    headline: headline(summary, say),
+    headlineNote: headlineNote(say, summary),
+    facts: factsOf(say, summary, rows, url),
+    foot: say.report("foot", mark),
     marking: null,
     words: {
-      page: t("page"),
-      of: t("of"),
-      contents: t("contents"),
-      continued: t("continued"),
+      page: say.report("page"),
+      of: say.report("of"),
+      contents: say.report("contents"),
+      continued: say.report("continued"),
     },
     notes: "end",
     sources: sources.list(),
@@ -67,43 +67,53 @@ export function dossierReport({ site, scales, summary, rows, url }: DossierInput
 }
 
 /** In the order of reading, for sources are numbered as they come. */
-function blocksOf(summary: Summary, rows: readonly RecommendationRow[], around: Around): Block[] {
+function blocksOf(
+  say: Words,
+  summary: Summary,
+  rows: readonly RecommendationRow[],
+  around: Around,
+): Block[] {
   const { sources, scales } = around;
   const { name } = summary.state;
   return [
-    ...methodOf(summary, rows, scales),
-    ...figuresOf(summary, rows, sources),
-    ...paragraphChapters(rows, name, around),
+    ...methodOf(say, summary, rows, scales),
+    ...figuresOf(say, summary, rows, sources),
+    ...paragraphChapters(say, rows, name, around),
     ...sources.chapter(),
   ];
 }
 
 /** The definition stands right under the figure; null where the headline is not one of this rate. */
-export function headlineNote(summary: Summary): string | null {
+export function headlineNote(say: Words, summary: Summary): string | null {
   const now = comparedReviews(summary)?.now;
   if (!now || now.counts.pending + now.counts.none > 0) return null;
-  const unit = countingUnitWords(now.countingUnit);
-  return t("title.note", {
-    definition: rateWords("notSupported").definition,
+  const unit = say.countingUnit(now.countingUnit);
+  return say.report("title.note", {
+    definition: say.rate("notSupported").definition,
     unit: unit.name,
     unitDefinition: unit.definition,
-    day: dateWords(now.asOf),
+    day: say.date(now.asOf),
   });
 }
 
 function factsOf(
+  say: Words,
   { edition }: Summary,
   rows: readonly RecommendationRow[],
   address: string,
 ): Report["facts"] {
   const assessors = new Set(rows.flatMap(({ content }) => content.assessment?.assessedBy ?? []));
   const facts: [string, string, string | null][] = [
-    [t("title.published"), dateWords(dayInGeneva(new Date(edition.publishedAt))), null],
-    [t("title.publisher"), t("title.publisherIs", { host: new URL(address).host }), null],
-    [t("title.assessors"), [...assessors].sort().join("; "), null],
-    [t("title.about"), edition.note, null],
-    [t("title.address"), address, address],
-    [t("title.fingerprint"), edition.sha256, null],
+    [say.report("title.published"), say.date(dayInGeneva(new Date(edition.publishedAt))), null],
+    [
+      say.report("title.publisher"),
+      say.report("title.publisherIs", { host: new URL(address).host }),
+      null,
+    ],
+    [say.report("title.assessors"), [...assessors].sort().join("; "), null],
+    [say.report("title.about"), edition.note, null],
+    [say.report("title.address"), address, address],
+    [say.report("title.fingerprint"), edition.sha256, null],
   ];
   return facts.flatMap(([term, text, url]) => (text ? [{ term, text, url }] : []));
 }

@@ -8,24 +8,11 @@ import type {
 } from "@/lib/domain/published";
 import { scaleNumbered, type Scale } from "@/lib/domain/scale";
 import type { RecommendationRow } from "@/lib/domain/summary";
-import { dateWords } from "@/lib/messages/date";
 import { definitionBy, scaleWords } from "@/lib/messages/scale";
-import {
-  bodyWords,
-  claimWords,
-  confidenceWords,
-  evidenceKindWords,
-  levelWords,
-  positionWords,
-  relationWords,
-  standardWords,
-  translator,
-} from "@/lib/messages/words";
+import type { Words } from "@/lib/messages/spoken";
 import type { Cited, Content, Entry, Part, Quotation } from "./block";
 import { publication, type Sources } from "./source";
 import { directionOf, languageOf } from "./text";
-
-const t = translator("report");
 
 /** What an entry is written with: addresses of others, the sources so far, and the versions of the scale. */
 export type Around = {
@@ -47,6 +34,7 @@ const AS_A_DOSSIER = [
 
 /** One recommendation: what was asked, what was answered, what was found, by whom, on what. Parts with nothing to say are left out. */
 export function entryOf(
+  say: Words,
   row: RecommendationRow,
   { addressOf, sources, scales }: Around,
   order: readonly EntryPart[] = AS_A_DOSSIER,
@@ -55,56 +43,69 @@ export function entryOf(
   const compact =
     row.level === "not-assessed" && content.evidence.length === 0 && content.outside.length === 0;
   const told = compact ? order.filter((name) => name === "asked" || name === "says") : order;
-  const parts = told.map((name) => PARTS[name](row, sources, scales));
+  const parts = told.map((name) => PARTS[name](say, row, sources, scales));
   return {
     kind: "entry",
     ref,
-    heading: headingOf(content),
+    heading: headingOf(say, content),
     address: addressOf(ref),
-    about: [...aboutOf(content), ...(compact ? [t("entry.notAssessed")] : [])],
+    about: [...aboutOf(say, content), ...(compact ? [say.report("entry.notAssessed")] : [])],
     compact,
     parts: parts.filter((part) => part.content.length > 0),
   };
 }
 
-type Teller = (row: RecommendationRow, sources: Sources, scales: readonly Scale[]) => Part;
+type Teller = (
+  say: Words,
+  row: RecommendationRow,
+  sources: Sources,
+  scales: readonly Scale[],
+) => Part;
 
 const PARTS = {
-  asked: ({ content }, sources) => ({
-    label: t("entry.asked"),
-    content: asked(content, sources),
+  asked: (say, { content }, sources) => ({
+    label: say.report("entry.asked"),
+    content: asked(say, content, sources),
   }),
-  says: ({ content }, sources) => ({ label: sayer(content), content: said(content, sources) }),
-  finds: (row, _, scales) => ({ label: t("entry.weFind"), content: found(row, scales) }),
-  evidence: ({ content }, sources) => ({
-    label: t("entry.evidence"),
-    content: cited(content, true, sources),
+  says: (say, { content }, sources) => ({
+    label: sayer(say, content),
+    content: said(say, content, sources),
   }),
-  evidenceInShort: ({ content }, sources) => ({
-    label: t("entry.evidence"),
-    content: inShortOnly(cited(content, true, sources)),
+  finds: (say, row, _, scales) => ({
+    label: say.report("entry.weFind"),
+    content: found(say, row, scales),
   }),
-  otherEvidence: ({ content }, sources) => ({
-    label: t("entry.otherEvidence"),
-    content: cited(content, false, sources),
+  evidence: (say, { content }, sources) => ({
+    label: say.report("entry.evidence"),
+    content: cited(say, content, true, sources),
   }),
-  body: ({ content }, sources) => ({
-    label: t("entry.bodyFinds", { body: bodyWords(content.body).name }),
+  evidenceInShort: (say, { content }, sources) => ({
+    label: say.report("entry.evidence"),
+    content: inShortOnly(cited(say, content, true, sources)),
+  }),
+  otherEvidence: (say, { content }, sources) => ({
+    label: say.report("entry.otherEvidence"),
+    content: cited(say, content, false, sources),
+  }),
+  body: (say, { content }, sources) => ({
+    label: say.report("entry.bodyFinds", { body: say.body(content.body).name }),
     content: outside(
-      content.outside.filter((one) => isOfBody(one, content)),
+      say,
+      content.outside.filter((one) => isOfBody(say, one, content)),
       sources,
     ),
   }),
-  others: ({ content }, sources) => ({
-    label: t("entry.outside"),
+  others: (say, { content }, sources) => ({
+    label: say.report("entry.outside"),
     content: outside(
-      content.outside.filter((one) => !isOfBody(one, content)),
+      say,
+      content.outside.filter((one) => !isOfBody(say, one, content)),
       sources,
     ),
   }),
-  outside: ({ content }, sources) => ({
-    label: t("entry.outside"),
-    content: outside(content.outside, sources),
+  outside: (say, { content }, sources) => ({
+    label: say.report("entry.outside"),
+    content: outside(say, content.outside, sources),
   }),
 } as const satisfies Record<string, Teller>;
 
@@ -112,50 +113,69 @@ const inShortOnly = (content: Content[]): Content[] =>
   content.map((one) => (one.kind === "cited" ? { ...one, short: true } : one));
 
 /** Did the body that asked grade it itself, as treaty bodies do when a State follows up? */
-function isOfBody({ assessor }: OutsideFinding, { body }: PublishedRecommendation): boolean {
-  const { name, abbreviation } = bodyWords(body);
+function isOfBody(
+  say: Words,
+  { assessor }: OutsideFinding,
+  { body }: PublishedRecommendation,
+): boolean {
+  const { name, abbreviation } = say.body(body);
   return assessor.includes(name) || new RegExp(`\\b${abbreviation}\\b`).test(assessor);
 }
 
 /** As it is cited: "A/HRC/25/5, paragraph 186.1"; by our own reference where the document has no symbol. */
-export function headingOf({ document, paragraph, ref }: PublishedRecommendation): string {
+export function headingOf(
+  say: Words,
+  { document, paragraph, ref }: PublishedRecommendation,
+): string {
   if (!paragraph) return ref;
   const symbol = document?.symbol;
-  return t("entry.paragraphOf", { symbol: symbol ?? ref, paragraph });
+  return say.report("entry.paragraphOf", { symbol: symbol ?? ref, paragraph });
 }
 
-export const answerWords = ({ position, claim }: { position: Position; claim: Claim | null }) =>
-  claim ? claimWords(claim).name : positionWords(position).name;
+export const answerWords = (
+  say: Words,
+  { position, claim }: { position: Position; claim: Claim | null },
+) => (claim ? say.claim(claim).name : say.position(position).name);
 
-function aboutOf(content: PublishedRecommendation): string[] {
+function aboutOf(say: Words, content: PublishedRecommendation): string[] {
   const { addressee, territory, issuers, issuedOn, document, themes, groups } = content;
   const names = (of: { label: string }[]) => of.map(({ label }) => label).join(", ");
   const isOther = addressee.kind !== "state";
   return [
-    isOther && t("entry.addressee", { name: addressee.name }),
-    territory && territory !== addressee.name && t("entry.territory", { name: territory }),
-    issuers.length > 0 && t("entry.issuers", { names: issuers.map(({ name }) => name).join(", ") }),
+    isOther && say.report("entry.addressee", { name: addressee.name }),
+    territory && territory !== addressee.name && say.report("entry.territory", { name: territory }),
+    issuers.length > 0 &&
+      say.report("entry.issuers", { names: issuers.map(({ name }) => name).join(", ") }),
     issuedOn &&
       issuedOn !== document?.publishedOn &&
-      t("entry.issued", { date: dateWords(issuedOn) }),
-    themes.length > 0 && t("entry.themes", { names: names(themes) }),
-    groups.length > 0 && t("entry.groups", { names: names(groups) }),
+      say.report("entry.issued", { date: say.date(issuedOn) }),
+    themes.length > 0 && say.report("entry.themes", { names: names(themes) }),
+    groups.length > 0 && say.report("entry.groups", { names: names(groups) }),
   ].filter((one) => typeof one === "string");
 }
 
-function asked(content: PublishedRecommendation, sources: Sources): Content[] {
+function asked(say: Words, content: PublishedRecommendation, sources: Sources): Content[] {
   const { text, summary, language, document, sourceUrl } = content;
   const url = sourceUrl === document?.url ? null : sourceUrl;
-  const title = url && t("entry.readAt", { heading: headingOf(content), host: new URL(url).host });
+  const title =
+    url &&
+    say.report("entry.readAt", { heading: headingOf(say, content), host: new URL(url).host });
   const source = title ? sources.numberOf({ title, url }) : null;
   const quotations = [
-    text && quotation(text, { verbatim: true, language, by: t("entry.words"), source, url }),
+    text &&
+      quotation(text, { verbatim: true, language, by: say.report("entry.words"), source, url }),
     summary &&
-      quotation(summary, { verbatim: false, language: "en", by: t("entry.summary"), source, url }),
+      quotation(summary, {
+        verbatim: false,
+        language: "en",
+        by: say.report("entry.summary"),
+        source,
+        url,
+      }),
   ].filter((one) => one !== null && one !== "");
   return quotations.length > 0
     ? quotations
-    : [{ kind: "text", text: t("entry.noText"), tone: "note" }];
+    : [{ kind: "text", text: say.report("entry.noText"), tone: "note" }];
 }
 
 const quotation = (
@@ -169,24 +189,24 @@ const quotation = (
   ...more,
 });
 
-const sayer = ({ addressee }: PublishedRecommendation) =>
-  addressee.kind === "state" ? t("entry.stateSays") : t("entry.otherSays");
+const sayer = (say: Words, { addressee }: PublishedRecommendation) =>
+  addressee.kind === "state" ? say.report("entry.stateSays") : say.report("entry.otherSays");
 
 /** In its own words, oldest first; the class is ours, and says whose word it is. */
-function said(content: PublishedRecommendation, sources: Sources): Content[] {
+function said(say: Words, content: PublishedRecommendation, sources: Sources): Content[] {
   if (content.responses.length === 0)
-    return [{ kind: "text", text: t("entry.noAnswer"), tone: "note" }];
-  return content.responses.flatMap((response) => answer(response, sources));
+    return [{ kind: "text", text: say.report("entry.noAnswer"), tone: "note" }];
+  return content.responses.flatMap((response) => answer(say, response, sources));
 }
 
-function answer(response: PublishedResponse, sources: Sources): Content[] {
+function answer(say: Words, response: PublishedResponse, sources: Sources): Content[] {
   const { position, comment, verbatim, on, source } = response;
-  const whose = positionWords(position).whose;
-  const by = publication(source?.title, on);
+  const whose = say.position(position).whose;
+  const by = publication(say, source?.title, on);
   return [
     {
       kind: "text",
-      text: t("entry.class", { name: answerWords(response), whose }),
+      text: say.report("entry.class", { name: answerWords(say, response), whose }),
       tone: "strong",
     },
     quotation(verbatim, {
@@ -200,66 +220,75 @@ function answer(response: PublishedResponse, sources: Sources): Content[] {
   ];
 }
 
-function found({ level, content }: RecommendationRow, scales: readonly Scale[]): Content[] {
+function found(
+  say: Words,
+  { level, content }: RecommendationRow,
+  scales: readonly Scale[],
+): Content[] {
   const { assessment, notGradedReason } = content;
   if (level === "not-assessed")
-    return [{ kind: "text", text: t("entry.notAssessed"), tone: "note" }];
+    return [{ kind: "text", text: say.report("entry.notAssessed"), tone: "note" }];
   const scale = assessment ? scaleNumbered(scales, assessment.method) : null;
-  const { name } = levelWords(level);
+  const { name } = say.level(level);
   return [
-    { kind: "level", level, name, definition: definitionBy(scale, level) },
-    ...text(notGradedReason && t("entry.notGraded", { reason: notGradedReason })),
-    ...(assessment ? finding(assessment, scale) : []),
+    { kind: "level", level, name, definition: definitionBy(scale, level, say) },
+    ...text(notGradedReason && say.report("entry.notGraded", { reason: notGradedReason })),
+    ...(assessment ? finding(say, assessment, scale) : []),
   ];
 }
 
-function finding(assessment: PublishedAssessment, scale: Scale | null): Content[] {
+function finding(say: Words, assessment: PublishedAssessment, scale: Scale | null): Content[] {
   const { structure, process, outcome } = assessment;
   const facts: [string, string | null][] = [
-    [t("entry.structure"), structure && levelWords(structure).name],
-    [t("entry.process"), process && levelWords(process).name],
-    [t("entry.outcome"), outcome && levelWords(outcome).name],
-    [t("entry.confidence"), confidenceWords(assessment.confidence).name],
-    [t("entry.standard"), standardWords(assessment.standardOfProof).name],
-    [t("entry.scale"), scaleWords(scale)],
-    [t("entry.cutOff"), dateWords(assessment.evidenceCutOff)],
-    [t("entry.searched"), assessment.searchNote],
-    [t("entry.assessedBy"), assessment.assessedBy],
+    [say.report("entry.structure"), structure && say.level(structure).name],
+    [say.report("entry.process"), process && say.level(process).name],
+    [say.report("entry.outcome"), outcome && say.level(outcome).name],
+    [say.report("entry.confidence"), say.confidence(assessment.confidence).name],
+    [say.report("entry.standard"), say.standard(assessment.standardOfProof).name],
+    [say.report("entry.scale"), scaleWords(scale, say)],
+    [say.report("entry.cutOff"), say.date(assessment.evidenceCutOff)],
+    [say.report("entry.searched"), assessment.searchNote],
+    [say.report("entry.assessedBy"), assessment.assessedBy],
     [
-      t("entry.reviewedBy"),
-      t("entry.approved", {
+      say.report("entry.reviewedBy"),
+      say.report("entry.approved", {
         name: assessment.reviewedBy,
-        day: dateWords(assessment.approvedOn),
+        day: say.date(assessment.approvedOn),
       }),
     ],
   ];
   const items = facts.flatMap(([term, words]) => (words ? [{ term, text: words }] : []));
   const notice: Content[] = assessment.underReview
-    ? [{ kind: "text", text: t("entry.underReview"), tone: "strong" }]
+    ? [{ kind: "text", text: say.report("entry.underReview"), tone: "strong" }]
     : [];
   return [...notice, ...text(assessment.rationale), { kind: "facts", items }];
 }
 
 /** What our finding rests on, and apart from it what is held besides. */
-function cited(content: PublishedRecommendation, isCited: boolean, sources: Sources): Content[] {
+function cited(
+  say: Words,
+  content: PublishedRecommendation,
+  isCited: boolean,
+  sources: Sources,
+): Content[] {
   return content.evidence
     .filter((one) => one.cited === isCited)
-    .map((one) => citation(one, sources, !isCited));
+    .map((one) => citation(say, one, sources, !isCited));
 }
 
-function citation(one: PublishedEvidence, sources: Sources, short: boolean): Cited {
+function citation(say: Words, one: PublishedEvidence, sources: Sources, short: boolean): Cited {
   const { title, url, archivedUrl, publishedOn, occurredOn } = one;
-  const publisher = one.publisher ?? evidenceKindWords(one.kind).name;
+  const publisher = one.publisher ?? say.evidenceKind(one.kind).name;
   const about = [
-    publication(publisher, publishedOn),
+    publication(say, publisher, publishedOn),
     occurredOn &&
       occurredOn !== publishedOn &&
-      t("entry.concerning", { date: dateWords(occurredOn) }),
+      say.report("entry.concerning", { date: say.date(occurredOn) }),
   ];
   return {
     kind: "cited",
     source: sources.numberOf({ title, url, publisher, date: publishedOn, archivedUrl }),
-    lead: relationWords(one.relation).name,
+    lead: say.relation(one.relation).name,
     title,
     about: about.filter(Boolean).join(", "),
     text: one.summary,
@@ -269,13 +298,13 @@ function citation(one: PublishedEvidence, sources: Sources, short: boolean): Cit
 }
 
 /** Other assessors' findings, in their own scale and under their own name. */
-function outside(findings: readonly OutsideFinding[], sources: Sources): Content[] {
+function outside(say: Words, findings: readonly OutsideFinding[], sources: Sources): Content[] {
   return findings.map(({ assessor, scheme, grade, summary, on, source }) => ({
     kind: "cited",
     source: sources.numberOf({ ...source, publisher: assessor, date: on }),
-    lead: grade && scheme ? t("entry.inScale", { grade, scheme }) : (grade ?? ""),
+    lead: grade && scheme ? say.report("entry.inScale", { grade, scheme }) : (grade ?? ""),
     title: assessor,
-    about: publication(source.title, on),
+    about: publication(say, source.title, on),
     text: summary,
     url: source.url,
     short: false,

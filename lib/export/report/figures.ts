@@ -3,18 +3,8 @@ import { LEVELS, type Level } from "@/lib/domain/level";
 import { CLAIMS, POSITIONS, type Claim, type Position } from "@/lib/domain/position";
 import { gradedOf, totalOf, type LevelCounts, type PositionCounts } from "@/lib/domain/rate";
 import type { RecommendationRow, ReviewFigures, Summary } from "@/lib/domain/summary";
-import { dateWords } from "@/lib/messages/date";
-import { countWords, percentWords } from "@/lib/messages/figure";
 import { levelsFinding, matrixFinding, responsesFinding } from "@/lib/messages/sentence";
-import {
-  bodyWords,
-  claimWords,
-  countingUnitWords,
-  levelWords,
-  positionWords,
-  rateWords,
-  translator,
-} from "@/lib/messages/words";
+import type { Words } from "@/lib/messages/spoken";
 import {
   cell,
   figures,
@@ -29,10 +19,9 @@ import {
 import { answerWords, headingOf } from "./entry";
 import type { Sources } from "./source";
 
-const t = translator("report");
-
 /** The tables of a report: every share with what it is of, by which definition, unit and basis. */
 export function figuresOf(
+  say: Words,
   summary: Summary,
   rows: readonly RecommendationRow[],
   sources: Sources,
@@ -41,72 +30,78 @@ export function figuresOf(
   const of = (part: "figures" | "glance", blocks: () => Block[]) =>
     leftOut.includes(part) ? [] : blocks();
   const blocks = [
-    ...of("figures", () => [...responses(summary, sources), ...levels(summary)]),
-    ...of("glance", () => glance(summary, rows)),
-    ...of("figures", () => [...matrix(summary), ...bodies(summary)]),
+    ...of("figures", () => [...responses(say, summary, sources), ...levels(say, summary)]),
+    ...of("glance", () => glance(say, summary, rows)),
+    ...of("figures", () => [...matrix(say, summary), ...bodies(say, summary)]),
   ];
-  return blocks.length === 0 ? [] : [heading(1, t("figures.heading")), ...blocks];
+  return blocks.length === 0 ? [] : [heading(1, say.report("figures.heading")), ...blocks];
 }
 
-function responses(summary: Summary, sources: Sources): Block[] {
+function responses(say: Words, summary: Summary, sources: Sources): Block[] {
   const counted = summary.reviews.filter(({ total }) => total > 0);
   if (counted.length === 0) return [];
-  const finding = responsesFinding(summary);
+  const finding = responsesFinding(summary, say);
   return [
-    heading(2, t("figures.responses", { state: summary.state.name })),
+    heading(2, say.report("figures.responses", { state: summary.state.name })),
     ...(finding ? [paragraph(finding, "finding")] : []),
-    ...counted.map((review) => reviewTable(review, sources)),
+    ...counted.map((review) => reviewTable(say, review, sources)),
   ];
 }
 
-function reviewTable(review: ReviewFigures, sources: Sources): Table {
-  const unit = countingUnitWords(review.countingUnit);
+function reviewTable(say: Words, review: ReviewFigures, sources: Sources): Table {
+  const unit = say.countingUnit(review.countingUnit);
   return {
     kind: "table",
-    caption: t("figures.review", {
+    caption: say.report("figures.review", {
       year: String(review.year),
       cycle: String(review.cycle),
       unit: unit.name.toLowerCase(),
     }),
-    columns: RATE_COLUMNS(),
-    rows: review.rates.map(rateRow),
+    columns: RATE_COLUMNS(say),
+    rows: review.rates.map((rate) => rateRow(say, rate)),
     notes: [
-      t("figures.parts", { parts: partsWords(review.counts), total: countWords(review.total) }),
-      ...claimsNote(review.claims),
-      t("figures.unit", { name: unit.name, definition: unit.definition }),
-      basisNote(review, sources),
-      ...reconciliationNote(review),
+      say.report("figures.parts", {
+        parts: partsWords(say, review.counts),
+        total: say.count(review.total),
+      }),
+      ...claimsNote(say, review.claims),
+      say.report("figures.unit", { name: unit.name, definition: unit.definition }),
+      basisNote(say, review, sources),
+      ...reconciliationNote(say, review),
     ],
   };
 }
 
-const RATE_COLUMNS = () => [
-  wide(t("figures.rate")),
-  figures(t("figures.count")),
-  figures(t("figures.share")),
+const RATE_COLUMNS = (say: Words) => [
+  wide(say.report("figures.rate")),
+  figures(say.report("figures.count")),
+  figures(say.report("figures.share")),
 ];
 
-function rateRow({ key, numerator, denominator }: ReviewFigures["rates"][number]): Cell[] {
-  const { label, definition } = rateWords(key);
-  const counts = { numerator: countWords(numerator), denominator: countWords(denominator) };
+function rateRow(
+  say: Words,
+  { key, numerator, denominator }: ReviewFigures["rates"][number],
+): Cell[] {
+  const { label, definition } = say.rate(key);
+  const counts = { numerator: say.count(numerator), denominator: say.count(denominator) };
   return [
     cell(label, { note: definition }),
-    cell(t("figures.of", counts)),
-    cell(percentWords(numerator, denominator) ?? t("figures.noShare")),
+    cell(say.report("figures.of", counts)),
+    cell(say.percent(numerator, denominator) ?? say.report("figures.noShare")),
   ];
 }
 
-const partsWords = (counts: PositionCounts): string =>
+const partsWords = (say: Words, counts: PositionCounts): string =>
   POSITIONS.filter((position) => counts[position] > 0)
     .map((position) =>
-      t("figures.part", {
-        name: positionWords(position).name,
-        count: countWords(counts[position]),
+      say.report("figures.part", {
+        name: say.position(position).name,
+        count: say.count(counts[position]),
       }),
     )
     .join(" · ");
 
-function claimsNote(claims: ReviewFigures["claims"]): string[] {
+function claimsNote(say: Words, claims: ReviewFigures["claims"]): string[] {
   const stated: [Claim, number | null][] = [
     ["already-implemented", claims.alreadyImplemented],
     ["being-implemented", claims.beingImplemented],
@@ -114,88 +109,93 @@ function claimsNote(claims: ReviewFigures["claims"]): string[] {
   const words = stated.flatMap(([claim, count]) =>
     count === null
       ? []
-      : [t("figures.claim", { name: claimWords(claim).short, count: countWords(count) })],
+      : [say.report("figures.claim", { name: say.claim(claim).short, count: say.count(count) })],
   );
-  return words.length === 0 ? [] : [t("figures.claims", { claims: words.join(" · ") })];
+  return words.length === 0 ? [] : [say.report("figures.claims", { claims: words.join(" · ") })];
 }
 
-function basisNote({ basis, asOf }: ReviewFigures, sources: Sources): string {
-  const day = dateWords(asOf);
-  if (basis.kind === "rows") return t("figures.rows", { held: countWords(basis.held), day });
-  return t("figures.declared", {
+function basisNote(say: Words, { basis, asOf }: ReviewFigures, sources: Sources): string {
+  const day = say.date(asOf);
+  if (basis.kind === "rows")
+    return say.report("figures.rows", { held: say.count(basis.held), day });
+  return say.report("figures.declared", {
     title: basis.source.title,
     source: String(sources.numberOf({ ...basis.source, date: null })),
     day,
-    held: countWords(basis.held),
-    of: countWords(basis.of),
+    held: say.count(basis.held),
+    of: say.count(basis.of),
   });
 }
 
-function reconciliationNote({ reconciliation }: ReviewFigures): string[] {
+function reconciliationNote(say: Words, { reconciliation }: ReviewFigures): string[] {
   switch (reconciliation.state) {
     case "open":
       return [];
     case "agrees":
-      return [t("figures.agrees")];
+      return [say.report("figures.agrees")];
     case "differs":
-      return [t("figures.differs", { parts: partsWords(reconciliation.rows) })];
+      return [say.report("figures.differs", { parts: partsWords(say, reconciliation.rows) })];
   }
 }
 
-function levels(summary: Summary): Block[] {
+function levels(say: Words, summary: Summary): Block[] {
   const { state, levels: counts, implementation, totals, edition, countingUnit } = summary;
   if (totals.recommendations === 0) return [];
   const most = Math.max(...Object.values(counts));
-  const held = t("figures.held", {
-    unit: countingUnitWords(countingUnit).name.toLowerCase(),
+  const held = say.report("figures.held", {
+    unit: say.countingUnit(countingUnit).name.toLowerCase(),
     state: state.name,
-    day: dateWords(edition.asOf),
+    day: say.date(edition.asOf),
     number: String(edition.number),
   });
   return [
-    heading(2, t("figures.levels")),
-    paragraph(levelsFinding(state.name, counts), "finding"),
+    heading(2, say.report("figures.levels")),
+    paragraph(levelsFinding(state.name, counts, say), "finding"),
     {
       kind: "table",
-      caption: t("figures.levelsCaption", { state: state.name }),
-      columns: [narrow(t("figures.level")), figures(t("figures.recommendations")), wide("")],
+      caption: say.report("figures.levelsCaption", { state: state.name }),
+      columns: [
+        narrow(say.report("figures.level")),
+        figures(say.report("figures.recommendations")),
+        wide(""),
+      ],
       rows: LEVELS.filter((level) => counts[level] > 0).map((level) => [
-        cell(levelWords(level).name, { level }),
-        cell(countWords(counts[level])),
+        cell(say.level(level).name, { level }),
+        cell(say.count(counts[level])),
         cell("", { bar: counts[level] / most, level }),
       ]),
-      notes: [coverageWords(counts), held],
+      notes: [coverageWords(say, counts), held],
     },
     {
       kind: "table",
-      caption: t("method.rates"),
-      columns: RATE_COLUMNS(),
-      rows: implementation.map(rateRow),
+      caption: say.report("method.rates"),
+      columns: RATE_COLUMNS(say),
+      rows: implementation.map((rate) => rateRow(say, rate)),
       notes: [held],
     },
   ];
 }
 
 /** What a busy reader turns to first: each finding in a line, with the way to its section. */
-function glance({ state }: Summary, rows: readonly RecommendationRow[]): Block[] {
+function glance(say: Words, { state }: Summary, rows: readonly RecommendationRow[]): Block[] {
   const found = rows.filter(
     ({ content, level }) => content.addressee.kind === "state" && level !== "not-assessed",
   );
   if (found.length === 0) return [];
   return [
-    heading(2, t("figures.glance")),
+    heading(2, say.report("figures.glance")),
     {
       kind: "table",
-      caption: t("figures.glanceCaption", { state: state.name }),
+      caption: say.report("figures.glanceCaption", { state: state.name }),
       columns: [
-        wide(t("figures.reference")),
-        narrow(t("figures.says")),
-        narrow(t("figures.finds")),
+        wide(say.report("figures.reference")),
+        narrow(say.report("figures.says")),
+        narrow(say.report("figures.finds")),
       ],
       rows: found.map((row) => [
-        cell(headingOf(row.content), { note: inShort(row), to: row.ref }),
-        cell(answerWords(row)),
-        cell(levelWords(row.level).name, { level: row.level }),
+        cell(headingOf(say, row.content), { note: inShort(row), to: row.ref }),
+        cell(answerWords(say, row)),
+        cell(say.level(row.level).name, { level: row.level }),
       ]),
       notes: [],
     },
@@ -212,7 +212,7 @@ export function inShort({
 }
 const SHORT = 140;
 
-function matrix(summary: Summary): Block[] {
+function matrix(say: Words, summary: Summary): Block[] {
   const { matrix: cells, state } = summary;
   if (cells.length === 0) return [];
   const columns = LEVELS.filter((level) => cells.some((one) => one.level === level));
@@ -222,24 +222,25 @@ function matrix(summary: Summary): Block[] {
       .filter((one) => level === undefined || one.level === level)
       .reduce((sum, { count }) => sum + count, 0);
   const claimed = cells.some(({ claim }) => claim === "already-implemented");
-  const counted = (count: number) => cell(count === 0 ? t("figures.noShare") : countWords(count));
+  const counted = (count: number) =>
+    cell(count === 0 ? say.report("figures.noShare") : say.count(count));
   return [
-    heading(2, t("figures.matrix", { state: state.name })),
-    ...(claimed ? [paragraph(matrixFinding(summary), "finding")] : []),
+    heading(2, say.report("figures.matrix", { state: state.name })),
+    ...(claimed ? [paragraph(matrixFinding(summary, say), "finding")] : []),
     {
       kind: "table",
-      caption: t("figures.matrixCaption"),
+      caption: say.report("figures.matrixCaption"),
       columns: [
-        wide(t("figures.says")),
-        ...columns.map((level) => figures(levelWords(level).name)),
-        figures(t("figures.total")),
+        wide(say.report("figures.says")),
+        ...columns.map((level) => figures(say.level(level).name)),
+        figures(say.report("figures.total")),
       ],
       rows: SAID.filter((said) => countOf(said) > 0).map((said) => [
-        cell(answerWords(said)),
+        cell(answerWords(say, said)),
         ...columns.map((level) => counted(countOf(said, level))),
         counted(countOf(said)),
       ]),
-      notes: [t("figures.matrixNote")],
+      notes: [say.report("figures.matrixNote")],
     },
   ];
 }
@@ -249,32 +250,32 @@ const SAID: readonly Said[] = POSITIONS.flatMap((position) =>
   [null, ...CLAIMS].map((claim) => ({ position, claim })),
 );
 
-function bodies({ bodies: counted, state }: Summary): Block[] {
+function bodies(say: Words, { bodies: counted, state }: Summary): Block[] {
   if (counted.length < 2) return [];
   return [
-    heading(2, t("figures.bodies")),
+    heading(2, say.report("figures.bodies")),
     {
       kind: "table",
-      caption: t("figures.bodiesCaption", { state: state.name }),
+      caption: say.report("figures.bodiesCaption", { state: state.name }),
       columns: [
-        wide(t("figures.body")),
-        figures(t("figures.recommendations")),
-        figures(t("figures.graded")),
-        figures(t("figures.notAssessed")),
+        wide(say.report("figures.body")),
+        figures(say.report("figures.recommendations")),
+        figures(say.report("figures.graded")),
+        figures(say.report("figures.notAssessed")),
       ],
       rows: counted.map(({ code, count, levels: of }) => [
-        cell(nameOfBody(code)),
-        cell(countWords(count)),
-        cell(countWords(gradedOf(of))),
-        cell(countWords(of["not-assessed"])),
+        cell(nameOfBody(say, code)),
+        cell(say.count(count)),
+        cell(say.count(gradedOf(of))),
+        cell(say.count(of["not-assessed"])),
       ]),
-      notes: [coverageWords(levelsOf(counted))],
+      notes: [coverageWords(say, levelsOf(counted))],
     },
   ];
 }
 
-const nameOfBody = (code: string): string =>
-  bodyWords(code as Parameters<typeof bodyWords>[0]).name;
+const nameOfBody = (say: Words, code: string): string =>
+  say.body(code as Parameters<typeof say.body>[0]).name;
 
 const levelsOf = (counted: Summary["bodies"]): LevelCounts =>
   Object.fromEntries(
@@ -282,12 +283,12 @@ const levelsOf = (counted: Summary["bodies"]): LevelCounts =>
   ) as LevelCounts;
 
 /** Every count that a share of the graded leaves out. */
-function coverageWords(counts: LevelCounts): string {
+function coverageWords(say: Words, counts: LevelCounts): string {
   const graded = gradedOf(counts);
   const unassessed = counts["not-assessed"];
-  return t("figures.levelsNote", {
-    graded: countWords(graded),
-    unassessed: countWords(unassessed),
-    outside: countWords(totalOf(counts) - graded - unassessed),
+  return say.report("figures.levelsNote", {
+    graded: say.count(graded),
+    unassessed: say.count(unassessed),
+    outside: say.count(totalOf(counts) - graded - unassessed),
   });
 }

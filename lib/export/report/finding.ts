@@ -1,19 +1,14 @@
 import { isGraded, LEVELS } from "@/lib/domain/level";
 import { scaleAt } from "@/lib/domain/scale";
 import type { RecommendationRow, Summary } from "@/lib/domain/summary";
-import { dateWords } from "@/lib/messages/date";
-import { countWords } from "@/lib/messages/figure";
-import { listed } from "@/lib/messages/lasted";
 import { definitionBy } from "@/lib/messages/scale";
 import { comparedReviews } from "@/lib/messages/sentence";
-import { bodyWords, levelWords, translator } from "@/lib/messages/words";
+import type { Words } from "@/lib/messages/spoken";
 import { heading, numbered, paragraph, type Block, type Paragraph } from "./block";
 import { answerWords, headingOf, type Around } from "./entry";
 import { inShort } from "./figures";
 import type { ReportInput } from "./input";
 import type { Sources } from "./source";
-
-const t = translator("report");
 
 /** How many findings, how much of the reasons of each, and of its evidence how many sources. */
 type Measure = { most: number; longest: number; sources: number };
@@ -22,15 +17,23 @@ type Measure = { most: number; longest: number; sources: number };
  * A few findings, each in one paragraph, for whoever has a minute: those that were chosen, else those furthest from being
  * carried out, the newest first. How many there are besides is said with them.
  */
-export function findingsInShort(input: ReportInput, around: Around, measure: Measure): Block[] {
+export function findingsInShort(
+  say: Words,
+  input: ReportInput,
+  around: Around,
+  measure: Measure,
+): Block[] {
   const found = input.rows.filter(({ level }) => level !== "not-assessed");
   const shown = [...found].sort(worstFirst).slice(0, measure.most);
   if (shown.length === 0)
-    return [heading(1, t("finding.heading")), paragraph(t("finding.none"), "note")];
+    return [
+      heading(1, say.report("finding.heading")),
+      paragraph(say.report("finding.none"), "note"),
+    ];
   return [
-    heading(1, t("finding.heading")),
-    ...shown.map((row) => findingOf(row, around, measure)),
-    paragraph(noteOn(input, shown, found.length), "note"),
+    heading(1, say.report("finding.heading")),
+    ...shown.map((row) => findingOf(say, row, around, measure)),
+    paragraph(noteOn(say, input, shown, found.length), "note"),
   ];
 }
 
@@ -46,29 +49,34 @@ function worstFirst(a: RecommendationRow, b: RecommendationRow): number {
 const cutOffOf = ({ content }: RecommendationRow) => content.assessment?.evidenceCutOff ?? "";
 
 /** What was asked by whom, what we find and why, what the State says; the sources of each behind it. */
-function findingOf(row: RecommendationRow, { sources }: Around, measure: Measure): Paragraph {
+function findingOf(
+  say: Words,
+  row: RecommendationRow,
+  { sources }: Around,
+  measure: Measure,
+): Paragraph {
   const { content, level } = row;
   const { assessment, responses } = content;
   const answer = responses.at(-1);
   const words = [
-    t("finding.asked", {
-      who: askerOf(content),
-      heading: headingOf(content),
+    say.report("finding.asked", {
+      who: askerOf(say, content),
+      heading: headingOf(say, content),
       words: sentence(inShort(row) ?? content.ref),
     }),
     assessment
-      ? t("finding.finds", {
-          level: levelWords(level).name,
-          day: dateWords(assessment.evidenceCutOff),
+      ? say.report("finding.finds", {
+          level: say.level(level).name,
+          day: say.date(assessment.evidenceCutOff),
         })
-      : t("finding.findsBare", { level: levelWords(level).name }),
+      : say.report("finding.findsBare", { level: say.level(level).name }),
     ...(assessment ? [opening(assessment.rationale, measure.longest)] : []),
     answer
-      ? t("finding.says", {
+      ? say.report("finding.says", {
           words: opening(answer.verbatim, measure.longest),
-          answer: answerWords(answer),
+          answer: answerWords(say, answer),
         })
-      : t("finding.noAnswer"),
+      : say.report("finding.noAnswer"),
   ];
   return numbered(words.join(" "), sourcesOf(content, sources, measure.sources));
 }
@@ -76,12 +84,12 @@ function findingOf(row: RecommendationRow, { sources }: Around, measure: Measure
 type Content = RecommendationRow["content"];
 
 /** Whoever made it, and when: "Neighbouria, 23 January 2024". */
-function askerOf({ issuedBy, issuers, body, issuedOn, document }: Content): string {
+function askerOf(say: Words, { issuedBy, issuers, body, issuedOn, document }: Content): string {
   const who =
     issuedBy ??
-    (issuers.length > 0 ? listed(issuers.map(({ name }) => name)) : bodyWords(body).name);
+    (issuers.length > 0 ? say.list(issuers.map(({ name }) => name)) : say.body(body).name);
   const on = issuedOn ?? document?.publishedOn;
-  return on ? t("finding.asker", { who, on: dateWords(on) }) : who;
+  return on ? say.report("finding.asker", { who, on: say.date(on) }) : who;
 }
 
 /** The document, so much of the evidence as is told in short, and where the answer stands. */
@@ -128,6 +136,7 @@ const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `
 
 /** Where one level is told, its meaning; which findings these are of how many; what nobody has looked at. */
 function noteOn(
+  say: Words,
   { facts, scales, edition, summary, url }: ReportInput,
   shown: readonly RecommendationRow[],
   total: number,
@@ -135,33 +144,38 @@ function noteOn(
   const held = scaleAt(scales, edition.publishedAt);
   const levels = LEVELS.filter((level) => shown.some((row) => row.level === level));
   const meanings = levels.map((level) =>
-    t("finding.means", { level: levelWords(level).name, definition: definitionBy(held, level) }),
+    say.report("finding.means", {
+      level: say.level(level).name,
+      definition: definitionBy(held, level, say),
+    }),
   );
   const choice = facts.chosen.length > 0 ? "chosen" : "worst";
-  const counts = { shown: shown.length, total: countWords(total) };
+  const counts = { shown: shown.length, total: say.count(total) };
   const unassessed = summary?.levels["not-assessed"] ?? 0;
   return [
     ...meanings,
-    shown.length < total ? t(`finding.${choice}`, counts) : t("finding.all", counts),
-    ...(unassessed > 0 ? [t("finding.unassessed", { count: unassessed })] : []),
-    t("finding.rest", { address: url.replace(/\/$/, "") }),
+    shown.length < total
+      ? say.report(`finding.${choice}`, counts)
+      : say.report("finding.all", counts),
+    ...(unassessed > 0 ? [say.report("finding.unassessed", { count: unassessed })] : []),
+    say.report("finding.rest", { address: url.replace(/\/$/, "") }),
   ].join(" ");
 }
 
 /** Where the figure of the headline is from: who states it, or how many texts were counted. */
-export function basisOf(summary: Summary, sources: Sources): Block[] {
+export function basisOf(say: Words, summary: Summary, sources: Sources): Block[] {
   const now = comparedReviews(summary)?.now;
   if (!now) return [];
-  const day = dateWords(now.asOf);
+  const day = say.date(now.asOf);
   const { basis } = now;
   if (basis.kind === "rows")
-    return [paragraph(t("figures.rows", { held: countWords(basis.held), day }), "note")];
+    return [paragraph(say.report("figures.rows", { held: say.count(basis.held), day }), "note")];
   const { title, url } = basis.source;
-  const words = t("finding.declared", {
+  const words = say.report("finding.declared", {
     title,
     day,
-    held: countWords(basis.held),
-    of: countWords(basis.of),
+    held: say.count(basis.held),
+    of: say.count(basis.of),
   });
   return [{ ...paragraph(words, "note"), sources: [sources.numberOf({ title, url, date: null })] }];
 }

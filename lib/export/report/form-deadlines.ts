@@ -1,21 +1,18 @@
-import { dateWords } from "@/lib/messages/date";
-import { translator } from "@/lib/messages/words";
+import type { Words } from "@/lib/messages/spoken";
 import { datedTables, missingCount, owedTables, unknownCount } from "./due";
 import type { Around } from "./entry";
 import type { Body } from "./frame";
 import type { ReportInput } from "./input";
 
-const t = translator("report");
-
 /** What is past its day and what comes, as of the edition's day and never beyond the day on which somebody looked. */
-export function deadlines(input: ReportInput, { sources }: Around): Body {
+export function deadlines(say: Words, input: ReportInput, { sources }: Around): Body {
   return {
-    headline: t("due.headline", {
+    headline: say.report("due.headline", {
       missing: missingCount(input),
       unknown: unknownCount(input),
-      day: dateWords(input.edition.asOf),
+      day: say.date(input.edition.asOf),
     }),
-    headlineNote: t("due.headlineNote"),
-    blocks: [...owedTables(input, sources), ...datedTables(input, sources)],
+    headlineNote: say.report("due.headlineNote"),
+    blocks: [...owedTables(say, input, sources), ...datedTables(say, input, sources)],
   };
 }

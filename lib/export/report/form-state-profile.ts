@@ -2,10 +2,7 @@ import type { EntryKind } from "@/lib/domain/entry/kind";
 import type { Stand } from "@/lib/domain/stance";
 import { POSITIONS } from "@/lib/domain/position";
 import type { StateProfile } from "@/lib/domain/state-profile";
-import { dateWords } from "@/lib/messages/date";
-import { choiceWords } from "@/lib/messages/entry";
-import { countWords } from "@/lib/messages/figure";
-import { countingUnitWords, positionWords, translator } from "@/lib/messages/words";
+import type { Words } from "@/lib/messages/spoken";
 import {
   cell,
   figures,
@@ -22,23 +19,20 @@ import { pictures, type Body } from "./frame";
 import type { ReportInput } from "./input";
 import { citedIn, marksOf, type Sources } from "./source";
 
-const t = translator("report");
-const told = translator("dealings");
-
 /** A State as an actor: what it asked of others, what it signed and how it voted. Its own record stands elsewhere. */
-export function stateProfile(input: ReportInput, { sources }: Around): Body {
+export function stateProfile(say: Words, input: ReportInput, { sources }: Around): Body {
   const profile = profileIn(input);
   const { critical, supportive } = profile.stances;
   return {
-    headline: t("profile.headline", { state: profile.state.name, critical, supportive }),
-    headlineNote: told("state.stanceNote"),
+    headline: say.report("profile.headline", { state: profile.state.name, critical, supportive }),
+    headlineNote: say.dealings("state.stanceNote"),
     blocks: [
-      heading(1, t("profile.heading", { state: profile.state.name })),
-      ...asked(profile, input),
-      ...stood(input, profile, sources),
-      ...belongs(profile, input, numbersIn(input, sources)),
-      ...alsoDid(profile, numbersIn(input, sources)),
-      ...pictures(input),
+      heading(1, say.report("profile.heading", { state: profile.state.name })),
+      ...asked(say, profile, input),
+      ...stood(say, input, profile, sources),
+      ...belongs(say, profile, input, numbersIn(input, sources)),
+      ...alsoDid(say, profile, numbersIn(input, sources)),
+      ...pictures(say, input),
     ],
   };
 }
@@ -49,63 +43,75 @@ function profileIn({ profile }: ReportInput): StateProfile {
 }
 
 /** In each counting unit by itself: unlike units are never added up. */
-function asked({ asked: units, state }: StateProfile, { edition }: ReportInput): Block[] {
-  const title = heading(2, t("profile.asked", { state: state.name }));
+function asked(
+  say: Words,
+  { asked: units, state }: StateProfile,
+  { edition }: ReportInput,
+): Block[] {
+  const title = heading(2, say.report("profile.asked", { state: state.name }));
   if (units.length === 0)
-    return [title, paragraph(t("profile.askedNothing", { state: state.name }))];
+    return [title, paragraph(say.report("profile.askedNothing", { state: state.name }))];
   return [
     title,
     ...units.map(({ countingUnit, of, count }): Table => {
-      const unit = countingUnitWords(countingUnit);
+      const unit = say.countingUnit(countingUnit);
       const answers = POSITIONS.filter((one) => of.some(({ positions }) => positions[one] > 0));
       return {
         kind: "table",
-        caption: t("profile.askedCaption", { state: state.name, unit: unit.name.toLowerCase() }),
+        caption: say.report("profile.askedCaption", {
+          state: state.name,
+          unit: unit.name.toLowerCase(),
+        }),
         columns: [
-          wide(t("profile.of")),
-          figures(t("profile.count")),
-          ...answers.map((one) => figures(positionWords(one).name)),
-          figures(t("profile.assessed")),
+          wide(say.report("profile.of")),
+          figures(say.report("profile.count")),
+          ...answers.map((one) => figures(say.position(one).name)),
+          figures(say.report("profile.assessed")),
         ],
         rows: of.map((one) => [
           cell(one.state.name),
-          cell(countWords(one.count)),
-          ...answers.map((answer) => cell(countWords(one.positions[answer]))),
-          cell(countWords(one.count - one.levels["not-assessed"])),
+          cell(say.count(one.count)),
+          ...answers.map((answer) => cell(say.count(one.positions[answer]))),
+          cell(say.count(one.count - one.levels["not-assessed"])),
         ]),
         notes: [
-          t("profile.askedNote", {
-            count: countWords(count),
-            day: dateWords(edition.asOf),
+          say.report("profile.askedNote", {
+            count: say.count(count),
+            day: say.date(edition.asOf),
             number: String(edition.number),
           }),
-          t("figures.unit", { name: unit.name, definition: unit.definition }),
+          say.report("figures.unit", { name: unit.name, definition: unit.definition }),
         ],
       };
     }),
   ];
 }
 
-function stood(input: ReportInput, { stances, state }: StateProfile, sources: Sources): Block[] {
-  const title = heading(2, t("profile.stood"));
+function stood(
+  say: Words,
+  input: ReportInput,
+  { stances, state }: StateProfile,
+  sources: Sources,
+): Block[] {
+  const title = heading(2, say.report("profile.stood"));
   if (stances.acts.length === 0)
-    return [title, paragraph(t("profile.stoodNothing", { state: state.name }))];
+    return [title, paragraph(say.report("profile.stoodNothing", { state: state.name }))];
   const numbers = numbersIn(input, sources);
   const findings = [
     ...stances.againstAndSupportive.map(({ vote, signed }) =>
       numbered(
-        told("state.both", { state: state.name, vote: vote.title, count: signed.length }),
+        say.dealings("state.both", { state: state.name, vote: vote.title, count: signed.length }),
         [vote, ...signed].flatMap((act) => numbersOf(act, numbers)),
       ),
     ),
     ...stances.switches.map(({ act, from, to, about }) =>
       numbered(
-        told("state.switched", { on: dateWords(act.on), from: from as Stand, to, about }),
+        say.dealings("state.switched", { on: say.date(act.on), from: from as Stand, to, about }),
         numbersOf(act, numbers),
       ),
     ),
   ];
-  return [title, ...findings, actsTable(input, stances.acts, numbers)];
+  return [title, ...findings, actsTable(say, input, stances.acts, numbers)];
 }
 
 type Numbers = (kind: EntryKind, key: string) => number[];
@@ -121,26 +127,37 @@ const numbersOf = (act: Act, numbers: Numbers): number[] =>
 
 type Act = StateProfile["stances"]["acts"][number];
 
-function actsTable({ names }: ReportInput, acts: readonly Act[], numbers: Numbers): Table {
+function actsTable(
+  say: Words,
+  { names }: ReportInput,
+  acts: readonly Act[],
+  numbers: Numbers,
+): Table {
   return {
     kind: "table",
-    caption: t("profile.actsCaption"),
-    columns: [narrow(t("profile.when")), wide(t("profile.what")), narrow(t("profile.how"))],
+    caption: say.report("profile.actsCaption"),
+    columns: [
+      narrow(say.report("profile.when")),
+      wide(say.report("profile.what")),
+      narrow(say.report("profile.how")),
+    ],
     rows: acts.map((act) => {
       const title = act.kind === "voted" ? act.title : act.statement.title;
       const how =
         act.kind === "voted"
-          ? t("profile.voted", { vote: choiceWords("vote", "vote", act.vote).toLowerCase() })
-          : t("profile.signed", {
-              stance: choiceWords("statement", "stance", act.statement.stance),
+          ? say.report("profile.voted", {
+              vote: say.choice("vote", "vote", act.vote).toLowerCase(),
+            })
+          : say.report("profile.signed", {
+              stance: say.choice("statement", "stance", act.statement.stance),
             });
       const about = act.about.map((iso3) => names[iso3] ?? iso3);
       const note = [
-        about.length > 0 && t("profile.about", { names: about.join(", ") }),
+        about.length > 0 && say.report("profile.about", { names: about.join(", ") }),
         marksOf(numbersOf(act, numbers)),
       ];
       return [
-        cell(dateWords(act.on)),
+        cell(say.date(act.on)),
         cell(title, { note: note.filter(Boolean).join(" ") || null }),
         cell(how),
       ];
@@ -150,20 +167,21 @@ function actsTable({ names }: ReportInput, acts: readonly Act[], numbers: Number
 }
 
 function belongs(
+  say: Words,
   { groups, treaties }: StateProfile,
   { edition }: ReportInput,
   numbers: Numbers,
 ): Block[] {
   const member = groups.filter(({ isMember }) => isMember);
-  const day = dateWords(edition.asOf);
+  const day = say.date(edition.asOf);
   return [
     ...(member.length === 0
       ? []
       : [
-          heading(2, t("profile.groups", { day })),
+          heading(2, say.report("profile.groups", { day })),
           ...member.map(({ key, name, from }) => ({
             ...paragraph(
-              from === null ? name : t("profile.since", { name, date: dateWords(from) }),
+              from === null ? name : say.report("profile.since", { name, date: say.date(from) }),
             ),
             sources: numbers("group", key),
           })),
@@ -171,22 +189,22 @@ function belongs(
     ...(treaties.length === 0
       ? []
       : [
-          heading(2, t("profile.treaties")),
+          heading(2, say.report("profile.treaties")),
           {
             kind: "table" as const,
-            caption: t("profile.treatiesCaption"),
+            caption: say.report("profile.treatiesCaption"),
             columns: [
-              wide(t("profile.treaty")),
-              narrow(t("profile.status")),
-              narrow(t("profile.sinceHead")),
+              wide(say.report("profile.treaty")),
+              narrow(say.report("profile.status")),
+              narrow(say.report("profile.sinceHead")),
             ],
             rows: treaties.map(({ key, name, territory, status, since }) => [
               cell(name, {
                 note:
                   [territory, marksOf(numbers("treaty", key))].filter(Boolean).join(" ") || null,
               }),
-              cell(choiceWords("treaty", "status", status)),
-              cell(since === null ? t("figures.noShare") : dateWords(since)),
+              cell(say.choice("treaty", "status", status)),
+              cell(since === null ? say.report("figures.noShare") : say.date(since)),
             ]),
             notes: [],
           },
@@ -195,16 +213,22 @@ function belongs(
 }
 
 /** Cases that it raised, meetings, reports that it owes itself: a line each. */
-function alsoDid({ raised, attended, obligations }: StateProfile, numbers: Numbers): Block[] {
+function alsoDid(
+  say: Words,
+  { raised, attended, obligations }: StateProfile,
+  numbers: Numbers,
+): Block[] {
   const parts = [
-    { title: t("profile.raised"), kind: "case" as const, lines: raised.map(undated) },
-    { title: t("profile.attended"), kind: "engagement" as const, lines: attended },
-    { title: t("profile.owes"), kind: "obligation" as const, lines: obligations },
+    { title: say.report("profile.raised"), kind: "case" as const, lines: raised.map(undated) },
+    { title: say.report("profile.attended"), kind: "engagement" as const, lines: attended },
+    { title: say.report("profile.owes"), kind: "obligation" as const, lines: obligations },
   ].filter(({ lines }) => lines.length > 0);
   return parts.flatMap(({ title, kind, lines }): Block[] => [
     heading(2, title),
     ...lines.map(({ key, title: name, on }) => ({
-      ...paragraph(on === null ? name : t("profile.dated", { title: name, on: dateWords(on) })),
+      ...paragraph(
+        on === null ? name : say.report("profile.dated", { title: name, on: say.date(on) }),
+      ),
       sources: numbers(kind, key),
     })),
   ]);

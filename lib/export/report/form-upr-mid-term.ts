@@ -1,5 +1,5 @@
 import { headline } from "@/lib/messages/sentence";
-import { translator } from "@/lib/messages/words";
+import type { Words } from "@/lib/messages/spoken";
 import { chaptersOf } from "./chapters";
 import { changesSince } from "./changes";
 import { claimsOf } from "./claims";
@@ -10,24 +10,22 @@ import { pictures, type Body } from "./frame";
 import { summaryIn, type ReportInput } from "./input";
 import { methodOrCoverage } from "./method";
 
-const t = translator("report");
-
 /** One review of a State between two: how to read it, its figures, and its recommendations one by one. */
-export function uprMidTerm(input: ReportInput, around: Around): Body {
+export function uprMidTerm(say: Words, input: ReportInput, around: Around): Body {
   const { facts, rows, scales } = input;
   const summary = summaryIn(input);
   return {
-    headline: headline(summary),
-    headlineNote: headlineNote(summary),
-    opening: claimsOf({ ...input, claims: claimsBeside(input) }, around.sources, {
-      title: t("claims.byState", { state: summary.state.name }),
+    headline: headline(summary, say),
+    headlineNote: headlineNote(say, summary),
+    opening: claimsOf(say, { ...input, claims: claimsBeside(input) }, around.sources, {
+      title: say.report("claims.byState", { state: summary.state.name }),
     }),
     blocks: [
-      ...methodOrCoverage(summary, rows, scales, facts.leftOut),
-      ...figuresOf(summary, rows, around.sources, facts.leftOut),
-      ...pictures(input),
-      ...changesSince(input),
-      ...chaptersOf(rows, facts.order, summary.state.name, around),
+      ...methodOrCoverage(say, summary, rows, scales, facts.leftOut),
+      ...figuresOf(say, summary, rows, around.sources, facts.leftOut),
+      ...pictures(say, input),
+      ...changesSince(say, input),
+      ...chaptersOf(say, rows, facts.order, summary.state.name, around),
     ],
   };
 }

@@ -1,14 +1,11 @@
 import type { ReportFacts, ReportForm } from "@/lib/domain/entry/report";
 import { FORMS } from "@/lib/domain/report-form";
 import { inOrder } from "@/lib/domain/sign-on";
-import { dateWords } from "@/lib/messages/date";
-import { translator } from "@/lib/messages/words";
+import type { Words } from "@/lib/messages/spoken";
 import { heading, numbered, paragraph, type Block, type Report } from "./block";
 import type { ReportInput } from "./input";
 import type { Sources } from "./source";
 import { toWritten } from "./written";
-
-const t = translator("report");
 
 /** What one form of report says: the frame around it is the same for all. */
 export type Body = {
@@ -20,41 +17,41 @@ export type Body = {
 };
 
 /** A report as a whole: what every form has in common around what this one says. */
-export function framed(input: ReportInput, body: Body, sources: Sources): Report {
+export function framed(say: Words, input: ReportInput, body: Body, sources: Sources): Report {
   const { facts, edition, site, state, document } = input;
   const { layout } = FORMS[facts.form];
-  const form = t(`frame.forms.${facts.form}`);
+  const form = say.report(`frame.forms.${facts.form}`);
   const subject = document?.symbol ?? state?.name;
-  const mark = { number: String(edition.number), day: dateWords(edition.asOf) };
+  const mark = { number: String(edition.number), day: say.date(edition.asOf) };
   const isSheet = layout === "sheet";
   const notes = CITED_IN_TABLES.includes(facts.form) ? "end" : facts.notes;
-  const noted = isSheet ? notices(input).map(({ term, text }) => `${term}: ${text}`) : [];
+  const noted = isSheet ? notices(say, input).map(({ term, text }) => `${term}: ${text}`) : [];
   const blocks = [
     ...noted.map((text) => paragraph(text, "finding")),
-    ...introduction(facts, body.opening ?? []),
+    ...introduction(say, facts, body.opening ?? []),
     ...body.blocks,
-    ...recommended(facts),
+    ...recommended(say, facts),
     ...(notes === "end" ? sources.chapter() : []),
   ];
   return {
     site,
-    language: "en",
+    language: say.language,
     title: facts.title,
     state: facts.title,
-    kind: subject ? t("frame.kind", { form, subject }) : form,
-    edition: t("edition", mark),
+    kind: subject ? say.report("frame.kind", { form, subject }) : form,
+    edition: say.report("edition", mark),
     on: facts.on,
     layout,
     headline: body.headline,
     headlineNote: body.headlineNote,
-    facts: factsOf(input),
-    foot: t("frame.foot", { site, title: facts.title, ...mark }),
+    facts: factsOf(say, input),
+    foot: say.report("frame.foot", { site, title: facts.title, ...mark }),
     marking: null,
     words: {
-      page: t("page"),
-      of: t("of"),
-      contents: t("contents"),
-      continued: t("continued"),
+      page: say.report("page"),
+      of: say.report("of"),
+      contents: say.report("contents"),
+      continued: say.report("continued"),
     },
     notes,
     sources: sources.list(),
@@ -73,67 +70,67 @@ const fact = (term: string, text: string, url: string | null = null): Fact => ({
 });
 
 /** What a reader must see first: that this is a corrected issue, and that something is gone from it. */
-function notices({ facts, takenDown }: ReportInput): Fact[] {
+function notices(say: Words, { facts, takenDown }: ReportInput): Fact[] {
   return [
     ...facts.corrections.map(({ on, note }, at) =>
       fact(
-        t("frame.corrected"),
-        t("frame.correctionIs", { issue: at + 2, day: dateWords(on), note }),
+        say.report("frame.corrected"),
+        say.report("frame.correctionIs", { issue: at + 2, day: say.date(on), note }),
       ),
     ),
     ...(takenDown > 0
-      ? [fact(t("frame.takenDown"), t("frame.takenDownIs", { count: takenDown }))]
+      ? [fact(say.report("frame.takenDown"), say.report("frame.takenDownIs", { count: takenDown }))]
       : []),
   ];
 }
 
 /** What a sheet cites it says once: its day and address stand there. */
-function factsOf(input: ReportInput): Fact[] {
+function factsOf(say: Words, input: ReportInput): Fact[] {
   const { facts, edition } = input;
   const address = addressOf(input);
   const told = [
-    ...(facts.signatories.length > 0 ? [fact(t("frame.madeBy"), makers(facts))] : []),
-    ...(facts.contact ? [fact(t("frame.contact"), facts.contact)] : []),
+    ...(facts.signatories.length > 0 ? [fact(say.report("frame.madeBy"), makers(say, facts))] : []),
+    ...(facts.contact ? [fact(say.report("frame.contact"), facts.contact)] : []),
   ];
-  const sum = fact(t("frame.sum"), facts.sha256 ?? t("frame.noSum"));
-  const cite = fact(t("frame.cite"), citation(input));
+  const sum = fact(say.report("frame.sum"), facts.sha256 ?? say.report("frame.noSum"));
+  const cite = fact(say.report("frame.cite"), citation(say, input));
   if (FORMS[facts.form].layout === "sheet") return [...told, cite, sum];
   return [
-    ...notices(input),
-    fact(t("frame.dated"), dateWords(facts.on)),
+    ...notices(say, input),
+    fact(say.report("frame.dated"), say.date(facts.on)),
     ...told,
-    fact(t("frame.publicity"), t("frame.isPublic")),
+    fact(say.report("frame.publicity"), say.report("frame.isPublic")),
     cite,
-    fact(t("frame.address"), address, address),
+    fact(say.report("frame.address"), address, address),
     sum,
-    fact(t("frame.editionSum"), edition.sha256),
+    fact(say.report("frame.editionSum"), edition.sha256),
   ];
 }
 
 /** As many names as fit a line; how many, where a book names them in a chapter. */
-const makers = ({ signatories: names, form }: ReportFacts): string =>
+const makers = (say: Words, { signatories: names, form }: ReportFacts): string =>
   names.length <= FEW || FORMS[form].layout === "sheet"
     ? inAlphabet(names).join("; ")
-    : t("frame.madeByMany", { count: names.length });
+    : say.report("frame.madeByMany", { count: names.length });
 const FEW = 4;
 
 /** How others cite it: who, what, when, of which edition, where. */
-export function citation(input: ReportInput): string {
+export function citation(say: Words, input: ReportInput): string {
   const { facts, edition, site } = input;
   const names = inAlphabet(facts.signatories);
   const [first] = names;
   const cited =
     names.length > 2
-      ? t("frame.andOthers", { first: first ?? "", count: names.length - 1 })
+      ? say.report("frame.andOthers", { first: first ?? "", count: names.length - 1 })
       : names.join(" and ");
-  return t("frame.citation", {
-    makers: cited === "" ? "" : t("frame.citedMakers", { names: cited }),
+  return say.report("frame.citation", {
+    makers: cited === "" ? "" : say.report("frame.citedMakers", { names: cited }),
     title: facts.title,
-    issue: facts.issue > 1 ? t("frame.citedIssue", { issue: String(facts.issue) }) : "",
-    day: dateWords(facts.on),
+    issue: facts.issue > 1 ? say.report("frame.citedIssue", { issue: String(facts.issue) }) : "",
+    day: say.date(facts.on),
     number: String(edition.number),
     site,
-    asOf: dateWords(edition.asOf),
+    asOf: say.date(edition.asOf),
     address: addressOf(input),
   });
 }
@@ -145,22 +142,22 @@ export const addressOf = ({ url, key }: Pick<ReportInput, "url" | "key">): strin
 const inAlphabet = (names: readonly string[]): string[] => [...names].sort(inOrder);
 
 /** Their own words, what the report is of, and who they are. A sheet begins with the words at once. */
-function introduction(facts: ReportFacts, opening: Block[]): Block[] {
+function introduction(say: Words, facts: ReportFacts, opening: Block[]): Block[] {
   const words = own(facts.introduction, facts.form);
   const { listsRecommendations } = FORMS[facts.form];
   const selected =
     listsRecommendations && facts.chosen.length > 0
-      ? [numbered(t("frame.chosen", { count: facts.chosen.length }))]
+      ? [numbered(say.report("frame.chosen", { count: facts.chosen.length }))]
       : [];
   if (FORMS[facts.form].layout === "sheet") return [...opening, ...words];
-  const blocks = [...words, ...selected, ...opening, ...signatories(facts)];
-  return blocks.length === 0 ? [] : [heading(1, t("frame.introduction")), ...blocks];
+  const blocks = [...words, ...selected, ...opening, ...signatories(say, facts)];
+  return blocks.length === 0 ? [] : [heading(1, say.report("frame.introduction")), ...blocks];
 }
 
 /** What those who hand it in ask for, in their own words. */
-function recommended({ form, recommendations }: ReportFacts): Block[] {
+function recommended(say: Words, { form, recommendations }: ReportFacts): Block[] {
   const words = own(recommendations, form);
-  return words.length === 0 ? [] : [heading(1, t("frame.recommendations")), ...words];
+  return words.length === 0 ? [] : [heading(1, say.report("frame.recommendations")), ...words];
 }
 
 /** In a book paragraphs are numbered, as those of the United Nations are. */
@@ -170,22 +167,22 @@ function own(words: string | null, form: ReportFacts["form"]): Block[] {
   return [{ kind: "written", parts: toWritten(words, { numbered: isBook }) }];
 }
 
-function signatories({ signatories: names }: ReportFacts): Block[] {
+function signatories(say: Words, { signatories: names }: ReportFacts): Block[] {
   if (names.length === 0) return [];
   return [
-    heading(2, t("frame.signatories")),
-    paragraph(t("frame.signatoriesNote"), "note"),
+    heading(2, say.report("frame.signatories")),
+    paragraph(say.report("frame.signatoriesNote"), "note"),
     { kind: "names", names: inAlphabet(names) },
   ];
 }
 
 /** Pictures that were asked for; a report that is none of its own shows none. */
-export function pictures({ charts, state, edition }: ReportInput): Block[] {
+export function pictures(say: Words, { charts, state, edition }: ReportInput): Block[] {
   if (charts.length === 0) return [];
   const whole = { state: state?.name ?? "", number: String(edition.number) };
   return [
-    heading(1, t("frame.charts")),
-    paragraph(t("frame.chartsOfAll", whole), "note"),
+    heading(1, say.report("frame.charts")),
+    paragraph(say.report("frame.chartsOfAll", whole), "note"),
     ...charts,
   ];
 }

@@ -6,90 +6,82 @@ import { gradedOf, RATE_KEYS } from "@/lib/domain/rate";
 import { COUNTING_UNITS } from "@/lib/domain/recommendation";
 import { scaleAt, type Scale } from "@/lib/domain/scale";
 import type { RecommendationRow, Summary } from "@/lib/domain/summary";
-import { dateWords } from "@/lib/messages/date";
-import { countWords } from "@/lib/messages/figure";
 import { definitionBy, scaleWords } from "@/lib/messages/scale";
-import {
-  claimWords,
-  confidenceWords,
-  countingUnitWords,
-  levelWords,
-  positionWords,
-  rateWords,
-  standardWords,
-  translator,
-} from "@/lib/messages/words";
+import type { Words } from "@/lib/messages/spoken";
 import { heading, paragraph, type Block, type Definition } from "./block";
-
-const t = translator("report");
 
 /** What a reader must know to quote a figure or a finding rightly; of the words outside the scale, those that occur. */
 export function methodOf(
+  say: Words,
   summary: Summary,
   rows: readonly RecommendationRow[],
   scales: readonly Scale[],
 ): Block[] {
   const { edition } = summary;
   return [
-    heading(1, t("method.heading")),
+    heading(1, say.report("method.heading")),
     paragraph(
-      t("method.edition", { number: String(edition.number), day: dateWords(edition.asOf) }),
+      say.report("method.edition", { number: String(edition.number), day: say.date(edition.asOf) }),
     ),
-    paragraph(t("method.axes")),
-    paragraph(t("method.whose")),
-    ...coverage(summary),
-    ...scale(rows, scaleAt(scales, edition.publishedAt)),
-    ...positions(summary, rows),
-    ...rates(summary),
-    ...units(summary),
-    ...certainty(rows),
+    paragraph(say.report("method.axes")),
+    paragraph(say.report("method.whose")),
+    ...coverage(say, summary),
+    ...scale(say, rows, scaleAt(scales, edition.publishedAt)),
+    ...positions(say, summary, rows),
+    ...rates(say, summary),
+    ...units(say, summary),
+    ...certainty(say, rows),
   ];
 }
 
 /** The whole of it, or where it is left out what no report leaves out: how many were not assessed. */
 export function methodOrCoverage(
+  say: Words,
   summary: Summary,
   rows: readonly RecommendationRow[],
   scales: readonly Scale[],
   leftOut: ReportFacts["leftOut"],
 ): Block[] {
-  if (!leftOut.includes("method")) return methodOf(summary, rows, scales);
-  const [, ...texts] = coverage(summary);
-  return [heading(1, t("method.coverage")), ...texts];
+  if (!leftOut.includes("method")) return methodOf(say, summary, rows, scales);
+  const [, ...texts] = coverage(say, summary);
+  return [heading(1, say.report("method.coverage")), ...texts];
 }
 
 /** What "implemented" means under a sentence that says how many are, with unit and day; null where none is graded. */
-export function implementedNote({ levels, countingUnit, edition }: Summary): string | null {
+export function implementedNote(
+  say: Words,
+  { levels, countingUnit, edition }: Summary,
+): string | null {
   if (gradedOf(levels) === 0) return null;
-  const { name, definition } = countingUnitWords(countingUnit);
-  return t("title.note", {
-    definition: rateWords("implemented").definition,
+  const { name, definition } = say.countingUnit(countingUnit);
+  return say.report("title.note", {
+    definition: say.rate("implemented").definition,
     unit: name,
     unitDefinition: definition,
-    day: dateWords(edition.asOf),
+    day: say.date(edition.asOf),
   });
 }
 
 /** How many have not been assessed, and what stands beside the figures: said in every report, with its method or without. */
-export function coverage({ state, levels, totals }: Summary): Block[] {
+export function coverage(say: Words, { state, levels, totals }: Summary): Block[] {
   const count = levels["not-assessed"];
-  const values = { state: state.name, total: countWords(totals.recommendations) };
+  const values = { state: state.name, total: say.count(totals.recommendations) };
   const held =
     totals.recommendations === 0
-      ? t("method.noneHeld", values)
+      ? say.report("method.noneHeld", values)
       : count === 0
-        ? t("method.allAssessed", values)
-        : t("method.unassessed", { ...values, count });
-  const others = totals.others > 0 ? [t("method.others", { count: totals.others })] : [];
+        ? say.report("method.allAssessed", values)
+        : say.report("method.unassessed", { ...values, count });
+  const others = totals.others > 0 ? [say.report("method.others", { count: totals.others })] : [];
   const { uncounted } = totals;
   const beside = uncounted
-    ? [t(`method.uncounted.${uncounted.countingUnit}`, { count: uncounted.count })]
+    ? [say.report(`method.uncounted.${uncounted.countingUnit}`, { count: uncounted.count })]
     : [];
   const texts = [held, ...others, ...beside];
-  return [heading(2, t("method.coverage")), ...texts.map((text) => paragraph(text))];
+  return [heading(2, say.report("method.coverage")), ...texts.map((text) => paragraph(text))];
 }
 
-export function scale(rows: readonly RecommendationRow[], held: Scale | null): Block[] {
+export function scale(say: Words, rows: readonly RecommendationRow[], held: Scale | null): Block[] {
   const seen = new Set(rows.map(({ level }) => level));
   const printed = LEVELS.filter(
     (level) =>
@@ -97,18 +89,19 @@ export function scale(rows: readonly RecommendationRow[], held: Scale | null): B
       (UNGRADED_LEVELS.some((one) => one === level) && seen.has(level)),
   );
   const items = printed.map((level): Definition => {
-    const { name } = levelWords(level);
-    return { term: name, level, aside: null, text: definitionBy(held, level) };
+    const { name } = say.level(level);
+    return { term: name, level, aside: null, text: definitionBy(held, level, say) };
   });
   return [
-    heading(2, t("method.scale")),
-    paragraph(`${scaleWords(held)}.`),
-    paragraph(t("method.scaleNote"), "note"),
+    heading(2, say.report("method.scale")),
+    paragraph(`${scaleWords(held, say)}.`),
+    paragraph(say.report("method.scaleNote"), "note"),
     { kind: "definitions", items },
   ];
 }
 
 export function positions(
+  say: Words,
   { reviews }: Pick<Summary, "reviews">,
   rows: readonly RecommendationRow[],
 ): Block[] {
@@ -120,28 +113,28 @@ export function positions(
   const claims = CLAIMS.filter((claim) => rows.some((row) => row.claim === claim));
   const items = [
     ...used.map((position): Definition => {
-      const { name, whose, definition } = positionWords(position);
+      const { name, whose, definition } = say.position(position);
       return { term: name, level: null, aside: whose, text: definition };
     }),
     ...claims.map((claim): Definition => {
-      const { name, definition } = claimWords(claim);
+      const { name, definition } = say.claim(claim);
       return { term: name, level: null, aside: null, text: definition };
     }),
   ];
-  return section("positions", items, t("method.positionsNote"));
+  return section(say, "positions", items, say.report("method.positionsNote"));
 }
 
-function rates({ reviews, implementation }: Summary): Block[] {
+function rates(say: Words, { reviews, implementation }: Summary): Block[] {
   const used = new Set(
     [...implementation, ...reviews.flatMap((one) => one.rates)].map((r) => r.key),
   );
   const items = RATE_KEYS.filter((key) => used.has(key)).map((key) =>
-    plain(rateWords(key).label, rateWords(key).definition),
+    plain(say.rate(key).label, say.rate(key).definition),
   );
-  return section("rates", items, t("method.ratesNote"));
+  return section(say, "rates", items, say.report("method.ratesNote"));
 }
 
-function units({ reviews, countingUnit: unit, totals }: Summary): Block[] {
+function units(say: Words, { reviews, countingUnit: unit, totals }: Summary): Block[] {
   const isUsed = (kind: "declared" | "rows") => reviews.some(({ basis }) => basis.kind === kind);
   const counted = COUNTING_UNITS.filter(
     (one) =>
@@ -149,35 +142,38 @@ function units({ reviews, countingUnit: unit, totals }: Summary): Block[] {
       (one === unit && totals.recommendations > 0),
   );
   const items = [
-    ...counted.map((one) => plain(countingUnitWords(one).name, countingUnitWords(one).definition)),
-    ...(isUsed("declared") ? [plain(t("method.declaredTerm"), t("method.declared"))] : []),
-    ...(isUsed("rows") ? [plain(t("method.rowsTerm"), t("method.rows"))] : []),
+    ...counted.map((one) => plain(say.countingUnit(one).name, say.countingUnit(one).definition)),
+    ...(isUsed("declared")
+      ? [plain(say.report("method.declaredTerm"), say.report("method.declared"))]
+      : []),
+    ...(isUsed("rows") ? [plain(say.report("method.rowsTerm"), say.report("method.rows"))] : []),
   ];
-  return section("units", items, counted.length > 1 ? t("method.unitsNote") : null);
+  return section(say, "units", items, counted.length > 1 ? say.report("method.unitsNote") : null);
 }
 
-export function certainty(rows: readonly RecommendationRow[]): Block[] {
+export function certainty(say: Words, rows: readonly RecommendationRow[]): Block[] {
   const made = rows.flatMap(({ content }) => content.assessment ?? []);
   const items = [
     ...CONFIDENCES.filter((one) => made.some(({ confidence }) => confidence === one)).map((one) =>
-      plain(confidenceWords(one).name, confidenceWords(one).definition),
+      plain(say.confidence(one).name, say.confidence(one).definition),
     ),
     ...STANDARDS_OF_PROOF.filter((one) =>
       made.some(({ standardOfProof }) => standardOfProof === one),
-    ).map((one) => plain(standardWords(one).name, standardWords(one).definition)),
+    ).map((one) => plain(say.standard(one).name, say.standard(one).definition)),
   ];
-  return section("certainty", items, null);
+  return section(say, "certainty", items, null);
 }
 
 /** Nothing at all where there is nothing to define. */
 function section(
+  say: Words,
   name: "positions" | "rates" | "units" | "certainty",
   items: Definition[],
   note: string | null,
 ): Block[] {
   if (items.length === 0) return [];
   return [
-    heading(2, t(`method.${name}`)),
+    heading(2, say.report(`method.${name}`)),
     ...(note ? [paragraph(note, "note")] : []),
     { kind: "definitions", items },
   ];

@@ -1,4 +1,7 @@
 import type { ReportForm } from "@/lib/domain/entry/report";
+import { USUAL_LANGUAGE } from "@/lib/domain/language";
+import { wordsIn } from "@/lib/messages/printed";
+import type { Words } from "@/lib/messages/spoken";
 import type { Report } from "./block";
 import type { Around } from "./entry";
 import { addresseeBoard } from "./form-addressee-board";
@@ -16,7 +19,7 @@ import type { ReportInput } from "./input";
 import { sourceList } from "./source";
 import { cleaned } from "./text";
 
-const BODY_OF: Record<ReportForm, (input: ReportInput, around: Around) => Body> = {
+const BODY_OF: Record<ReportForm, (say: Words, input: ReportInput, around: Around) => Body> = {
   "upr-mid-term": uprMidTerm,
   "treaty-follow-up": treatyFollowUp,
   "document-progress": documentProgress,
@@ -31,11 +34,12 @@ const BODY_OF: Record<ReportForm, (input: ReportInput, around: Around) => Body> 
 
 /** A report in final words. The same input gives the same words; how they look is decided elsewhere. */
 export function reportOf(input: ReportInput): Report {
-  const sources = sourceList();
+  const say = wordsIn(USUAL_LANGUAGE);
+  const sources = sourceList(say);
   const around: Around = {
     addressOf: (ref) => new URL(`recommendations/${encodeURIComponent(ref)}`, input.url).href,
     sources,
     scales: input.scales,
   };
-  return cleaned(framed(input, BODY_OF[input.facts.form](input, around), sources));
+  return cleaned(framed(say, input, BODY_OF[input.facts.form](say, input, around), sources));
 }

@@ -1,9 +1,6 @@
 import type { PartialDate } from "@/lib/domain/day";
-import { dateWords } from "@/lib/messages/date";
-import { translator } from "@/lib/messages/words";
+import type { Words } from "@/lib/messages/spoken";
 import { heading, paragraph, type Block, type Source } from "./block";
-
-const t = translator("report");
 
 export type NamedSource = {
   title: string;
@@ -22,12 +19,12 @@ export type Sources = {
 };
 
 /** Numbers sources in the order in which a report first names them. One address is one source. */
-export function sourceList(): Sources {
+export function sourceList(say: Words): Sources {
   const known = new Map<string, Source>();
   return {
     numberOf(named) {
       const key = named.url ?? [named.title, named.publisher, named.date].join("\n");
-      const source = known.get(key) ?? toSource(named, known.size + 1);
+      const source = known.get(key) ?? toSource(say, named, known.size + 1);
       known.set(key, source);
       return source.number;
     },
@@ -36,24 +33,29 @@ export function sourceList(): Sources {
       known.size === 0
         ? []
         : [
-            heading(1, t("sources.heading")),
-            paragraph(t("sources.note"), "note"),
+            heading(1, say.report("sources.heading")),
+            paragraph(say.report("sources.note"), "note"),
             { kind: "sources", items: [...known.values()] },
           ],
   };
 }
 
-const toSource = (named: NamedSource, number: number): Source => ({
+const toSource = (say: Words, named: NamedSource, number: number): Source => ({
   number,
   title: named.title,
-  about: publication(named.publisher, named.date),
+  about: publication(say, named.publisher, named.date),
   url: named.url,
-  archived: named.archivedUrl ? { label: t("entry.archived"), url: named.archivedUrl } : null,
+  archived: named.archivedUrl
+    ? { label: say.report("entry.archived"), url: named.archivedUrl }
+    : null,
 });
 
 /** "Examplia Rights Watchers, June 2024": as much of it as is known. */
-export const publication = (publisher?: string | null, date?: PartialDate | null): string =>
-  [publisher, date && dateWords(date)].filter(Boolean).join(", ");
+export const publication = (
+  say: Words,
+  publisher?: string | null,
+  date?: PartialDate | null,
+): string => [publisher, date && say.date(date)].filter(Boolean).join(", ");
 
 type Entry = {
   sources: readonly {
