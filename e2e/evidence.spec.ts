@@ -72,7 +72,7 @@ test("what is typed while the line is cut is kept when it is back, and is there 
   await expect(again.getByLabel("Title", { exact: true })).toHaveValue("");
 });
 
-test("what is typed before the page's script is there is kept as well @desktop", async ({
+test("what is typed and chosen before the page's script is there is kept as well @desktop", async ({
   signedIn,
 }) => {
   const page = await signedIn("researcher");
@@ -81,12 +81,16 @@ test("what is typed before the page's script is there is kept as well @desktop",
   await page.route("**/_next/static/**/*.js", (route) => script.then(() => route.continue()));
   await page.goto("/desk/evidence/new", { waitUntil: "commit" });
   await page.getByLabel("Title", { exact: true }).fill(`Typed early ${stamp}`);
+  const { file } = largeFile(1);
+  await page.getByLabel("Files", { exact: true }).setInputFiles(file);
   letThrough();
+  await expect(page.getByText("Kept", { exact: true })).toHaveCount(1);
   await expect(page.getByText("Kept as you type")).toBeVisible();
   const again = await killed(page, "/desk/evidence/new");
   await expect(again.getByLabel("Title", { exact: true })).toHaveValue(`Typed early ${stamp}`);
   await again.getByRole("button", { name: "Discard it" }).click();
   await expect(again.getByLabel("Title", { exact: true })).toHaveValue("");
+  fs.rmSync(file);
 });
 
 test("a review in the middle of its reason is there after the browser was killed, and can be discarded @desktop", async ({

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type DragEvent, type RefObject } from "react";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { fingerprintOf, giveUp, sendFile, type Progress, type Unfinished } from "./file-upload";
+import { useTypedBefore } from "./typed-before";
 
 export type FileWords = Record<
   | "label"
@@ -45,6 +46,7 @@ export function FileDrop({
   const box = useRef<HTMLDivElement>(null);
   useChangeTold(box, files.filter(({ id }) => id).length - kept.length);
   const held = useHeldBack(box, files.some(isOnItsWay));
+  useTypedBefore(box);
   return (
     <div
       ref={box}
