@@ -39,7 +39,7 @@ export function gather(book: PdfBook, { pdf, ...made }: SetPages, above: Above):
     pages,
     leaves: leavesOf(file, entry(root, "Pages")).map((leaf) => copy.leaf(leaf)),
     tags: valuesOf(file.get(tree, "K")).map((top) => copy.hang(top, part)),
-    asked: pairs(file.get(tree, "ParentTree", "Nums")).map(([, tags]) => copy.of(tags)),
+    asked: askedIn(file.get(tree, "ParentTree", "Nums")).map((tags) => copy.of(tags)),
     named: pairs(file.get(tree, "IDTree", "Names")).map(([own, element]) => ({
       name: copy.named(own),
       element: copy.of(element),
@@ -67,6 +67,14 @@ const pairs = (list: Value | null): [Value, Value][] => {
     return at % 2 === 0 && next ? [[one, next]] : [];
   });
 };
+
+/** What each asks for stands under its number; they are counted from 0, without a gap. */
+const askedIn = (list: Value | null): Value[] =>
+  pairs(list).map(([key, tags], at) => {
+    if (key.kind !== "number" || Number(key.text) !== at)
+      throw new Error(`The tags of a gathering are not counted through: ${at} is missing`);
+    return tags;
+  });
 
 function leavesOf(file: PdfFile, node: Value | null): Value[] {
   const kids = file.get(node, "Kids");
