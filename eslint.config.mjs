@@ -75,6 +75,7 @@ const config = [
       "@next/next/no-head-element": "off",
       "@next/next/no-css-tags": "off",
       "@next/next/no-html-link-for-pages": "off",
+      "@next/next/no-img-element": "off",
     },
   },
   {

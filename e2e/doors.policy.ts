@@ -145,6 +145,8 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/samples": "yard",
   "/desk/search": "yard",
   "/desk/settings": "yard",
+  "/desk/settings/logo": "yard",
+  "/desk/settings/logo/[sha256]": "yard",
   "/desk/settings/scale": "yard",
   "/desk/take-downs": "yard",
   "/desk/unsent": "yard",
@@ -204,6 +206,7 @@ export const ACTIONS: Record<string, Policy> = {
     ...byMembers("jobs", ["tryAgainAction"]),
     ...byMembers("settings", [
       "changeScaleAction",
+      "removeLogoAction",
       "setReviewMonthsAction",
       "setSiteAction",
       "testMailAction",

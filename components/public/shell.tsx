@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { logoAddress, shownSize } from "@/lib/domain/logo";
 import { dateWords } from "@/lib/messages/date";
 import { translator } from "@/lib/messages/words";
 import { Dataset } from "./dataset";
@@ -85,11 +86,14 @@ function Masthead({ place }: { place: Place }) {
   return (
     <header className="border-ink border-t-4">
       <div className="mx-auto max-w-[76rem] px-4 sm:px-8">
-        <div className="border-rule flex flex-wrap items-baseline justify-between gap-x-8 border-b pt-3 pb-2">
+        <div
+          className={`border-rule flex flex-wrap justify-between gap-x-8 border-b pt-3 pb-2 ${place.site?.logo ? "items-center" : "items-baseline"}`}
+        >
           <a
             href={to.overview}
-            className="text-ink text-title font-serif font-semibold tracking-tight no-underline"
+            className="text-ink text-title inline-flex max-w-full flex-wrap items-center gap-x-3 font-serif font-semibold tracking-tight no-underline"
           >
+            <SiteLogo place={place} />
             {siteName(place)}
           </a>
           <a href="#menu" className="target text-small no-print md:hidden">
@@ -116,6 +120,21 @@ function Masthead({ place }: { place: Place }) {
     </header>
   );
 }
+
+/** Beside the name, which says what it is. */
+function SiteLogo({ place: { site } }: { place: Place }) {
+  if (!site?.logo) return null;
+  return (
+    <img
+      src={logoAddress(site.logo)}
+      alt=""
+      className="h-auto max-w-40 sm:max-w-full"
+      {...shownSize(site.logo, LOGO_HEIGHT)}
+    />
+  );
+}
+
+const LOGO_HEIGHT = 40;
 
 /** A past edition says that it is one, and where the newest is. */
 function PinnedBanner({ place: { edition, newest, path } }: { place: Place }) {

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { contrast, type Colour } from "./contrast";
 import { maybe } from "./draft-field";
+import type { Logo } from "./logo";
 import { mailAddress } from "./mail";
 import type { Scale } from "./scale";
 
-// What the site is called, whom its readers write to, and the colour of its links.
+// What the site is called, the picture beside its name, whom its readers write to, and the colour of its links.
 
 /** As every public page is made under it; null for what Onus brings by itself. */
 export type Site = {
@@ -13,6 +14,8 @@ export type Site = {
   name: string | null;
   contact: string | null;
   accent: { light: Colour; dark: Colour } | null;
+  /** The picture beside the name: where it stands, never its bytes. */
+  logo: Logo | null;
   /** The versions of the scale after the first. */
   scales: readonly Scale[];
 };
@@ -22,6 +25,7 @@ export const PLAIN_SITE: Site = {
   name: null,
   contact: null,
   accent: null,
+  logo: null,
   scales: [],
 };
 

@@ -31,7 +31,7 @@ export function targetOf(address: string, edition: number): Target {
     !/roll-call\.json$/.test(pathname)
   )
     return SITE;
-  if (/^\/(assets\/|icon|site\.webmanifest)/.test(pathname)) return plain(pathname.slice(1));
+  if (/^\/(assets\/|site\/|icon|site\.webmanifest)/.test(pathname)) return plain(pathname.slice(1));
   if (/^\/data\/[^/]+$/.test(pathname))
     return plain(pathname.slice(1), `${pathname}?edition=${edition}`);
   if (/^\/(data|privacy|corrections|editions)$/.test(pathname))

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { Prisma, publication } from "@/lib/db/publication";
+import type { Logo } from "@/lib/domain/logo";
 import { scale } from "@/lib/domain/scale";
 import { PLAIN_SITE, type Site } from "@/lib/domain/site";
 import type { EditionMark } from "@/lib/domain/summary";
@@ -28,8 +29,10 @@ export async function currentEdition(): Promise<EditionMark | null> {
 export async function currentStamp(): Promise<CurrentEdition | null> {
   const [row] = await publication.$queryRaw<(EditionRow & SiteRow & { takeDowns: number })[]>`
     select ${COLUMNS}, current.take_downs as "takeDowns", site.revision, site.name, site.contact,
-      site.accent_light as light, site.accent_dark as dark, site.scales
-    from current join edition on edition.number = current.edition left join site on true`;
+      site.accent_light as light, site.accent_dark as dark, site.scales,
+      logo.sha256 as "logoSha256", logo.width as "logoWidth", logo.height as "logoHeight"
+    from current join edition on edition.number = current.edition left join site on true
+      left join logo on logo.sha256 = site.logo_sha256`;
   return row ? { mark: toMark(row), takeDowns: row.takeDowns, site: toSite(row) } : null;
 }
 
@@ -40,15 +43,25 @@ type SiteRow = {
   light: string | null;
   dark: string | null;
   scales: unknown;
+  logoSha256: string | null;
+  logoWidth: number | null;
+  logoHeight: number | null;
 };
 
 const published = z.array(scale);
 
-function toSite({ revision, name, contact, light, dark, scales }: SiteRow): Site {
+function toSite({ revision, name, contact, light, dark, scales, ...row }: SiteRow): Site {
   if (revision === null) return PLAIN_SITE;
   const accent = light && dark ? { light, dark } : null;
-  return { revision, name, contact, accent, scales: published.parse(scales) };
+  return { revision, name, contact, accent, logo: toLogo(row), scales: published.parse(scales) };
 }
+
+type LogoRow = Pick<SiteRow, "logoSha256" | "logoWidth" | "logoHeight">;
+const toLogo = ({
+  logoSha256: sha256,
+  logoWidth: width,
+  logoHeight: height,
+}: LogoRow): Logo | null => (sha256 && width && height ? { sha256, width, height } : null);
 
 export async function findEdition(number: number): Promise<EditionMark | null> {
   if (!Number.isInteger(number) || Math.abs(number) >= 2 ** 31) return null; // No number of an edition.

@@ -40,6 +40,11 @@ const MATRIX: Record<string, Record<string, Permission>> = {
     sendCodeAgain: "read the record",
     sendTestMail: "change settings",
   },
+  logo: {
+    setLogo: "change settings",
+    removeLogo: "change settings",
+    openLogo: "change settings",
+  },
   "mail-letter": { findNoticeLetter: "read the record" },
   scale: { listScales: "read the record", changeScale: "change settings" },
   setting: {
@@ -283,6 +288,7 @@ const MATRIX: Record<string, Record<string, Permission>> = {
 const INNER: Record<string, string[]> = {
   "member-activity": ["noteViewed"],
   harm: ["listHarm"],
+  setting: ["saveLogo"],
 
   "import-batch": ["batchRows", "batchDetail"],
   "desk-condition": ["conditionOf"],

@@ -7,6 +7,7 @@ import { reviewMonths } from "@/lib/domain/review-interval";
 import { scaleDraft } from "@/lib/domain/scale";
 import { siteDraft } from "@/lib/domain/site";
 import { settingWords } from "@/lib/messages/setting";
+import { removeLogo } from "@/lib/staff/logo";
 import { sendTestMail } from "@/lib/staff/mail";
 import { changeScale } from "@/lib/staff/scale";
 import { setReviewMonths, setSite } from "@/lib/staff/setting";
@@ -17,6 +18,10 @@ const seen = { number: z.coerce.number().int().min(0) };
 
 export async function setSiteAction(_before: Answer, form: FormData): Promise<Answer> {
   return answering(form, siteDraft.safeExtend(seen), setSite, () => showAnew("site.done"));
+}
+
+export async function removeLogoAction(_before: Answer, form: FormData): Promise<Answer> {
+  return answering(form, z.strictObject(seen), removeLogo, () => showAnew("logo.removed"));
 }
 
 export async function setReviewMonthsAction(_before: Answer, form: FormData): Promise<Answer> {
@@ -37,7 +42,7 @@ export async function testMailAction(_before: Answer, form: FormData): Promise<A
   );
 }
 
-function showAnew(words: "site.done" | "months.done"): string {
+function showAnew(words: "site.done" | "logo.removed" | "months.done"): string {
   revalidatePath("/desk/settings");
   return settingWords(words);
 }

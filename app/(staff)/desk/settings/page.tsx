@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CommandForm, SubmitButton, TextField } from "@/components/staff/form";
+import { LogoSection } from "@/components/staff/logo-section";
 import { Moment } from "@/components/staff/moment";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
 import { buttonClass } from "@/components/ui/button";
@@ -19,12 +20,14 @@ import {
   type Settings,
   type SettingsChange,
 } from "@/lib/staff/setting";
-import { setReviewMonthsAction, setSiteAction, testMailAction } from "./actions";
+import { askedIn, type Asked } from "../asked";
+import { removeLogoAction, setReviewMonthsAction, setSiteAction, testMailAction } from "./actions";
 
 export const metadata: Metadata = { title: settingWords("title") };
 
-export default async function SettingsPage() {
+export default async function SettingsPage({ searchParams }: { searchParams: Asked }) {
   const who = await requireMember();
+  const asked = await askedIn(searchParams);
   const [settings, changes, scales] = await Promise.all([
     findSettings(who),
     listSettingsChanges(who),
@@ -35,6 +38,12 @@ export default async function SettingsPage() {
     <>
       <PageHead title={settingWords("title")} lead={settingWords("lead")} />
       <SiteSection {...settings} />
+      <LogoSection
+        {...settings}
+        said={asked.logo === "done" ? settingWords("logo.done") : undefined}
+        problem={asked.problem}
+        remove={removeLogoAction}
+      />
       <MonthsSection {...settings} />
       <ScaleSection scale={newestScale(scales)} />
       <MailSection />
@@ -185,12 +194,17 @@ function History({ changes }: { changes: SettingsChange[] }) {
         { key: "site", head: settingWords("history.site") },
         { key: "months", head: settingWords("history.months") },
       ]}
-      rows={changes.map(({ number, at, by, site, months }) => ({
+      rows={changes.map(({ number, at, by, site, logo, months }) => ({
         key: String(number),
         cells: [
           <Moment key="at" at={at} />,
           by,
-          Object.values(site).filter(Boolean).join(" · ") || settingWords("history.usual"),
+          [
+            ...Object.values(site),
+            logo && settingWords("history.logo", { hash: logo.sha256.slice(0, 8) }),
+          ]
+            .filter(Boolean)
+            .join(" · ") || settingWords("history.usual"),
           REVIEW_KINDS.map((kind) => months[kind]).join(" · "),
         ],
       }))}

@@ -1,0 +1,63 @@
+import type { Page } from "@playwright/test";
+import { expect, inPhoneWindow, test } from "./house";
+
+const SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 60"><script>alert(1)</script><circle cx="30" cy="30" r="28" fill="#b5533c"/><rect x="70" y="20" width="160" height="20" fill="#3f8f6b"/></svg>';
+const upload = async (page: Page, name: string, words: string) => {
+  await page
+    .getByLabel("Picture")
+    .setInputFiles({ name, mimeType: "image/svg+xml", buffer: Buffer.from(words) });
+  await page.getByRole("button", { name: "Upload" }).click();
+};
+
+test("an administrator sets a logo, sees it on both grounds, readers have it, and it is taken away again @desktop", async ({
+  signedIn,
+  page: reader,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  const page = await signedIn("administrator");
+  await page.goto("/desk/settings");
+  await upload(page, "logo.png", "no picture at all");
+  await expect(page.getByText("neither a PNG, a JPEG nor an SVG")).toBeVisible();
+  await upload(page, "logo.svg", SVG);
+  await expect(page.getByText("The logo is set.")).toBeVisible();
+  for (const ground of ["light", "dark"])
+    await expect(page.getByRole("img", { name: `On ${ground} pages`, exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await inPhoneWindow(page, () => expectNoSidewaysScroll(page));
+
+  const shown = reader.locator('header img[src^="/site/logo-"]');
+  await expect(async () => {
+    await reader.goto("/methodology");
+    await expect(shown).toBeVisible({ timeout: 500 });
+  }).toPass();
+  expect(await shown.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(512);
+  // The picture says nothing that the name beside it does not say.
+  await expect(reader.getByRole("banner").getByRole("img")).toHaveCount(0);
+  await expectAccessible(reader);
+  await inPhoneWindow(reader, () => expectNoSidewaysScroll(reader));
+
+  await page.getByText("Take the logo away").click();
+  await page.getByRole("button", { name: "Take it away" }).click();
+  await expect(page.getByText("The site has no logo.")).toBeVisible();
+  await expect(async () => {
+    await reader.goto("/methodology");
+    await expect(shown).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+});
+
+test("nobody below an administrator sets a logo @desktop", async ({ signedIn }) => {
+  const page = await signedIn("editor");
+  await page.goto("/desk");
+  const answer = await page.request.post("/desk/settings/logo", {
+    headers: { origin: new URL(page.url()).origin },
+    multipart: {
+      number: "0",
+      file: { name: "logo.svg", mimeType: "image/svg+xml", buffer: Buffer.from(SVG) },
+    },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(303);
+  expect(decodeURIComponent(answer.headers()["location"] ?? "")).toContain("for+administrators");
+});

@@ -1,0 +1,17 @@
+-- The site's logo. Its bytes stand apart from the row that every page reads; one that is taken away is gone here.
+CREATE TABLE logo (
+  sha256 TEXT NOT NULL,
+  width SMALLINT NOT NULL,
+  height SMALLINT NOT NULL,
+  png BYTEA NOT NULL,
+  CONSTRAINT logo_pkey PRIMARY KEY (sha256),
+  CONSTRAINT logo_is_its_hash CHECK (sha256 = encode(sha256(png), 'hex')),
+  CONSTRAINT logo_is_small CHECK (width BETWEEN 1 AND 512 AND height BETWEEN 1 AND 128 AND octet_length(png) <= 524288)
+);
+
+ALTER TABLE site
+  ADD COLUMN logo_sha256 TEXT,
+  ADD CONSTRAINT site_logo_sha256_fkey FOREIGN KEY (logo_sha256) REFERENCES logo (sha256) ON DELETE RESTRICT ON UPDATE CASCADE;
+
+GRANT SELECT ON logo TO onus_public;
+GRANT SELECT, INSERT, DELETE ON logo TO onus_publisher;
