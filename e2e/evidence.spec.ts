@@ -199,8 +199,8 @@ test("one document with two files is logged against five recommendations in thre
   await expectNoSidewaysScroll(page);
 
   // To the files, backwards from the end of the form.
-  await walkTo(page.locator("#upload"), "Shift+Tab");
   const chooser = page.waitForEvent("filechooser");
+  await walkTo(page.locator("#upload"), "Shift+Tab");
   await press("Space");
   await (await chooser).setFiles(files);
   await expect(page.getByText("Kept", { exact: true })).toHaveCount(2);
