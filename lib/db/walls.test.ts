@@ -48,6 +48,7 @@ test("the public may read every table that was published, and the notes of migra
     "edition",
     "entry",
     "entry_link",
+    "logo",
     "recommendation",
     "recommendation_search",
     "sealed_line",
@@ -107,6 +108,7 @@ test("the desk cannot delete what must stay", async () => {
     ...["theme", "affected_group", "organisation", "member", "evidence", "attachment"],
     ...["assessment", "audit_event", "import_batch", "import_fill", "import_conflict"],
     ...["entry", "entry_version", "consent", "edition", "edition_item", "take_down"],
+    ...["setting", "logo"],
   ])
     for (const sql of [`delete from ${table}`, `truncate ${table}`])
       expect([sql, await attempt(DESK, sql)]).toEqual([sql, DENIED]);
@@ -115,6 +117,7 @@ test("the desk cannot delete what must stay", async () => {
 test("the desk cannot rewrite history", async () => {
   for (const sql of [
     "update audit_event set did = 'nothing'",
+    "update logo set width = 1",
     "update state_response set verbatim = 'Yes'",
     "update edition set note = 'another'",
     "update edition set sha256 = ''",

@@ -24,6 +24,8 @@ describe("in the mirror of edition 3", () => {
     ["/data", "data.html ← /data?edition=3"],
     ["/editions/2", "editions/2.html ← /editions/2"],
     ["/assets/public.abc.css", "assets/public.abc.css ← /assets/public.abc.css"],
+    ["/site/7.css", "site/7.css ← /site/7.css"],
+    ["/site/logo-ab12.png", "site/logo-ab12.png ← /site/logo-ab12.png"],
     ["/cases/a%3Fb", "editions/3/cases/a_b.html ← /editions/3/cases/a%3Fb"],
   ])("%s is the file %s", (address, file) => expect(fileFor(address)).toBe(file));
 
