@@ -41,6 +41,8 @@ test("an administrator sets a logo, sees it on both grounds, readers have it, an
   await page.getByText("Take the logo away").click();
   await page.getByRole("button", { name: "Take it away" }).click();
   await expect(page.getByText("The site has no logo.")).toBeVisible();
+  await expect(page.getByText("The logo is taken away.")).toBeVisible();
+  await expect(page.getByText("The logo is set.")).toHaveCount(0);
   await expect(async () => {
     await reader.goto("/methodology");
     await expect(shown).toHaveCount(0, { timeout: 500 });

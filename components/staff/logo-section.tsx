@@ -28,7 +28,7 @@ export function LogoSection({
     <Section id="logo" title={settingWords("logo.title")}>
       <p className="text-soft max-w-measure mb-4">{settingWords("logo.lead")}</p>
       {problem && <Notice kind="problem" title={problem} />}
-      {!problem && said && <Notice kind="done" title={said} />}
+      {!problem && logo && said && <Notice kind="done" title={said} />}
       {logo ? <Shown logo={logo} /> : <p className="my-4">{settingWords("logo.none")}</p>}
       <form
         action="/desk/settings/logo"
@@ -49,19 +49,18 @@ export function LogoSection({
           <Button kind="primary">{settingWords("logo.upload")}</Button>
         </div>
       </form>
-      {logo && (
-        <div className="mt-4">
+      {/* What came of it is said here, when there is nothing left to take away. */}
+      <CommandForm action={remove} className="mt-4">
+        {logo && (
           <Disclosure summary={settingWords("logo.remove")}>
-            <CommandForm action={remove}>
-              <input type="hidden" name="number" value={number} />
-              <p className="max-w-measure mb-4">{settingWords("logo.removeLead")}</p>
-              <SubmitButton busy={settingWords("logo.removing")}>
-                {settingWords("logo.removeNow")}
-              </SubmitButton>
-            </CommandForm>
+            <input type="hidden" name="number" value={number} />
+            <p className="max-w-measure mb-4">{settingWords("logo.removeLead")}</p>
+            <SubmitButton busy={settingWords("logo.removing")}>
+              {settingWords("logo.removeNow")}
+            </SubmitButton>
           </Disclosure>
-        </div>
-      )}
+        )}
+      </CommandForm>
     </Section>
   );
 }
