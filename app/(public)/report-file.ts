@@ -1,4 +1,5 @@
-import type { ReportFacts } from "@/lib/domain/entry/report";
+import { languageOfReport, type ReportFacts } from "@/lib/domain/entry/report";
+import { USUAL_LANGUAGE } from "@/lib/domain/language";
 import { done, type Outcome } from "@/lib/domain/outcome";
 import { toDocx } from "@/lib/export/document/docx";
 import { toHtml } from "@/lib/export/document/html";
@@ -58,6 +59,13 @@ export const HTML_POLICY = `default-src 'none'; img-src data:; style-src 'sha256
 
 export const contentTypeOf = (format: ReportFormat): string =>
   isWorded(format) ? WORDED[format].contentType : DATA[format].contentType;
+
+/** The name of a file says its language, where its words are not in English. */
+export function nameOfFile(key: string, facts: ReportFacts, format: ReportFormat): string {
+  const language = languageOfReport(facts);
+  const isSaid = isWorded(format) && language !== USUAL_LANGUAGE;
+  return isSaid ? `${key}.${language}.${format}` : `${key}.${format}`;
+}
 
 /** Everything that a report is made of, with its charts drawn. */
 export async function inputOf(key: string, facts: ReportFacts): Promise<Outcome<ReportInput>> {

@@ -13,7 +13,7 @@ export function Entry({
 }: {
   id: string;
   name: string;
-  finding?: string | undefined;
+  finding?: ReactNode;
   note?: ReactNode;
   children: ReactNode;
 }) {

@@ -1,4 +1,5 @@
-import type { ReportFacts } from "@/lib/domain/entry/report";
+import { languageOfReport, type ReportFacts } from "@/lib/domain/entry/report";
+import { pagesRun } from "@/lib/domain/language";
 import type { NameOf } from "@/lib/domain/entry/line";
 import { dateWords } from "@/lib/messages/date";
 import { choiceWords } from "@/lib/messages/entry";
@@ -34,20 +35,24 @@ export function ReportBody({
   names: NameOf;
   to: Addresses;
 }) {
+  const language = languageOfReport(facts);
+  const voice = { lang: language, dir: pagesRun(language) };
   return (
     <>
       {facts.corrections.length > 0 && <Corrections corrections={facts.corrections} />}
       <Entry
         id="read"
         name={t("public.read")}
-        finding={headline?.words}
-        note={headline?.note && <p>{headline.note}</p>}
+        finding={headline && <span {...voice}>{headline.words}</span>}
+        note={headline?.note && <p {...voice}>{headline.note}</p>}
       >
         {hasLost && <p className="max-w-measure mb-4">{t("public.gone")}</p>}
         <ul className="space-y-2">
           {files.map(({ format, href }) => (
             <li key={format}>
-              <a href={href}>{t(`public.formats.${format}`)}</a>
+              <a href={href} hrefLang={WORDED.has(format) ? voice.lang : undefined}>
+                {t(`public.formats.${format}`)}
+              </a>
             </li>
           ))}
         </ul>
@@ -74,6 +79,9 @@ export function ReportBody({
     </>
   );
 }
+
+/** Files of data are in English, whatever language the report is in. */
+const WORDED = new Set(["pdf", "docx", "odt", "html"]);
 
 function Corrections({ corrections }: Pick<ReportFacts, "corrections">) {
   return (
@@ -103,6 +111,14 @@ function pairsOf(
   );
   return [
     { name: t("public.form"), value: choiceWords("report", "form", facts.form) },
+    {
+      name: t("public.language"),
+      value: (
+        <span lang={languageOfReport(facts)} dir="auto">
+          {choiceWords("report", "language", languageOfReport(facts))}
+        </span>
+      ),
+    },
     { name: t("public.on"), value: dateWords(facts.on) },
     { name: t("public.issue"), value: String(facts.issue) },
     {

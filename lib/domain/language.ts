@@ -1,5 +1,5 @@
 /** Languages in which a report can be made: the official languages of the United Nations for which its words are held. */
-export const REPORT_LANGUAGES = ["en"] as const;
+export const REPORT_LANGUAGES = ["en", "fr", "ar"] as const;
 export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];
 
 /** What is said nowhere is English: the language of the record, and of every report from before there was a choice. */

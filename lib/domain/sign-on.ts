@@ -18,9 +18,9 @@ export const signatoriesOf = (all: readonly (SignOnFacts & { name: string })[]):
     .map(({ name }) => name)
     .sort(inOrder);
 
-/** The order of English, small words and capitals alike; by their letters where that calls two names equal. */
-export const inOrder = (one: string, other: string): number =>
-  one.localeCompare(other, "en", { sensitivity: "base" }) ||
+/** The order of a language, small words and capitals alike; by their letters where that calls two names equal. */
+export const inOrder = (one: string, other: string, language = "en"): number =>
+  one.localeCompare(other, language, { sensitivity: "base" }) ||
   (one < other ? -1 : one > other ? 1 : 0);
 
 /** Names as they were pasted: one to a line, without the marks of lists, each once. */

@@ -4,6 +4,8 @@ import type { ReportLanguage } from "@/lib/domain/language";
 /** Digits are those that documents of the United Nations print, in Arabic too: a figure is compared across languages. */
 export const LOCALE: Record<ReportLanguage, string> = {
   en: "en-GB",
+  fr: "fr",
+  ar: "ar-u-nu-latn",
 };
 
 type Shapes = Record<"year" | "month" | "day", Intl.DateTimeFormat>;
@@ -21,8 +23,13 @@ const shapesOf = (language: ReportLanguage): Shapes => {
 
 const FORMATTERS: Record<ReportLanguage, Shapes> = {
   en: shapesOf("en"),
+  fr: shapesOf("fr"),
+  ar: shapesOf("ar"),
 };
 
 /** A date as precise as it is known: "11 June 2024", "June 2024", "2024". Nothing is filled in. */
-export const dateWords = (date: PartialDate, language: ReportLanguage = "en"): string =>
-  FORMATTERS[language][precisionOf(date)].format(new Date(date));
+export function dateWords(date: PartialDate, language: ReportLanguage = "en"): string {
+  const words = FORMATTERS[language][precisionOf(date)].format(new Date(date));
+  // French says the first of a month as an ordinal, and its formatter does not.
+  return language === "fr" ? words.replace(/^1(?= )/, "1er") : words;
+}

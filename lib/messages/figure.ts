@@ -9,10 +9,14 @@ const numbers = (language: ReportLanguage, shape: Intl.NumberFormatOptions = {})
 
 const COUNTS: Record<ReportLanguage, Intl.NumberFormat> = {
   en: numbers("en"),
+  fr: numbers("fr"),
+  ar: numbers("ar"),
 };
 const ONE_PLACE = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 const SHARES: Record<ReportLanguage, Intl.NumberFormat> = {
   en: numbers("en", ONE_PLACE),
+  fr: numbers("fr", ONE_PLACE),
+  ar: numbers("ar", ONE_PLACE),
 };
 
 /** "1,428". */

@@ -9,7 +9,7 @@ import type { Claim, Position } from "@/lib/domain/position";
 import type { RateKey } from "@/lib/domain/rate";
 import type { AddresseeKind, AskType, CountingUnit } from "@/lib/domain/recommendation";
 import { refuse } from "./catalogue";
-import { dateWords } from "./date";
+import { dateWords, LOCALE } from "./date";
 import annex from "./en/annex.json";
 import dealings from "./en/dealings.json";
 import domain from "./en/domain.json";
@@ -24,7 +24,7 @@ import { countWords, percentWords } from "./figure";
 const english = { annex, dealings, domain, entry, public: forPublic, report };
 
 /** The catalogues that a report prints from. Those of other languages hold of them what is printed (printed.ts). */
-type Catalogues = typeof english;
+export type Catalogues = typeof english;
 type Name = Exclude<keyof Catalogues, "domain" | "entry">;
 type Say<N extends Name> = ReturnType<typeof createTranslator<Catalogues[N], never>>;
 
@@ -42,6 +42,15 @@ export type Words = {
   list: (names: readonly string[]) => string;
   /** Before or after another in the alphabet of the language. */
   compare: (a: string, b: string) => number;
+  /** What stands between the parts of a line: "Government Press, 2024". */
+  comma: string;
+  /** What stands between a term and what is said of it. */
+  colon: string;
+  /**
+   * Words of others among words of ours. Where pages run from right to left, what is written the other way is kept
+   * together, so that a symbol or an address is not torn apart.
+   */
+  apart: (text: string) => string;
   level: (level: Level) => { name: string; definition: string };
   position: (position: Position) => { name: string; whose: string; definition: string };
   claim: (claim: Claim | "none") => { name: string; short: string; definition: string };
@@ -62,17 +71,21 @@ export type Words = {
 /** The words of one language, from its catalogues. */
 export function wordsFrom(language: ReportLanguage, catalogues: Catalogues): Words {
   const { domain: words } = catalogues;
-  const say = <N extends Name>(name: N) =>
-    createTranslator<Catalogues[N], never>({
-      locale: language,
+  const direction = pagesRun(language);
+  const say = <N extends Name>(name: N): Say<N> => {
+    const t = createTranslator<Catalogues[N], never>({
+      locale: language === "en" ? "en" : LOCALE[language],
       messages: catalogues[name],
       onError: refuse,
     });
+    return direction === "rtl" ? keepingApart(t) : t;
+  };
   const told = say("dealings");
+  const apart = direction === "rtl" ? isolated : (text: string) => text;
   const collator = new Intl.Collator(language);
   return {
     language,
-    direction: pagesRun(language),
+    direction,
     report: say("report"),
     dealings: told,
     public: say("public"),
@@ -83,9 +96,15 @@ export function wordsFrom(language: ReportLanguage, catalogues: Catalogues): Wor
     list(names) {
       const last = names.at(-1);
       if (last === undefined || names.length === 1) return last ?? "";
-      return told("lasted.and", { first: names.slice(0, -1).join(COMMA[language]), last });
+      return told("lasted.and", {
+        first: names.slice(0, -1).map(apart).join(COMMA[language]),
+        last,
+      });
     },
     compare: (a, b) => collator.compare(a, b),
+    comma: COMMA[language],
+    colon: language === "fr" ? "\u202f: " : ": ",
+    apart,
     level: (level) => words.levels[level],
     position: (position) => words.positions[position],
     claim: (claim) => words.claims[claim],
@@ -103,7 +122,30 @@ export function wordsFrom(language: ReportLanguage, catalogues: Catalogues): Wor
   };
 }
 
-const COMMA: Record<ReportLanguage, string> = { en: ", " };
+const COMMA: Record<ReportLanguage, string> = { en: ", ", fr: ", ", ar: "، " };
+
+/** The same messages, each word that is given to them kept together if it runs the other way. */
+function keepingApart<T extends object>(translate: T): T {
+  const call = translate as unknown as (key: string, values?: Values) => string;
+  const kept = (key: string, values?: Values) =>
+    call(
+      key,
+      values &&
+        Object.fromEntries(
+          Object.entries(values).map(([name, one]) => [
+            name,
+            typeof one === "string" ? isolated(one) : one,
+          ]),
+        ),
+    );
+  return Object.assign(kept, translate) as unknown as T;
+}
+type Values = Record<string, unknown>;
+
+/** Between marks that Unicode has for it: the words inside find their own direction, and turn nothing around them. */
+const isolated = (text: string): string =>
+  /\p{Script=Latin}/u.test(text) && !WHOLLY_APART.test(text) ? `\u2068${text}\u2069` : text;
+const WHOLLY_APART = /^\u2068[^\u2068\u2069]*\u2069$/u;
 
 type Choices = Record<string, Record<string, Record<string, string>> | undefined>;
 

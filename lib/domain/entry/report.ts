@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REPORT_LANGUAGES, USUAL_LANGUAGE, type ReportLanguage } from "../language";
 import {
   choice,
   common,
@@ -50,6 +51,8 @@ export const REPORT_CHARTS = [
 export const report = z.strictObject({
   title: line(),
   form: choice(REPORT_FORMS),
+  /** In which its words are; left out, it is English, as in every report from before there was a choice. */
+  language: choice(REPORT_LANGUAGES).optional(),
   /** The day that stands on it. */
   on: wholeDay(),
   /** The edition that it is made of, and stays with. */
@@ -84,6 +87,9 @@ export const report = z.strictObject({
   ...common(),
 });
 export type ReportFacts = z.infer<typeof report>;
+
+export const languageOfReport = ({ language }: Pick<ReportFacts, "language">): ReportLanguage =>
+  language ?? USUAL_LANGUAGE;
 
 /**
  * Written by commands and by no form (lib/staff/report.ts). A save carries them over; the hash it takes away, for it was of

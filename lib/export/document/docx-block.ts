@@ -1,3 +1,4 @@
+import { pagesRun } from "@/lib/domain/language";
 import { toPng } from "../picture";
 import { idOf, paragraphXml, type Book } from "./docx-text";
 import { twips } from "./docx-style";
@@ -50,6 +51,7 @@ function tableXml(table: FlowTable, book: Book, width: number): string {
   );
   const properties = [
     '<w:tblStyle w:val="ReportTable"/>',
+    pagesRun(book.language) === "rtl" ? "<w:bidiVisual/>" : "",
     tag("w:tblW", { "w:w": twips(width), "w:type": "dxa" }),
     '<w:tblLayout w:type="fixed"/>',
     tag("w:tblLook", {

@@ -1,5 +1,6 @@
+import { pagesRun } from "@/lib/domain/language";
 import type { Report } from "../report/block";
-import { idOf, paragraphXml, textXml, type Book } from "./docx-text";
+import { idOf, paragraphXml, run, textXml, type Book } from "./docx-text";
 import { MAIN, twips } from "./docx-style";
 import { headingAnchor, line, words, type Text } from "./flow-item";
 import { headLines } from "./head";
@@ -36,7 +37,7 @@ function contentsXml({ blocks, words: { contents } }: Report, book: Book): strin
 export type Sections = (columns: number) => string;
 
 /** The first one brings what stands on every page; each later one goes on on the same page. */
-export function sectionsOf({ layout, marking }: Report): Sections {
+export function sectionsOf({ layout, marking, language }: Report): Sections {
   const { top, bottom, side } = MARGIN[layout];
   const size = tag("w:pgSz", { "w:w": twips(PAGE.width), "w:h": twips(PAGE.height) });
   const margins = tag("w:pgMar", {
@@ -62,31 +63,37 @@ export function sectionsOf({ layout, marking }: Report): Sections {
     made += 1;
     const first = made === 1;
     const cols = tag("w:cols", { "w:num": columns, "w:space": 400 });
-    return `<w:sectPr>${first ? everyPage : '<w:type w:val="continuous"/>'}${size}${margins}${cols}${first && isBook ? "<w:titlePg/>" : ""}</w:sectPr>`;
+    return `<w:sectPr>${first ? everyPage : '<w:type w:val="continuous"/>'}${size}${margins}${cols}${first && isBook ? "<w:titlePg/>" : ""}${pagesRun(language) === "rtl" ? "<w:bidi/>" : ""}</w:sectPr>`;
   };
 }
 
 const part = (kind: "hdr" | "ftr", content: string) =>
   `${HEAD}<w:${kind} ${NAMESPACES}>${content}</w:${kind}>`;
 
-const markingLine = (marking: string, across = "") =>
-  `<w:p><w:pPr><w:pStyle w:val="${idOf("marking")}"/></w:pPr>${across}<w:r><w:t xml:space="preserve">${escaped(marking)}</w:t></w:r></w:p>`;
+const markingLine = (marking: string, language: string, across = "") =>
+  `<w:p><w:pPr><w:pStyle w:val="${idOf("marking")}"/></w:pPr>${across}${plainRun(marking, language)}</w:p>`;
+
+/** Words of a head or a foot, in the language of the pages. */
+const plainRun = (text: string, language: string): string =>
+  pagesRun(language) === "rtl"
+    ? run(text, "", language)
+    : `<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
 
 /** Whom a copy was made for: a line at the head of each page, and across it as well. */
-export const headerXml = (marking: string): string =>
-  part("hdr", markingLine(marking, acrossXml(marking)));
+export const headerXml = (marking: string, language: string): string =>
+  part("hdr", markingLine(marking, language, acrossXml(marking)));
 
 export const emptyFooterXml = (): string =>
   part("ftr", `<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p>`);
 
-export function footerXml({ foot, marking, words: { page, of } }: Report): string {
+export function footerXml({ foot, marking, language, words: { page, of } }: Report): string {
   const field = (name: string) =>
     `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
-  const text = (one: string) => `<w:r><w:t xml:space="preserve">${escaped(one)}</w:t></w:r>`;
+  const text = (one: string) => plainRun(one, language);
   const pages = `${text(`${page} `)}${field("PAGE")}${text(` ${of} `)}${field("NUMPAGES")}`;
   return part(
     "ftr",
-    `${marking ? markingLine(marking) : ""}<w:p><w:pPr><w:pStyle w:val="${idOf("footer")}"/></w:pPr>${text(foot)}<w:r><w:tab/></w:r>${pages}</w:p>`,
+    `${marking ? markingLine(marking, language) : ""}<w:p><w:pPr><w:pStyle w:val="${idOf("footer")}"/></w:pPr>${text(foot)}<w:r><w:tab/></w:r>${pages}</w:p>`,
   );
 }
 

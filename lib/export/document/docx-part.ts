@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { pagesRun } from "@/lib/domain/language";
 import type { Report } from "../report/block";
 import type { Book } from "./docx-text";
 import { CODES } from "./docx-text";
@@ -68,7 +69,7 @@ export const footnotesXml = ({ notes }: Book): string =>
 export const footnoteRelations = ({ noteLinks }: Book): string => relations(outside(noteLinks));
 
 export const settingsXml = (language: string): string =>
-  `${HEAD}<w:settings xmlns:w="${MAIN}"><w:embedTrueTypeFonts/><w:saveSubsetFonts/><w:defaultTabStop w:val="720"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="${CODES[language] ?? language}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:settings>`;
+  `${HEAD}<w:settings xmlns:w="${MAIN}"><w:embedTrueTypeFonts/><w:saveSubsetFonts/><w:defaultTabStop w:val="720"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="${CODES[pagesRun(language) === "rtl" ? "en" : language] ?? language}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:settings>`;
 
 export function coreXml({ title, kind, edition, site, language, on }: Report): string {
   const day = `<dcterms:created xsi:type="dcterms:W3CDTF">${on}T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${on}T00:00:00Z</dcterms:modified>`;

@@ -1,3 +1,4 @@
+import { pagesRun } from "@/lib/domain/language";
 import {
   INK,
   lookIn,
@@ -23,8 +24,10 @@ type Layout = "book" | "sheet";
 
 /** Every style of the document by its name: who goes on writing in it, changes the look of all at once. */
 export function stylesXml(layout: Layout, language: string): string {
-  const lang = CODES[language] ?? language;
-  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${fonts(SANS)}${color(INK)}${sizes(layout === "book" ? 10 : 9.5)}<w:lang w:val="${lang}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="${layout === "book" ? 259 : 245}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`;
+  const code = CODES[language] ?? language;
+  const isRight = pagesRun(language) === "rtl";
+  const [lang, complex] = isRight ? [CODES.en, code] : [code, "ar-SA"];
+  const defaults = `<w:docDefaults><w:rPrDefault><w:rPr>${fonts(SANS)}${color(INK)}${sizes(layout === "book" ? 10 : 9.5)}<w:lang w:val="${lang}" w:eastAsia="zh-CN" w:bidi="${complex}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>${isRight ? "<w:bidi/>" : ""}<w:spacing w:after="0" w:line="${layout === "book" ? 259 : 245}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>`;
   const styles = [
     `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`,
     ...STYLE_KEYS.map((key) => paragraphStyle(key, layout)),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { directionOf, languageOf } from "../report/text";
+import { pagesRun } from "@/lib/domain/language";
+import { partsApart, voiceOn } from "../report/text";
 import type { FlowParagraph, Inline, Text } from "./flow-item";
 import { sourceWords, type Note } from "./note";
 import { FONT_OF_LANGUAGE, MARKS, STYLES, TONES, type Tone } from "./style";
@@ -18,16 +19,22 @@ export type Book = {
 };
 
 /** A line end in the text is one in the document. Letters of each script are marked with their language. */
-function run(text: string, properties: string, language: string): string {
-  if (text === "") return "";
-  const lines = text.split("\n").map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`);
-  return `<w:r>${tag("w:rPr", {}, properties + voiceOf(text, language))}${lines.join("<w:br/>")}</w:r>`;
+export function run(text: string, properties: string, language: string, said?: string): string {
+  return partsApart(text)
+    .map((part) => {
+      const lines = part
+        .split("\n")
+        .map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`);
+      const voice = properties + voiceOf(part, language, said);
+      return `<w:r>${tag("w:rPr", {}, voice)}${lines.join("<w:br/>")}</w:r>`;
+    })
+    .join("");
 }
 
 /** Word keeps three languages of a run apart: of letters, of East Asian characters, of complex scripts. */
-function voiceOf(text: string, usual: string): string {
-  const language = languageOf(text, usual);
-  const isRight = directionOf(text) === "rtl";
+function voiceOf(text: string, usual: string, said?: string): string {
+  const { language, direction } = voiceOn(usual, text, said);
+  const isRight = direction === "rtl";
   if (language === usual && !isRight) return "";
   const code = CODES[language] ?? language;
   const which =
@@ -37,6 +44,7 @@ function voiceOf(text: string, usual: string): string {
 
 export const CODES: Record<string, string> = {
   en: "en-GB",
+  fr: "fr-FR",
   zh: "zh-CN",
   ar: "ar-SA",
   ug: "ug-CN",
@@ -44,8 +52,8 @@ export const CODES: Record<string, string> = {
   ru: "ru-RU",
 };
 
-function propertiesOf({ text, tone, bold, italic }: Text, language: string): string {
-  const font = FONT_OF_LANGUAGE[languageOf(text, language)];
+function propertiesOf({ text, tone, bold, italic, language: said }: Text, usual: string): string {
+  const font = FONT_OF_LANGUAGE[voiceOn(usual, text, said).language];
   return [
     tone ? tag("w:rStyle", { "w:val": idOfTone(tone) }) : "",
     font ? tag("w:rFonts", { "w:ascii": font, "w:hAnsi": font, "w:cs": font }) : "",
@@ -82,7 +90,8 @@ function inlineXml(inline: Inline, book: Book, links: Map<string, string>): stri
     case "note":
       return noteXml(inline.note, book);
     case "text": {
-      const written = run(inline.text, propertiesOf(inline, book.language), book.language);
+      const properties = propertiesOf(inline, book.language);
+      const written = run(inline.text, properties, book.language, inline.language);
       if (inline.to)
         return tag("w:hyperlink", { "w:anchor": bookmarkOf(inline.to), "w:history": 1 }, written);
       if (!inline.url || written === "") return written;
@@ -137,6 +146,12 @@ export function bookmarked(anchor: string, content: string, book: Book): string 
   return `<w:bookmarkStart w:id="${id}" w:name="${bookmarkOf(anchor)}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
 }
 
+/** Said of a paragraph that runs another way than the pages. */
+function bidi(direction: "ltr" | "rtl", language: string): string {
+  if (direction === pagesRun(language)) return "";
+  return direction === "rtl" ? "<w:bidi/>" : '<w:bidi w:val="0"/>';
+}
+
 /** Lists that are counted begin at one again, so each has a number of its own among those of the document. */
 export const FIRST_LIST = 10;
 
@@ -152,7 +167,7 @@ export function paragraphXml(paragraph: FlowParagraph, book: Book): string {
     list === null
       ? ""
       : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${FIRST_LIST + list}"/></w:numPr>`,
-    first && directionOf(first.text) === "rtl" ? "<w:bidi/>" : "",
+    first ? bidi(voiceOn(book.language, first.text).direction, book.language) : "",
   ].join("");
   if (list !== null) book.lists = Math.max(book.lists, list);
   const text = textXml(inlines, book);

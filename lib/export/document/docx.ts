@@ -50,7 +50,8 @@ function* partsOf(report: Report): Generator<Part> {
   yield { name: "word/_rels/footnotes.xml.rels", content: footnoteRelations(book) };
   yield { name: "word/footer.xml", content: footerXml(report) };
   yield { name: "word/empty.xml", content: emptyFooterXml() };
-  if (report.marking) yield { name: "word/header.xml", content: headerXml(report.marking) };
+  if (report.marking)
+    yield { name: "word/header.xml", content: headerXml(report.marking, report.language) };
   yield* fontParts();
   for (const [at, { png, svg }] of book.pictures.entries()) {
     yield { name: `word/media/picture${at + 1}.png`, content: png };

@@ -1,5 +1,16 @@
+import { pagesRun, USUAL_LANGUAGE } from "@/lib/domain/language";
+import { quoted } from "../report/text";
 import type { Cited, Content, Entry, Part, Quotation } from "../report/block";
-import { citation, line, linked, TAB, words, type Around, type FlowParagraph } from "./flow-item";
+import {
+  citation,
+  saidIn,
+  line,
+  linked,
+  TAB,
+  words,
+  type Around,
+  type FlowParagraph,
+} from "./flow-item";
 
 /** One recommendation: its heading, its particulars, and its parts each under a label. */
 export function entryFlow(
@@ -26,12 +37,12 @@ function contentFlow(content: Content, around: Around): FlowParagraph[] {
     case "level":
       return [
         line("level", [{ kind: "mark", level: content.level }, words(content.name, "strong")]),
-        line("said", [words(content.definition, "quiet")]),
+        line("said", [saidIn(words(content.definition, "quiet"), content.language)]),
       ];
     case "text": {
       const tone = { plain: null, note: "quiet", strong: "strong" } as const;
       return [
-        line("said", [words(content.text, tone[content.tone])], {
+        line("said", [saidIn(words(content.text, tone[content.tone]), content.language)], {
           keepNext: content.tone === "strong",
         }),
       ];
@@ -46,7 +57,7 @@ function contentFlow(content: Content, around: Around): FlowParagraph[] {
 }
 
 function quotation(
-  { text, verbatim, by, source, direction }: Quotation,
+  { text, verbatim, by, source, direction, language }: Quotation,
   around: Around,
 ): FlowParagraph[] {
   const whose = [
@@ -55,9 +66,9 @@ function quotation(
       ? []
       : [words(by && around.report.notes === "end" ? " " : ""), ...citation(source, around)]),
   ];
-  const said = words(verbatim ? `“${text}”` : text);
-  // What runs from the right stays by itself, and so does a sign of a note that follows words of another direction.
-  if (direction === "rtl" && whose.length > 0)
+  const said = saidIn(words(verbatim ? quoted(around.report.language, text) : text), language);
+  // What runs the other way stays by itself, and so does a sign of a note that follows words of another direction.
+  if (direction !== pagesRun(around.report.language) && whose.length > 0)
     return [line("quote", [said], { keepNext: true }), line("quote", whose)];
   return [line("quote", [said, ...(by ? [words("  ")] : []), ...whose])];
 }
@@ -73,7 +84,7 @@ function evidence(
     ...(lead ? [words(`${lead}. `, "strong")] : []),
     words(`${[title, about].filter(Boolean).join(", ")}.`),
     ...(atFoot ? mark : []),
-    ...(text && !short ? [words(` ${text}`)] : []),
+    ...(text && !short ? [saidIn(words(` ${text}`), USUAL_LANGUAGE)] : []),
     ...address,
   ];
   return atFoot ? line("said", inlines) : line("evidence", [...mark, TAB, ...inlines]);

@@ -15,6 +15,8 @@ export type Text = {
   italic: boolean;
   url: string | null;
   to: string | null;
+  /** Said where it is not the language of the pages. */
+  language?: string;
 };
 export type Inline =
   Text | { kind: "note"; note: Note } | { kind: "mark"; level: Level } | { kind: "tab" };
@@ -68,6 +70,8 @@ export const words = (text: string, tone: Tone | null = null): Text => ({
   url: null,
   to: null,
 });
+export const saidIn = (text: Text, language: string | undefined): Text =>
+  language === undefined ? text : { ...text, language };
 export const linked = (text: string, url: string): Text => ({ ...words(text, "link"), url });
 export const TAB: Inline = { kind: "tab" };
 

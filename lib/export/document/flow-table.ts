@@ -2,6 +2,7 @@ import type { Cell, Column, Definition, Table } from "../report/block";
 import {
   cited,
   line,
+  saidIn,
   words,
   type Around,
   type FlowCell,
@@ -77,7 +78,7 @@ export const definitionFlow = (items: readonly Definition[]): FlowItem[] => [
     caption: items.map(({ term }) => term).join(", "),
     shares: [0.33, 0.67],
     head: null,
-    rows: items.map(({ term, level, aside, text }) => [
+    rows: items.map(({ term, level, aside, text, language }) => [
       {
         style: "cell",
         inlines: [
@@ -86,7 +87,7 @@ export const definitionFlow = (items: readonly Definition[]): FlowItem[] => [
           ...(aside ? [words(`\n${aside}`, "quiet")] : []),
         ],
       },
-      { style: "cell", inlines: [words(text)] },
+      { style: "cell", inlines: [saidIn(words(text), language)] },
     ]),
     upright: false,
     whole: false,

@@ -1,3 +1,4 @@
+import { pagesRun } from "@/lib/domain/language";
 import type {
   Block,
   Cell,
@@ -12,6 +13,7 @@ import type {
 } from "../report/block";
 import { entryHtml } from "./html-entry";
 import {
+  among,
   anchorOf,
   attributesOf,
   citation,
@@ -20,6 +22,7 @@ import {
   mark,
   pieces,
   runs,
+  span,
   text,
   voice,
   type Page,
@@ -46,11 +49,11 @@ export function blockHtml(block: Block, at: number, page: Page): string {
     case "written":
       return block.parts.map((part) => written(part, page)).join("");
     case "picture":
-      return picture(block);
+      return picture(block, page);
     case "names":
-      return `<ul class="names">${block.names.map((name) => `<li>${text(name)}</li>`).join("")}</ul>`;
+      return `<ul class="names">${block.names.map((name) => element("li", among(name, page), text(name))).join("")}</ul>`;
     case "definitions":
-      return `<dl class="definitions">${block.items.map(definition).join("")}</dl>`;
+      return `<dl class="definitions">${block.items.map((one) => definition(one, page)).join("")}</dl>`;
     case "table":
       return table(block, page);
     case "entry":
@@ -103,15 +106,20 @@ const plain = (all: readonly { text: string }[]): string =>
   all.map(({ text: words }) => words).join("");
 
 /** A drawing as a picture: what it holds can do nothing on the page. */
-function picture({ caption, svg, width, height, alt, notes }: Picture): string {
+function picture({ caption, svg, width, height, alt, notes }: Picture, page: Page): string {
   const src = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
   const drawn = `<img${attributesOf({ src, alt, width: Math.round(width), height: Math.round(height) })}>`;
-  const told = notes.map((note) => `<p class="note">${text(note)}</p>`).join("");
-  return `<figure><figcaption>${text(caption)}</figcaption>${drawn}${told}</figure>`;
+  const told = notes
+    .map((note) => element("p", { class: "note", ...among(note, page) }, text(note)))
+    .join("");
+  return `<figure>${element("figcaption", among(caption, page), text(caption))}${drawn}${told}</figure>`;
 }
 
-const definition = ({ term, level, aside, text: words }: Definition): string =>
-  `<dt>${level ? mark(level) : ""}${text(term)}${aside ? `<br><span class="aside">${text(aside)}</span>` : ""}</dt><dd>${text(words)}</dd>`;
+const definition = (
+  { term, level, aside, text: words, language }: Definition,
+  page: Page,
+): string =>
+  `<dt>${level ? mark(level) : ""}${text(term)}${aside ? `<br><span class="aside">${text(aside)}</span>` : ""}</dt>${element("dd", among(words, page, language), text(words))}`;
 
 function table({ caption, columns, rows, notes }: Table, page: Page): string {
   const head = columns.map(({ label, figures }) =>
@@ -123,7 +131,9 @@ function table({ caption, columns, rows, notes }: Table, page: Page): string {
     (cells) =>
       `<tr>${cells.map((cell, at) => cellHtml(cell, columns[at], at, page)).join("")}</tr>`,
   );
-  const told = notes.map((note) => `<p class="note">${withNotes(note, page)}</p>`).join("");
+  const told = notes
+    .map((note) => element("p", { class: "note", ...among(note, page) }, withNotes(note, page)))
+    .join("");
   // A table that is too wide for a phone moves by itself, by the keyboard too.
   const scroll = { class: "table", role: "region", "aria-label": caption, tabindex: 0 };
   const drawn = `<table><caption>${text(caption)}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("")}</tbody></table>`;
@@ -132,11 +142,11 @@ function table({ caption, columns, rows, notes }: Table, page: Page): string {
 
 function cellHtml(cell: Cell, column: Column | undefined, at: number, page: Page): string {
   const words = cell.to
-    ? element("a", { href: `#${anchorOf(cell.to)}` }, text(cell.text))
-    : text(cell.text);
+    ? element("a", { href: `#${anchorOf(cell.to)}` }, span(cell.text, page))
+    : span(cell.text, page);
   const content =
     cell.bar === null
-      ? `${cell.level ? mark(cell.level) : ""}${words}${cell.note ? `<br><span class="aside">${withNotes(cell.note, page)}</span>` : ""}`
+      ? `${cell.level ? mark(cell.level) : ""}${words}${cell.note ? `<br>${element("span", { class: "aside", ...among(cell.note, page) }, withNotes(cell.note, page))}` : ""}`
       : bar(cell.bar, cell.level);
   const attributes = { class: column?.figures ? "figure" : null };
   return at === 0
@@ -154,6 +164,10 @@ const source = ({ number, title, about, url, archived }: Source): string =>
     `[${number}] ${text([title, about].filter(Boolean).join(". "))}${url ? `<br>${link(url, url)}` : ""}${archived ? `<br>${text(archived.label)}: ${link(archived.url, archived.url)}` : ""}`,
   );
 
+/** Notes stand in one line of numbers, on the side on which the pages begin. */
+const ofNote = (title: string, language: Page["language"]) =>
+  pagesRun(language) === "rtl" ? {} : voice(title, language);
+
 /** What stands at the foot of printed pages stands at the end of this one; each note leads back. */
 export function notesHtml({ told, language }: Page, heading: string): string {
   if (told.length === 0) return "";
@@ -165,7 +179,7 @@ export function notesHtml({ told, language }: Page, heading: string): string {
       { href: `#cite-${number}`, role: "doc-backlink", "aria-label": String(number) },
       "↩",
     );
-    return element("li", { id: `note-${number}`, ...voice(title, language) }, `${words} ${back}`);
+    return element("li", { id: `note-${number}`, ...ofNote(title, language) }, `${words} ${back}`);
   });
   return `<section class="notes" role="doc-endnotes" aria-labelledby="notes"><h2 id="notes">${text(heading)}</h2><ol>${items.join("")}</ol></section>`;
 }

@@ -1,6 +1,7 @@
 import type { Level } from "@/lib/domain/level";
 import type { Run } from "../report/block";
-import { directionOf, languageOf } from "../report/text";
+import { pagesRun, USUAL_LANGUAGE, type ReportLanguage } from "@/lib/domain/language";
+import { voiceOn } from "../report/text";
 import { isSafe } from "../report/written";
 import type { Citing, Note, Piece } from "./note";
 import { MARKS } from "./style";
@@ -8,7 +9,7 @@ import { escaped } from "./xml";
 
 /** What a page is written with: numbers of paragraphs and notes go up in the order of reading. */
 export type Page = {
-  language: string;
+  language: ReportLanguage;
   notes: "foot" | "end";
   cite: Citing;
   /** The notes so far. */
@@ -37,12 +38,22 @@ export const attributesOf = (attributes: Attributes): string =>
 export const text = (words: string): string => escaped(words).replaceAll("\n", "<br>");
 
 /** Only what differs from the page is said of a text. */
-export function voice(words: string, usual: string): Attributes {
-  const language = languageOf(words, usual);
+export function voice(words: string, usual: string, said?: string): Attributes {
+  const { language, direction } = voiceOn(usual, words, said);
   return {
     lang: language === usual ? null : language,
-    dir: directionOf(words) === "rtl" ? "rtl" : null,
+    dir: direction === pagesRun(usual) ? null : direction,
   };
+}
+
+/** The same of a text among others, in a report of another language than the record’s: there most of them differ. */
+export const among = (words: string, { language }: Page, said?: string): Attributes =>
+  language === USUAL_LANGUAGE ? {} : voice(words, language, said);
+
+/** Words among others of the same line. */
+export function span(words: string, page: Page, said?: string): string {
+  const attributes = attributesOf(among(words, page, said));
+  return attributes === "" ? text(words) : `<bdi${attributes}>${text(words)}</bdi>`;
 }
 
 export const link = (url: string, words: string): string =>

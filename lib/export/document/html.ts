@@ -1,8 +1,9 @@
+import { pagesRun } from "@/lib/domain/language";
 import { wordsIn } from "@/lib/messages/printed";
 import type { Report } from "../report/block";
 import { blockHtml, contentsHtml, notesHtml } from "./html-block";
 import { HTML_STYLE } from "./html-style";
-import { element, link, text, voice, type Page } from "./html-text";
+import { among, element, link, text, voice, type Page } from "./html-text";
 import { citing } from "./note";
 
 /**
@@ -19,13 +20,13 @@ export function toHtml(report: Report): string {
   const head = `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(report.title)}</title><style>${HTML_STYLE}</style></head>`;
   const body = [
     marking,
-    headHtml(report),
+    headHtml(report, page),
     isBook ? contentsHtml(report) : "",
     `<main>${blocks}</main>`,
     notesHtml(page, wordsIn(report.language).report("notesHeading")),
-    `<footer>${isBook ? "" : factsHtml(report)}<p>${text(report.foot)}</p>${report.marking ? `<p class="marking">${text(report.marking)}</p>` : ""}</footer>`,
+    `<footer>${isBook ? "" : factsHtml(report, page)}<p>${text(report.foot)}</p>${report.marking ? `<p class="marking">${text(report.marking)}</p>` : ""}</footer>`,
   ];
-  return `<!doctype html>\n${element("html", { lang: report.language }, `${head}\n${element("body", { class: report.layout }, body.join("\n"))}`)}\n`;
+  return `<!doctype html>\n${element("html", { lang: report.language, dir: pagesRun(report.language) === "rtl" ? "rtl" : null }, `${head}\n${element("body", { class: report.layout }, body.join("\n"))}`)}\n`;
 }
 
 function pageOf(report: Report): Page {
@@ -46,7 +47,7 @@ function pageOf(report: Report): Page {
   };
 }
 
-function headHtml(report: Report): string {
+function headHtml(report: Report, page: Page): string {
   const lines = [
     `<p class="site">${text(report.site)}</p>`,
     `<p class="kind">${text(report.kind)}</p>`,
@@ -54,16 +55,16 @@ function headHtml(report: Report): string {
     `<p class="edition">${text(report.edition)}</p>`,
     `<p class="headline">${text(report.headline)}</p>`,
     report.headlineNote ? `<p class="note">${text(report.headlineNote)}</p>` : "",
-    report.layout === "book" ? factsHtml(report) : "",
+    report.layout === "book" ? factsHtml(report, page) : "",
   ];
   return `<header>${lines.join("")}</header>`;
 }
 
-function factsHtml({ facts }: Report): string {
+function factsHtml({ facts }: Report, page: Page): string {
   if (facts.length === 0) return "";
   const items = facts.map(
     ({ term, text: fact, url }) =>
-      `<dt>${text(term)}</dt><dd>${url ? link(url, fact) : text(fact)}</dd>`,
+      `<dt>${text(term)}</dt>${element("dd", among(fact, page), url ? link(url, fact) : text(fact))}`,
   );
   return `<dl class="facts">${items.join("")}</dl>`;
 }

@@ -1,3 +1,4 @@
+import { pagesRun } from "@/lib/domain/language";
 import { toPng } from "../picture";
 import {
   line,
@@ -8,7 +9,7 @@ import {
   type FlowPicture,
   type FlowTable,
 } from "./flow-item";
-import { idOf, pt } from "./odt-style";
+import { idOf, pt, WRITING_MODE } from "./odt-style";
 import { paragraphXml, type OdtBook } from "./odt-text";
 import { INK, RULE } from "./style";
 import { escaped, tag } from "./xml";
@@ -55,6 +56,7 @@ function tableXml(table: FlowTable, at: number, book: OdtBook, width: number): s
 
 function tableStyle(width: number, isWhole: boolean, book: OdtBook): string {
   const name = isWhole ? "Table_whole" : "Table_long";
+  const isRight = pagesRun(book.language) === "rtl";
   book.automatic.set(
     name,
     tag(
@@ -62,7 +64,8 @@ function tableStyle(width: number, isWhole: boolean, book: OdtBook): string {
       { "style:name": name, "style:family": "table" },
       tag("style:table-properties", {
         "style:width": pt(width),
-        "table:align": "left",
+        "table:align": isRight ? "right" : "left",
+        "style:writing-mode": isRight ? WRITING_MODE.rtl : null,
         "style:may-break-between-rows": isWhole ? "false" : "true",
         "fo:border-top": `0.75pt solid #${INK}`,
       }),

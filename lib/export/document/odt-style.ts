@@ -1,3 +1,4 @@
+import { pagesRun, type Direction } from "@/lib/domain/language";
 import {
   INK,
   lookIn,
@@ -49,7 +50,7 @@ export function stylesXml(
   );
   const common = [
     defaults(layout, language),
-    ...STYLE_KEYS.map((key) => paragraphStyle(key, layout)),
+    ...STYLE_KEYS.map((key) => paragraphStyle(key, layout, pagesRun(language))),
     ...(Object.keys(TONES) as Tone[]).map(characterStyle),
     ...Object.entries(MARKS).map(
       ([level, { color }]) =>
@@ -61,11 +62,14 @@ export function stylesXml(
     `<text:list-style style:name="Bulleted"><text:list-level-style-bullet text:level="1" text:bullet-char="•">${position("list", layout)}</text:list-level-style-bullet></text:list-style>`,
     '<text:notes-configuration text:note-class="footnote" text:citation-style-name="Note_Sign" text:citation-body-style-name="Note_Sign" text:default-style-name="Footnote_20_Text" style:num-format="1" text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/>',
   ];
-  return `${HEAD}<office:document-styles ${NAMESPACES} office:version="1.3"><office:font-face-decls>${fonts.join("")}</office:font-face-decls><office:styles>${common.join("")}</office:styles><office:automatic-styles>${pageLayout(layout)}</office:automatic-styles><office:master-styles>${masters(layout, page)}</office:master-styles></office:document-styles>`;
+  return `${HEAD}<office:document-styles ${NAMESPACES} office:version="1.3"><office:font-face-decls>${fonts.join("")}</office:font-face-decls><office:styles>${common.join("")}</office:styles><office:automatic-styles>${pageLayout(layout, pagesRun(language))}</office:automatic-styles><office:master-styles>${masters(layout, page)}</office:master-styles></office:document-styles>`;
 }
+
+export const WRITING_MODE = { ltr: "lr-tb", rtl: "rl-tb" } as const;
 
 const COUNTRIES: Record<string, string> = {
   en: "GB",
+  fr: "FR",
   zh: "CN",
   ar: "SA",
   ug: "CN",
@@ -85,7 +89,7 @@ export function languageProperties(
 }
 
 const defaults = (layout: Layout, language: string): string =>
-  `<style:default-style style:family="paragraph">${tag("style:paragraph-properties", { "fo:line-height": "125%", "style:writing-mode": "lr-tb" })}${tag("style:text-properties", { "style:font-name": SANS, "style:font-name-asian": OTHER_SCRIPTS.eastAsian, "style:font-name-complex": OTHER_SCRIPTS.complex, ...sizes(layout === "book" ? 10 : 9.5), "fo:color": `#${INK}`, ...languageProperties(language, ""), ...languageProperties("zh", "-asian"), ...languageProperties("ar", "-complex") })}</style:default-style><style:style style:name="Standard" style:family="paragraph" style:class="text"/>`;
+  `<style:default-style style:family="paragraph">${tag("style:paragraph-properties", { "fo:line-height": "125%", "style:writing-mode": WRITING_MODE[pagesRun(language)], "fo:text-align": pagesRun(language) === "rtl" ? "right" : null })}${tag("style:text-properties", { "style:font-name": SANS, "style:font-name-asian": OTHER_SCRIPTS.eastAsian, "style:font-name-complex": OTHER_SCRIPTS.complex, ...sizes(layout === "book" ? 10 : 9.5), "fo:color": `#${INK}`, ...languageProperties(pagesRun(language) === "rtl" ? "en" : language, ""), ...languageProperties("zh", "-asian"), ...languageProperties("ar", "-complex") })}</style:default-style><style:style style:name="Standard" style:family="paragraph" style:class="text"/>`;
 
 const sizes = (points: number) => ({
   "fo:font-size": pt(points),
@@ -104,8 +108,9 @@ export const italics = {
 };
 export const BOLD = bolds;
 
-function paragraphStyle(key: StyleKey, layout: Layout): string {
+function paragraphStyle(key: StyleKey, layout: Layout, runs: Direction): string {
   const { name, font, size, bold, color, ...one } = lookIn(layout, key);
+  const begin = runs === "rtl" ? "right" : "left";
   const tab = one.tab && (one.tab < 0 ? widthOf(layout) : one.tab - (one.left ?? 0));
   const stops =
     tab === undefined
@@ -126,16 +131,23 @@ function paragraphStyle(key: StyleKey, layout: Layout): string {
       "fo:margin-bottom": pt(one.after ?? 0),
       "fo:margin-left": inList || one.left === undefined ? null : pt(one.left),
       "fo:text-indent": inList || !one.hanging ? null : pt(-one.hanging),
-      "fo:text-align": one.align === "left" ? null : one.align === "right" ? "end" : one.align,
+      "fo:text-align":
+        one.align === "right"
+          ? runs === "rtl"
+            ? "left"
+            : "end"
+          : one.align === "left"
+            ? null
+            : one.align,
       "fo:keep-with-next": one.keepNext ? "always" : null,
       "fo:keep-together": one.keepLines ? "always" : null,
       "fo:border-top":
         one.line === "top"
           ? `${key === "headline" ? `1pt solid #${INK}` : `0.25pt solid #${RULE}`}`
           : null,
-      "fo:border-left": one.line === "start" ? `1pt solid #${RULE}` : null,
+      [`fo:border-${begin}`]: one.line === "start" ? `1pt solid #${RULE}` : null,
       "fo:padding-top": one.line === "top" ? pt(key === "headline" ? 10 : 4) : null,
-      "fo:padding-left": one.line === "start" ? "8pt" : null,
+      [`fo:padding-${begin}`]: one.line === "start" ? "8pt" : null,
     },
     stops,
   );
@@ -193,7 +205,7 @@ function characterStyle(tone: Tone): string {
   return `<style:style style:name="${escaped(name)}" style:family="text">${text}</style:style>`;
 }
 
-function pageLayout(layout: Layout): string {
+function pageLayout(layout: Layout, runs: Direction): string {
   const { top, bottom, side } = MARGIN[layout];
   const page = tag("style:page-layout-properties", {
     "fo:page-width": pt(PAGE.width),
@@ -202,6 +214,7 @@ function pageLayout(layout: Layout): string {
     "fo:margin-bottom": pt(bottom - 40),
     "fo:margin-left": pt(side),
     "fo:margin-right": pt(side),
+    "style:writing-mode": runs === "rtl" ? WRITING_MODE.rtl : null,
   });
   const room = (kind: "header" | "footer", least: number) =>
     tag(

@@ -1,8 +1,17 @@
 import { createHash } from "node:crypto";
-import { directionOf, languageOf } from "../report/text";
+import { pagesRun } from "@/lib/domain/language";
+import { partsApart, voiceOn } from "../report/text";
 import type { FlowParagraph, Inline, Text } from "./flow-item";
 import { sourceWords, type Note } from "./note";
-import { BOLD, idOf, idOfTone, italics, languageProperties, listOf } from "./odt-style";
+import {
+  BOLD,
+  idOf,
+  idOfTone,
+  italics,
+  languageProperties,
+  listOf,
+  WRITING_MODE,
+} from "./odt-style";
 import { FONT_OF_LANGUAGE, MARKS, STYLES } from "./style";
 import { escaped, tag } from "./xml";
 
@@ -30,9 +39,13 @@ const plainXml = (text: string): string =>
     .replaceAll(/ {2,}/g, (spaces) => ` <text:s text:c="${spaces.length - 1}"/>`)
     .replaceAll("\n", "<text:line-break/>");
 
-function runXml(run: Text, book: OdtBook): string {
-  if (run.text === "") return "";
-  const language = languageOf(run.text, book.language);
+const runXml = (run: Text, book: OdtBook): string =>
+  partsApart(run.text)
+    .map((text) => partXml({ ...run, text }, book))
+    .join("");
+
+function partXml(run: Text, book: OdtBook): string {
+  const { language } = voiceOn(book.language, run.text, run.language);
   const plain = plainXml(run.text);
   if (language === book.language && !run.bold && !run.italic)
     return run.tone ? span(idOfTone(run.tone), plain) : plain;
@@ -148,9 +161,11 @@ function paragraphStyleName(
   const [first] = inlines.filter(
     (one): one is Text => one.kind === "text" && one.text.trim() !== "",
   );
-  const isRight = first !== undefined && directionOf(first.text) === "rtl";
-  if (!keepNext && !newPage && !isRight) return idOf(style);
-  const kind = ["paragraph", style, keepNext, newPage, isRight].join("/");
+  const usual = pagesRun(book.language);
+  const direction = first ? voiceOn(book.language, first.text).direction : usual;
+  const turned = direction === usual ? null : direction;
+  if (!keepNext && !newPage && !turned) return idOf(style);
+  const kind = ["paragraph", style, keepNext, newPage, turned].join("/");
   return automatic(book, kind, (name) =>
     tag(
       "style:style",
@@ -158,8 +173,8 @@ function paragraphStyleName(
       tag("style:paragraph-properties", {
         "fo:keep-with-next": keepNext ? "always" : null,
         "fo:break-before": newPage ? "page" : null,
-        "style:writing-mode": isRight ? "rl-tb" : null,
-        "fo:text-align": isRight ? "right" : null,
+        "style:writing-mode": turned && WRITING_MODE[turned],
+        "fo:text-align": turned && (turned === "rtl" ? "right" : "left"),
       }),
     ),
   );

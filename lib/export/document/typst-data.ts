@@ -1,5 +1,6 @@
 import type { Block, Content, Part, Report, Run, Source, Written } from "../report/block";
-import { directionOf, languageOf } from "../report/text";
+import { pagesRun, type Direction } from "@/lib/domain/language";
+import { QUOTES, voiceOn } from "../report/text";
 import { citing, placed, piecesOf, type Citing, type Note, type Piece } from "./note";
 
 // What the template is given: the report with every citation told, every paragraph numbered, and each text with its
@@ -27,6 +28,9 @@ export type DrawnBlock = Record<string, unknown> & {
 };
 export type TypstData = Omit<Report, "blocks" | "sources"> & {
   blocks: DrawnBlock[];
+  direction: Direction;
+  /** What stands around words that are quoted. */
+  quotes: readonly [string, string];
   /** Whether it has a list of its sources that its notes can lead to. */
   listed: boolean;
 };
@@ -41,7 +45,8 @@ export function typstData({ sources, ...report }: Report): TypstData {
     return blockData(block, { report, cite, next, below: depth + 1 });
   });
   const listed = blocks.some(({ kind }) => kind === "sources");
-  return { ...report, blocks, listed };
+  const { language } = report;
+  return { ...report, blocks, listed, direction: pagesRun(language), quotes: QUOTES[language] };
 }
 
 type Words = Pick<Report, "language" | "notes">;
@@ -66,6 +71,11 @@ function blockData(block: Block, around: Around): DrawnBlock {
       };
     case "written":
       return { kind: block.kind, parts: block.parts.map((part) => writtenData(part, around)) };
+    case "definitions":
+      return {
+        ...block,
+        items: block.items.map((one) => ({ ...one, ...voice(one.text, report, one.language) })),
+      };
     case "table":
       return {
         ...block,
@@ -115,7 +125,9 @@ function contentData(content: Content, { report, cite }: Around): unknown {
       return { ...content, note: note && markOf(note) };
     }
     case "text":
-      return { ...content, ...voice(content.text, report) };
+      return { ...content, ...voice(content.text, report, content.language) };
+    case "level":
+      return { ...content, ...voice(content.definition, report, content.language) };
     default:
       return content;
   }
@@ -133,7 +145,7 @@ const markOf = ({ number, source, again }: Note): Mark => ({
   told: again ? null : source,
 });
 
-const voice = (text: string, { language }: Words) => ({
-  lang: languageOf(text, language),
-  dir: directionOf(text),
-});
+function voice(text: string, { language: page }: Words, said?: string) {
+  const { language, direction } = voiceOn(page, text, said);
+  return { lang: language, dir: direction };
+}

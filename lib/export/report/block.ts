@@ -74,7 +74,13 @@ export type Written =
 export type Run = { text: string; strong: boolean; emphasis: boolean; url: string | null };
 
 /** A word of the report, and what it means in it. `aside` says whose word it is, where that matters. */
-export type Definition = { term: string; level: Level | null; aside: string | null; text: string };
+export type Definition = {
+  term: string;
+  level: Level | null;
+  aside: string | null;
+  text: string;
+  language?: string;
+};
 
 export type Table = {
   kind: "table";
@@ -106,10 +112,11 @@ export type Entry = {
 };
 export type Part = { label: string; content: Content[] };
 
+/** `language` is said where the words are of the record or of the coalition, and not of the report’s own language. */
 export type Content =
   | Quotation
-  | { kind: "level"; level: Level; name: string; definition: string }
-  | { kind: "text"; text: string; tone: "plain" | "note" | "strong" }
+  | { kind: "level"; level: Level; name: string; definition: string; language?: string }
+  | { kind: "text"; text: string; tone: "plain" | "note" | "strong"; language?: string }
   | { kind: "facts"; items: { term: string; text: string }[] }
   | Cited;
 

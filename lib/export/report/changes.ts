@@ -57,7 +57,7 @@ function tableOf(
     rows: moved.map((row) => {
       const old = then.get(row.ref);
       return [
-        cell(headingOf(say, row.content), { note: inShort(row), to: row.ref }),
+        cell(headingOf(say, row.content), { note: inShort(say, row), to: row.ref }),
         cell(old ? standing(old) : ""),
         cell(standing(row)),
       ];

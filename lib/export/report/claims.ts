@@ -37,7 +37,7 @@ function claimParagraph(
     when === ""
       ? say.report("claims.titled", { title })
       : say.report("claims.said", { title, when }),
-    !inShort && summary,
+    !inShort && summary && say.apart(summary),
     verbatim && say.report("claims.verbatim", { words: verbatim }),
     answer && say.report("claims.answer", { answer: say.choice("claim", "answer", answer) }),
   ];

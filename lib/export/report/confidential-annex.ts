@@ -1,7 +1,6 @@
 import type { Confidentiality } from "@/lib/domain/confidentiality";
 import type { Day, PartialDate } from "@/lib/domain/day";
-import type { ReportFacts } from "@/lib/domain/entry/report";
-import { USUAL_LANGUAGE } from "@/lib/domain/language";
+import { languageOfReport, type ReportFacts } from "@/lib/domain/entry/report";
 import type { EvidenceKind, Relation } from "@/lib/domain/evidence";
 import { wordsIn } from "@/lib/messages/printed";
 import type { Words } from "@/lib/messages/spoken";
@@ -41,7 +40,7 @@ export type AnnexInput = {
  * and each copy says on each page whose it is.
  */
 export function confidentialAnnex(input: AnnexInput): Report {
-  const say = wordsIn(USUAL_LANGUAGE);
+  const say = wordsIn(languageOfReport(input.facts));
   const { site, facts, words, evidence, madeFor, madeAt, on } = input;
   const marking = say.annex("marking", { name: madeFor, time: madeAt });
   const blocks: Block[] = [

@@ -3,6 +3,7 @@ import { COUNTING_UNITS } from "@/lib/domain/recommendation";
 import { LEVELS } from "@/lib/domain/level";
 import { RATE_KEYS, type Rate } from "@/lib/domain/rate";
 import { reportSum, type ReportContent } from "@/lib/domain/report-sum";
+import { USUAL_LANGUAGE } from "@/lib/domain/language";
 import { inOrder } from "@/lib/domain/sign-on";
 import { scaleAt } from "@/lib/domain/scale";
 import type { RecommendationRow, Summary } from "@/lib/domain/summary";
@@ -15,15 +16,16 @@ import type { ReportInput } from "./input";
 
 /**
  * What the hash of a report is of: what was chosen and written, and what its edition says. Neither the words of the
- * interface nor the name or address of the site are in it, for those may change.
+ * interface nor the name or address of the site are in it, for those may change. Its language is, where it is not English:
+ * reports from before there was a choice keep their hashes.
  */
 export function reportContent(input: ReportInput): ReportContent {
   const { facts, edition, summary } = input;
-  const { sha256: _, ...report } = facts;
+  const { sha256: _, language, ...report } = facts;
   const { scales, state, document, rows, profile, calls, before, names } = input;
   const { claims, cases, obligations, events, sessions, dealings } = input;
   return {
-    report,
+    report: language && language !== USUAL_LANGUAGE ? { ...report, language } : report,
     content: {
       edition: { number: edition.number, asOf: edition.asOf, sha256: edition.sha256 },
       summary: summary && { ...summary, edition: edition.number },

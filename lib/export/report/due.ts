@@ -135,7 +135,7 @@ function dueTable(say: Words, { rows, edition }: ReportInput, sources: Sources):
           marksOf(source),
         ];
         return [
-          cell(inShort(row) ?? content.ref, { note: note.filter(Boolean).join(" · ") }),
+          cell(inShort(say, row) ?? content.ref, { note: note.filter(Boolean).join(" · ") }),
           cell(say.date(on), {
             note: latestDayOf(on) < edition.asOf ? say.report("due.passed") : null,
           }),

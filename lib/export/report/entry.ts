@@ -6,13 +6,14 @@ import type {
   PublishedRecommendation,
   PublishedResponse,
 } from "@/lib/domain/published";
+import { USUAL_LANGUAGE } from "@/lib/domain/language";
 import { scaleNumbered, type Scale } from "@/lib/domain/scale";
 import type { RecommendationRow } from "@/lib/domain/summary";
 import { definitionBy, scaleWords } from "@/lib/messages/scale";
-import type { Words } from "@/lib/messages/spoken";
+import { ENGLISH, type Words } from "@/lib/messages/spoken";
 import type { Cited, Content, Entry, Part, Quotation } from "./block";
 import { publication, type Sources } from "./source";
-import { directionOf, languageOf } from "./text";
+import { directionOf, languageOf, textIn, voiceOfScale } from "./text";
 
 /** What an entry is written with: addresses of others, the sources so far, and the versions of the scale. */
 export type Around = {
@@ -118,7 +119,7 @@ function isOfBody(
   { assessor }: OutsideFinding,
   { body }: PublishedRecommendation,
 ): boolean {
-  const { name, abbreviation } = say.body(body);
+  const { name, abbreviation } = ENGLISH.body(body);
   return assessor.includes(name) || new RegExp(`\\b${abbreviation}\\b`).test(assessor);
 }
 
@@ -139,13 +140,14 @@ export const answerWords = (
 
 function aboutOf(say: Words, content: PublishedRecommendation): string[] {
   const { addressee, territory, issuers, issuedOn, document, themes, groups } = content;
-  const names = (of: { label: string }[]) => of.map(({ label }) => label).join(", ");
+  const joined = (all: string[]) => all.map(say.apart).join(say.comma);
+  const names = (of: { label: string }[]) => joined(of.map(({ label }) => label));
   const isOther = addressee.kind !== "state";
   return [
     isOther && say.report("entry.addressee", { name: addressee.name }),
     territory && territory !== addressee.name && say.report("entry.territory", { name: territory }),
     issuers.length > 0 &&
-      say.report("entry.issuers", { names: issuers.map(({ name }) => name).join(", ") }),
+      say.report("entry.issuers", { names: joined(issuers.map(({ name }) => name)) }),
     issuedOn &&
       issuedOn !== document?.publishedOn &&
       say.report("entry.issued", { date: say.date(issuedOn) }),
@@ -155,15 +157,16 @@ function aboutOf(say: Words, content: PublishedRecommendation): string[] {
 }
 
 function asked(say: Words, content: PublishedRecommendation, sources: Sources): Content[] {
-  const { text, summary, language, document, sourceUrl } = content;
+  const { summary, document, sourceUrl } = content;
   const url = sourceUrl === document?.url ? null : sourceUrl;
   const title =
     url &&
     say.report("entry.readAt", { heading: headingOf(say, content), host: new URL(url).host });
   const source = title ? sources.numberOf({ title, url }) : null;
+  const held = textIn(say.language, content);
+  const whole = { verbatim: true, by: say.report("entry.words"), source, url };
   const quotations = [
-    text &&
-      quotation(text, { verbatim: true, language, by: say.report("entry.words"), source, url }),
+    held && quotation(held.text, { ...whole, language: held.language }),
     summary &&
       quotation(summary, {
         verbatim: false,
@@ -231,8 +234,14 @@ function found(
   const scale = assessment ? scaleNumbered(scales, assessment.method) : null;
   const { name } = say.level(level);
   return [
-    { kind: "level", level, name, definition: definitionBy(scale, level, say) },
-    ...text(notGradedReason && say.report("entry.notGraded", { reason: notGradedReason })),
+    {
+      kind: "level",
+      level,
+      name,
+      definition: definitionBy(scale, level, say),
+      ...voiceOfScale(scale),
+    },
+    ...ours(notGradedReason && say.report("entry.notGraded", { reason: notGradedReason })),
     ...(assessment ? finding(say, assessment, scale) : []),
   ];
 }
@@ -247,7 +256,7 @@ function finding(say: Words, assessment: PublishedAssessment, scale: Scale | nul
     [say.report("entry.standard"), say.standard(assessment.standardOfProof).name],
     [say.report("entry.scale"), scaleWords(scale, say)],
     [say.report("entry.cutOff"), say.date(assessment.evidenceCutOff)],
-    [say.report("entry.searched"), assessment.searchNote],
+    [say.report("entry.searched"), assessment.searchNote && say.apart(assessment.searchNote)],
     [say.report("entry.assessedBy"), assessment.assessedBy],
     [
       say.report("entry.reviewedBy"),
@@ -289,9 +298,9 @@ function citation(say: Words, one: PublishedEvidence, sources: Sources, short: b
     kind: "cited",
     source: sources.numberOf({ title, url, publisher, date: publishedOn, archivedUrl }),
     lead: say.relation(one.relation).name,
-    title,
-    about: about.filter(Boolean).join(", "),
-    text: one.summary,
+    title: say.apart(title),
+    about: about.filter(Boolean).join(say.comma),
+    text: one.summary && say.apart(one.summary),
     url: url ?? archivedUrl,
     short,
   };
@@ -303,13 +312,17 @@ function outside(say: Words, findings: readonly OutsideFinding[], sources: Sourc
     kind: "cited",
     source: sources.numberOf({ ...source, publisher: assessor, date: on }),
     lead: grade && scheme ? say.report("entry.inScale", { grade, scheme }) : (grade ?? ""),
-    title: assessor,
+    title: say.apart(assessor),
     about: publication(say, source.title, on),
-    text: summary,
+    text: say.apart(summary),
     url: source.url,
     short: false,
   }));
 }
 
-const text = (words: string | null): Content[] =>
+const ours = (words: string | null): Content[] =>
   words ? [{ kind: "text", text: words, tone: "plain" }] : [];
+
+/** Words of the record, which is in English. */
+const text = (words: string | null): Content[] =>
+  words ? [{ kind: "text", text: words, tone: "plain", language: USUAL_LANGUAGE }] : [];

@@ -4,6 +4,7 @@ import { CLAIMS, POSITIONS, type Claim, type Position } from "@/lib/domain/posit
 import { gradedOf, totalOf, type LevelCounts, type PositionCounts } from "@/lib/domain/rate";
 import type { RecommendationRow, ReviewFigures, Summary } from "@/lib/domain/summary";
 import { levelsFinding, matrixFinding, responsesFinding } from "@/lib/messages/sentence";
+import { USUAL_LANGUAGE } from "@/lib/domain/language";
 import type { Words } from "@/lib/messages/spoken";
 import {
   cell,
@@ -18,6 +19,7 @@ import {
 } from "./block";
 import { answerWords, headingOf } from "./entry";
 import type { Sources } from "./source";
+import { textIn } from "./text";
 
 /** The tables of a report: every share with what it is of, by which definition, unit and basis. */
 export function figuresOf(
@@ -193,7 +195,7 @@ function glance(say: Words, { state }: Summary, rows: readonly RecommendationRow
         narrow(say.report("figures.finds")),
       ],
       rows: found.map((row) => [
-        cell(headingOf(say, row.content), { note: inShort(row), to: row.ref }),
+        cell(headingOf(say, row.content), { note: inShort(say, row), to: row.ref }),
         cell(answerWords(say, row)),
         cell(say.level(row.level).name, { level: row.level }),
       ]),
@@ -203,10 +205,23 @@ function glance(say: Words, { state }: Summary, rows: readonly RecommendationRow
 }
 
 /** Our summary where there is one; a longer text is cut between words, and says so. */
-export function inShort({
-  content: { summary, text },
-}: Pick<RecommendationRow, "content">): string | null {
-  const words = summary ?? text;
+export function inShort(say: Words, row: Pick<RecommendationRow, "content">): string | null {
+  const words = shortWords(say, row);
+  return words === null ? null : say.apart(words);
+}
+
+/** The same for a sentence of ours, which sets it apart itself. */
+export function shortWords(
+  { language }: Words,
+  { content }: Pick<RecommendationRow, "content">,
+): string | null {
+  const held = textIn(language, content);
+  // What is held in the language of the report goes before a summary that is not.
+  const words =
+    (held?.language === language && language !== USUAL_LANGUAGE ? held.text : null) ??
+    content.summary ??
+    held?.text ??
+    null;
   if (words === null || words.length <= SHORT) return words;
   return `${words.slice(0, SHORT).replace(/\s+\S*$/, "")} …`;
 }

@@ -6,7 +6,7 @@ import { comparedReviews } from "@/lib/messages/sentence";
 import type { Words } from "@/lib/messages/spoken";
 import { heading, numbered, paragraph, type Block, type Paragraph } from "./block";
 import { answerWords, headingOf, type Around } from "./entry";
-import { inShort } from "./figures";
+import { shortWords } from "./figures";
 import type { ReportInput } from "./input";
 import type { Sources } from "./source";
 
@@ -62,7 +62,7 @@ function findingOf(
     say.report("finding.asked", {
       who: askerOf(say, content),
       heading: headingOf(say, content),
-      words: sentence(inShort(row) ?? content.ref),
+      words: sentence(shortWords(say, row) ?? content.ref),
     }),
     assessment
       ? say.report("finding.finds", {
@@ -70,7 +70,7 @@ function findingOf(
           day: say.date(assessment.evidenceCutOff),
         })
       : say.report("finding.findsBare", { level: say.level(level).name }),
-    ...(assessment ? [opening(assessment.rationale, measure.longest)] : []),
+    ...(assessment ? [say.apart(opening(assessment.rationale, measure.longest))] : []),
     answer
       ? say.report("finding.says", {
           words: opening(answer.verbatim, measure.longest),

@@ -123,7 +123,7 @@ function cameOfIt(say: Words, { level, content }: RecommendationRow): string {
     level === "not-assessed"
       ? say.report("board.unassessed")
       : say.report("board.found", { level: say.level(level).name }),
-    assessment && opening(assessment.rationale, 200),
+    assessment && say.apart(opening(assessment.rationale, 200)),
     answer && say.report("board.answer", { words: answer.verbatim }),
   ];
   return words.filter(Boolean).join(" ");

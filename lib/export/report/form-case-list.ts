@@ -125,7 +125,7 @@ const named = (say: Words, { sources: rows }: CaseFacts, sources: Sources): Cont
     kind: "cited",
     source: sources.numberOf({ title, publisher, url, date: publishedOn }),
     lead: "",
-    title,
+    title: say.apart(title),
     about: publication(say, publisher, publishedOn),
     text: null,
     url,

@@ -122,7 +122,7 @@ function cellsOf(say: Words, { content, ref, level, position, claim }: Recommend
     addressee.kind !== "state" && say.report("entry.addressee", { name: addressee.name }),
   ];
   return [
-    cell(inShort({ content }) ?? say.report("entry.noText"), {
+    cell(inShort(say, { content }) ?? say.report("entry.noText"), {
       note: place.filter(Boolean).join(" · "),
     }),
     cell(answerWords(say, { position, claim })),

@@ -7,6 +7,7 @@ import { overdueInShort } from "./due";
 import { answerWords, headingOf, type Around } from "./entry";
 import { basisOf, findingsInShort } from "./finding";
 import type { Body } from "./frame";
+import { textIn } from "./text";
 import { summaryIn, type ReportInput } from "./input";
 
 /** Two pages for whoever speaks at a session: what was found, what is overdue, what to ask for and in which words. */
@@ -35,9 +36,9 @@ function language(say: Words, rows: readonly RecommendationRow[], { sources }: A
   return [
     heading(1, say.report("brief.language")),
     ...worded.slice(0, WORDINGS).map((row) => {
-      const { text, issuers, document } = row.content;
+      const { issuers, document } = row.content;
       const words = say.report("brief.wording", {
-        words: text ?? "",
+        words: textIn(say.language, row.content)?.text ?? "",
         names: say.list(issuers.map(({ name }) => name)),
         heading: headingOf(say, row.content),
         answer: answerWords(say, row),

@@ -1,9 +1,11 @@
 import type { ReportFacts, ReportForm } from "@/lib/domain/entry/report";
 import { FORMS } from "@/lib/domain/report-form";
 import { inOrder } from "@/lib/domain/sign-on";
+import { IS_READ } from "@/lib/messages/printed";
 import type { Words } from "@/lib/messages/spoken";
 import { heading, numbered, paragraph, type Block, type Report } from "./block";
 import type { ReportInput } from "./input";
+import { textsWords } from "./method";
 import type { Sources } from "./source";
 import { toWritten } from "./written";
 
@@ -25,7 +27,9 @@ export function framed(say: Words, input: ReportInput, body: Body, sources: Sour
   const mark = { number: String(edition.number), day: say.date(edition.asOf) };
   const isSheet = layout === "sheet";
   const notes = CITED_IN_TABLES.includes(facts.form) ? "end" : facts.notes;
-  const noted = isSheet ? notices(say, input).map(({ term, text }) => `${term}: ${text}`) : [];
+  const noted = isSheet
+    ? notices(say, input).map(({ term, text }) => `${term}${say.colon}${text}`)
+    : [];
   const blocks = [
     ...noted.map((text) => paragraph(text, "finding")),
     ...introduction(say, facts, body.opening ?? []),
@@ -94,11 +98,13 @@ function factsOf(say: Words, input: ReportInput): Fact[] {
   ];
   const sum = fact(say.report("frame.sum"), facts.sha256 ?? say.report("frame.noSum"));
   const cite = fact(say.report("frame.cite"), citation(say, input));
-  if (FORMS[facts.form].layout === "sheet") return [...told, cite, sum];
+  const language = languageFacts(say, input);
+  if (FORMS[facts.form].layout === "sheet") return [...told, ...language, cite, sum];
   return [
     ...notices(say, input),
     fact(say.report("frame.dated"), say.date(facts.on)),
     ...told,
+    ...language,
     fact(say.report("frame.publicity"), say.report("frame.isPublic")),
     cite,
     fact(say.report("frame.address"), address, address),
@@ -107,22 +113,37 @@ function factsOf(say: Words, input: ReportInput): Fact[] {
   ];
 }
 
+/**
+ * Whether anybody who speaks the language has read its fixed words; and in a report without a chapter on its method, how
+ * many texts are held in it.
+ */
+function languageFacts(say: Words, { facts, rows }: ReportInput): Fact[] {
+  const { layout } = FORMS[facts.form];
+  const texts = layout === "sheet" ? textsWords(say, rows) : [];
+  return [
+    ...(IS_READ[say.language]
+      ? []
+      : [fact(say.report("frame.language"), say.report("frame.unread"))]),
+    ...texts.map((text) => fact(say.report("method.texts"), text)),
+  ];
+}
+
 /** As many names as fit a line; how many, where a book names them in a chapter. */
 const makers = (say: Words, { signatories: names, form }: ReportFacts): string =>
   names.length <= FEW || FORMS[form].layout === "sheet"
-    ? inAlphabet(names).join("; ")
+    ? inAlphabet(say, names).map(say.apart).join("; ")
     : say.report("frame.madeByMany", { count: names.length });
 const FEW = 4;
 
 /** How others cite it: who, what, when, of which edition, where. */
 export function citation(say: Words, input: ReportInput): string {
   const { facts, edition, site } = input;
-  const names = inAlphabet(facts.signatories);
+  const names = inAlphabet(say, facts.signatories);
   const [first] = names;
   const cited =
     names.length > 2
       ? say.report("frame.andOthers", { first: first ?? "", count: names.length - 1 })
-      : names.join(" and ");
+      : say.list(names);
   return say.report("frame.citation", {
     makers: cited === "" ? "" : say.report("frame.citedMakers", { names: cited }),
     title: facts.title,
@@ -139,7 +160,8 @@ export function citation(say: Words, input: ReportInput): string {
 export const addressOf = ({ url, key }: Pick<ReportInput, "url" | "key">): string =>
   new URL(`/reports/${encodeURIComponent(key)}`, url).href;
 
-const inAlphabet = (names: readonly string[]): string[] => [...names].sort(inOrder);
+const inAlphabet = ({ language }: Words, names: readonly string[]): string[] =>
+  [...names].sort((one, other) => inOrder(one, other, language));
 
 /** Their own words, what the report is of, and who they are. A sheet begins with the words at once. */
 function introduction(say: Words, facts: ReportFacts, opening: Block[]): Block[] {
@@ -172,7 +194,7 @@ function signatories(say: Words, { signatories: names }: ReportFacts): Block[] {
   return [
     heading(2, say.report("frame.signatories")),
     paragraph(say.report("frame.signatoriesNote"), "note"),
-    { kind: "names", names: inAlphabet(names) },
+    { kind: "names", names: inAlphabet(say, names) },
   ];
 }
 

@@ -4,11 +4,13 @@ import { CLAIMS, POSITIONS } from "@/lib/domain/position";
 import type { ReportFacts } from "@/lib/domain/entry/report";
 import { gradedOf, RATE_KEYS } from "@/lib/domain/rate";
 import { COUNTING_UNITS } from "@/lib/domain/recommendation";
+import { USUAL_LANGUAGE } from "@/lib/domain/language";
 import { scaleAt, type Scale } from "@/lib/domain/scale";
 import type { RecommendationRow, Summary } from "@/lib/domain/summary";
 import { definitionBy, scaleWords } from "@/lib/messages/scale";
 import type { Words } from "@/lib/messages/spoken";
 import { heading, paragraph, type Block, type Definition } from "./block";
+import { textIn, voiceOfScale } from "./text";
 
 /** What a reader must know to quote a figure or a finding rightly; of the words outside the scale, those that occur. */
 export function methodOf(
@@ -25,6 +27,7 @@ export function methodOf(
     ),
     paragraph(say.report("method.axes")),
     paragraph(say.report("method.whose")),
+    ...textsWords(say, rows).map((text) => paragraph(text)),
     ...coverage(say, summary),
     ...scale(say, rows, scaleAt(scales, edition.publishedAt)),
     ...positions(say, summary, rows),
@@ -32,6 +35,15 @@ export function methodOf(
     ...units(say, summary),
     ...certainty(say, rows),
   ];
+}
+
+/** How many texts of recommendations are held in the language of the report, and how many are not; of English nothing. */
+export function textsWords(say: Words, rows: readonly RecommendationRow[]): string[] {
+  if (say.language === USUAL_LANGUAGE) return [];
+  const texts = rows.flatMap(({ content }) => textIn(say.language, content) ?? []);
+  const held = texts.filter(({ language }) => language === say.language).length;
+  const counts = { total: texts.length, held, other: texts.length - held };
+  return texts.length === 0 ? [] : [say.report("method.textsHeld", counts)];
 }
 
 /** The whole of it, or where it is left out what no report leaves out: how many were not assessed. */
@@ -44,7 +56,8 @@ export function methodOrCoverage(
 ): Block[] {
   if (!leftOut.includes("method")) return methodOf(say, summary, rows, scales);
   const [, ...texts] = coverage(say, summary);
-  return [heading(1, say.report("method.coverage")), ...texts];
+  const languages = textsWords(say, rows).map((text) => paragraph(text));
+  return [heading(1, say.report("method.coverage")), ...texts, ...languages];
 }
 
 /** What "implemented" means under a sentence that says how many are, with unit and day; null where none is graded. */
@@ -90,7 +103,13 @@ export function scale(say: Words, rows: readonly RecommendationRow[], held: Scal
   );
   const items = printed.map((level): Definition => {
     const { name } = say.level(level);
-    return { term: name, level, aside: null, text: definitionBy(held, level, say) };
+    return {
+      term: name,
+      level,
+      aside: null,
+      text: definitionBy(held, level, say),
+      ...voiceOfScale(held),
+    };
   });
   return [
     heading(2, say.report("method.scale")),

@@ -15,6 +15,8 @@ import { summaryOver } from "@/lib/domain/summary-over";
 import type { RecommendationRow, Summary } from "@/lib/domain/summary";
 import { formatOfOwn } from "@/lib/import/onus";
 import { readOwnItem } from "@/lib/import/onus-row";
+import domain from "@/lib/messages/en/domain.json";
+import english from "@/lib/messages/en/report.json";
 import { reportContent, toJsonAnnex } from "./content";
 import type { Block, Report } from "./block";
 import type { ReportInput } from "./input";
@@ -241,6 +243,12 @@ function input(
   return made;
 }
 
+/** The messages of a catalogue that are long enough to be told from a name. */
+const sentencesIn = (words: object): string[] =>
+  Object.values(words).flatMap((one: unknown) =>
+    typeof one !== "string" ? sentencesIn(one as object) : one.length > 12 ? [one] : [],
+  );
+
 const headings = ({ blocks }: Report) =>
   blocks.flatMap((block) => (block.kind === "heading" ? [block.text] : []));
 const entries = ({ blocks }: Report) => blocks.filter((block) => block.kind === "entry");
@@ -248,6 +256,102 @@ const tables = ({ blocks }: Report) => blocks.filter((block) => block.kind === "
 const words = (blocks: readonly Block[]) => JSON.stringify(blocks);
 const texts = ({ blocks }: Report) =>
   blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : []));
+
+/** Reports from before there was a choice of language: their hashes are printed, and stay. */
+const HASHES: Record<ReportForm, string> = {
+  "upr-mid-term": "512bf79e105d53da947447a1f4a12b2986e65fafbd8a60f672520999fce8b50a",
+  "treaty-follow-up": "8f15408e215b8f4c9fa69ca1054a0b289381b0113ffa895aac4a0e8e1deb0bf7",
+  "document-progress": "b52f0f8cd7a18266d3d24f322cf4aa549dc7ec484b8375d1ecb3bd7159cd83b5",
+  "session-brief": "5ed9e0bcf563c21f6b59501685a1864c2e1c411d7c96195dd690aedf9f85ee0a",
+  "state-profile": "c9df880ab3c61172c0c5e03a6224e217515c965773276b3b101ce978c492a8b9",
+  "addressee-board": "4a153634db603eaadf4b33d636f07788abca656c00f7998bd44fc3a4b81a28c7",
+  deadlines: "3bdfbc0960dea29729bb310c5163b580d9285d3d7e8b3c6f72b052b92a08eb7e",
+  "case-list": "88f27c2805fe9042fa1a4a7cc8f8003b82d9f99b8e03d39f85a3eec5eb0ac79d",
+  "press-page": "0c39fccd1e22101c5d22d646a2ae2dd27920dee23362b98bdf1d5783ae81086b",
+  "data-annex": "04ec4cc51c94acf8c708abe5fb5111d66a9fd2e30cc94486056605c6aac98c5d",
+};
+
+describe("the language of a report", () => {
+  const held = { language: "fr", text: "Abroger l’article 7 de la loi." };
+  const rows = ROWS.map((row, at) =>
+    at === 0 ? { ...row, content: { ...row.content, texts: [held] } } : row,
+  );
+  const quotations = (made: Report) =>
+    entries(made).flatMap(({ parts }) =>
+      parts.flatMap(({ content }) => content.filter((one) => one.kind === "quotation")),
+    );
+
+  test.each(REPORT_FORMS)("%s keeps the hash that it had when there was English alone", (form) => {
+    const sum = (given: Partial<ReportFacts>) =>
+      reportSum(reportContent(input(form, {}, { order: "theme", ...given })));
+    expect(sum({})).toBe(HASHES[form]);
+    expect(sum({ language: "en" })).toBe(HASHES[form]);
+    expect(sum({ language: "fr" })).not.toBe(HASHES[form]);
+  });
+
+  test("what says nothing of its language stays as it was parsed", () => {
+    expect(Object.keys(input("press-page").facts)).not.toContain("language");
+  });
+
+  test.each(REPORT_FORMS)("%s leaves no sentence of ours in English", (form) => {
+    // A body may stand under its English name as an addressee or an assessor, as the record has it.
+    const { bodies: _, ...ours } = domain;
+    const messages = sentencesIn({ report: english, domain: ours }).filter(
+      (one) => !one.includes("{"),
+    );
+    expect(messages.length).toBeGreaterThan(150);
+    for (const language of ["fr", "ar"] as const) {
+      const printed = JSON.stringify(reportOf(input(form, { rows }, { language })));
+      expect(messages.filter((one) => printed.includes(one))).toEqual([]);
+    }
+  });
+
+  test("a text stands in the language of the report where it is held in it, else in its own", () => {
+    const [first, , second] = quotations(
+      reportOf(input("document-progress", { rows }, { language: "fr" })),
+    );
+    expect(first).toMatchObject({ text: held.text, language: "fr" });
+    expect(second).toMatchObject({ language: "en", direction: "ltr" });
+    const [english] = quotations(reportOf(input("document-progress", { rows })));
+    expect(english).toMatchObject({ language: "en" });
+  });
+
+  test("how many texts are held in it is said, and that nobody has read its words", () => {
+    const made = reportOf(input("upr-mid-term", { rows }, { language: "fr" }));
+    expect(texts(made)).toContainEqual(expect.stringContaining("texte de 4 recommandations"));
+    expect(texts(made)).toContainEqual(expect.stringContaining("1 est détenu dans la langue"));
+    expect(words(made.blocks)).not.toContain("native speaker");
+    expect(made.facts).toContainEqual(
+      expect.objectContaining({ text: expect.stringContaining("n’ont pas été relus") as string }),
+    );
+    const brief = reportOf(input("session-brief", { rows }, { language: "ar" }));
+    expect(brief.facts.map(({ text }) => text).join()).toContain("لم يراجع");
+    expect(brief.facts.map(({ text }) => text).join()).toContain("عدد النصوص المحفوظة");
+    expect(JSON.stringify(reportOf(input("upr-mid-term", { rows })))).not.toContain("native");
+  });
+
+  test("two languages at once take no word of each other", () => {
+    const [fr, en, ar] = (["fr", "en", "ar"] as const).map((language) =>
+      reportOf(input("press-page", { rows }, { language })),
+    );
+    expect([fr?.language, en?.language, ar?.language]).toEqual(["fr", "en", "ar"]);
+    expect(JSON.stringify(reportOf(input("press-page", { rows })))).toBe(JSON.stringify(en));
+    expect(fr?.headline).toContain("n’en a pas appuyé");
+    expect(ar?.headline).toContain("لم تؤيد");
+  });
+
+  test("what the record has in English is marked as English", () => {
+    const made = reportOf(input("document-progress", { rows }, { language: "fr" }));
+    const told = entries(made).flatMap(({ parts }) => parts.flatMap(({ content }) => content));
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        kind: "text",
+        language: "en",
+        text: expect.stringContaining("The Act is in force") as string,
+      }),
+    );
+  });
+});
 
 describe("every kind of report", () => {
   test.each(REPORT_FORMS)("%s can be made of nothing, and no section stands empty", (form) => {

@@ -1,5 +1,4 @@
-import type { ReportForm } from "@/lib/domain/entry/report";
-import { USUAL_LANGUAGE } from "@/lib/domain/language";
+import { languageOfReport, type ReportForm } from "@/lib/domain/entry/report";
 import { wordsIn } from "@/lib/messages/printed";
 import type { Words } from "@/lib/messages/spoken";
 import type { Report } from "./block";
@@ -34,7 +33,7 @@ const BODY_OF: Record<ReportForm, (say: Words, input: ReportInput, around: Aroun
 
 /** A report in final words. The same input gives the same words; how they look is decided elsewhere. */
 export function reportOf(input: ReportInput): Report {
-  const say = wordsIn(USUAL_LANGUAGE);
+  const say = wordsIn(languageOfReport(input.facts));
   const sources = sourceList(say);
   const around: Around = {
     addressOf: (ref) => new URL(`recommendations/${encodeURIComponent(ref)}`, input.url).href,

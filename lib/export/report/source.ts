@@ -42,7 +42,7 @@ export function sourceList(say: Words): Sources {
 
 const toSource = (say: Words, named: NamedSource, number: number): Source => ({
   number,
-  title: named.title,
+  title: say.apart(named.title),
   about: publication(say, named.publisher, named.date),
   url: named.url,
   archived: named.archivedUrl
@@ -55,7 +55,8 @@ export const publication = (
   say: Words,
   publisher?: string | null,
   date?: PartialDate | null,
-): string => [publisher, date && say.date(date)].filter(Boolean).join(", ");
+): string =>
+  [publisher && say.apart(publisher), date && say.date(date)].filter(Boolean).join(say.comma);
 
 type Entry = {
   sources: readonly {

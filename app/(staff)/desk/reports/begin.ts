@@ -1,6 +1,7 @@
 import "server-only";
 import { dayInGeneva } from "@/lib/domain/day";
 import type { ReportForm } from "@/lib/domain/entry/report";
+import { USUAL_LANGUAGE } from "@/lib/domain/language";
 import { FORMS } from "@/lib/domain/report-form";
 import { choiceWords } from "@/lib/messages/entry";
 import { currentEdition } from "@/lib/public/edition";
@@ -19,6 +20,7 @@ export async function newAddress(
   return (form) =>
     addressOf("/desk/record/reports/new", {
       form,
+      language: USUAL_LANGUAGE,
       title: choiceWords("report", "form", form),
       on: dayInGeneva(new Date()),
       edition: edition?.number,

@@ -10,8 +10,10 @@ import { reportAddress, ReportStateTag } from "@/components/staff/report-table";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { requireMember } from "@/lib/auth/session";
+import { languageOfReport } from "@/lib/domain/entry/report";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { choiceWords } from "@/lib/messages/entry";
+import { IS_READ } from "@/lib/messages/printed";
 import { recordWords } from "@/lib/messages/record";
 import { reportingWords as t } from "@/lib/messages/reporting";
 import { findReport, type FoundReport } from "@/lib/staff/report-reading";
@@ -53,6 +55,7 @@ export default async function ReportPage({
   const [report, { saved }] = await Promise.all([findReport(who, key), askedIn(searchParams)]);
   if (!report) notFound();
   const { found, facts, state, until } = report;
+  const language = languageOfReport(facts);
   const standing = await standingOf(key, facts);
   const isDraft = ["draft", "returned"].includes(found.state);
   const isOut = isOutNow(report);
@@ -64,6 +67,7 @@ export default async function ReportPage({
         lead={choiceWords("report", "form", facts.form)}
       >
         <ReportStateTag state={state} until={until} />
+        <span lang={language}>{choiceWords("report", "language", language)}</span>
         {may(who, "draft entries") &&
           !isOut &&
           !["in review", "withdrawn"].includes(found.state) && (
@@ -72,6 +76,11 @@ export default async function ReportPage({
             </Link>
           )}
       </PageHead>
+      {!IS_READ[language] && (
+        <Notice kind="warning" live={false} title={choiceWords("report", "language", language)}>
+          {t("preview.unread")}
+        </Notice>
+      )}
       {saved && <Notice kind="done" title={saidSaved()} />}
       {found.state === "returned" && (
         <Notice kind="warning" live={false} title={recordWords("returned")}>

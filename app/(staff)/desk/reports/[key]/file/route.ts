@@ -16,6 +16,7 @@ import {
   inputOf,
   isMadeByJob,
   isReportFormat,
+  nameOfFile,
   type ReportFormat,
 } from "../../../../../(public)/report-file";
 import { leadTo, said, saved } from "../../../handing";
@@ -33,7 +34,7 @@ export async function GET(request: Request, { params }: Named): Promise<Response
   const { key, format, input, marking } = asked.value;
   if (isMadeByJob(input, format)) return said(409, t("preview.onlyByJob"));
   return saved(await fileOf(input, format, marking), {
-    name: `${key}.${format}`,
+    name: nameOfFile(key, input.facts, format),
     contentType: contentTypeOf(format),
   });
 }
