@@ -7,6 +7,7 @@ export const DESK_TABLES = [
   "review",
   "imports",
   "activity",
+  "search",
 ] as const;
 export type DeskTableName = (typeof DESK_TABLES)[number];
 

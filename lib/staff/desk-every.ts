@@ -33,3 +33,13 @@ export async function* everyRow(who: StaffMember, ids: readonly string[]): Async
   for (let from = 0; from < ids.length; from += AT_ONCE)
     yield* await rowsOf(who, ids.slice(from, from + AT_ONCE));
 }
+
+/** All lines of a list that is read page by page. */
+export async function everyPage<Line>(
+  turn: (page: number) => Promise<{ pages: number; lines: Line[] }>,
+): Promise<Line[]> {
+  const first = await turn(1);
+  const all = [first.lines];
+  for (let page = 2; page <= first.pages; page += 1) all.push((await turn(page)).lines);
+  return all.flat();
+}

@@ -9,6 +9,7 @@ import { findTable, type TableQuestion } from "./desk-table";
 import { readExport } from "./export-store";
 import { type JobState, stateOfJob } from "./job-state";
 import { mayStillRead } from "./report-export";
+import { findThings, thingCalled } from "./thing";
 
 /** A long table, or a long report, that a member asked for in the last days: how far it is, and until when it can be fetched. */
 export type OwnExport = {
@@ -107,6 +108,7 @@ async function stillReadable(who: StaffMember, made: Made): Promise<Outcome<null
   const key = reportIn(made);
   if (key !== null) return mayStillRead(who, key);
   if (made.keys.length === 0) return done(null);
+  if (made.list === "search") return mayStillOpen(who, made.keys);
   const { collection } = made.question as TableQuestion;
   const question = collection === undefined ? {} : { collection };
   const table = await findTable(who, made.list as DeskTableName, question);
@@ -114,6 +116,18 @@ async function stillReadable(who: StaffMember, made: Made): Promise<Outcome<null
   const readable = new Set(table.value.keys);
   return made.keys.every((key) => readable.has(key)) ? done(null) : refused("not allowed", CHANGED);
 }
+
+/** What a search found is of many kinds: each is asked for by its name, some at a time. */
+async function mayStillOpen(who: StaffMember, names: readonly string[]): Promise<Outcome<null>> {
+  for (let from = 0; from < names.length; from += AT_ONCE) {
+    const asked = names.slice(from, from + AT_ONCE);
+    const open = await findThings(record, who, asked.map(thingCalled));
+    if (!asked.every((name) => open.has(name))) return refused("not allowed", CHANGED);
+  }
+  return done(null);
+}
+
+const AT_ONCE = 1000;
 
 const GONE = "There is no such file here for you, or its day is over. Export the list again.";
 const CHANGED =

@@ -116,6 +116,7 @@ export function pageOf(table: DeskTableName, question: TableQuestion): string {
     review: "review",
     imports: "imports",
     activity: `members/${encodeURIComponent(member)}`,
+    search: "search",
   };
   const asked = new URLSearchParams(words).toString();
   return `${deskOrigin()}/desk/${path[table]}${asked && `?${asked}`}`;

@@ -9,6 +9,7 @@ import type { BatchRow } from "./import-batch";
 import type { Viewing } from "./member-activity";
 import type { DeskRow } from "./recommendation-table";
 import type { QueuedForReview } from "./review-queue";
+import type { SearchLine } from "./search-every";
 
 // What a line of each list of the desk becomes in a file: a cell for each column, by its name. Columns of one list stand in
 // the order in which they are written here.
@@ -126,6 +127,18 @@ export const ACTIVITY: Cells<Viewing> = {
   did: ({ did }) => did,
   what: ({ evidence, table }) => evidence ?? table,
   rows: ({ rows }) => rows,
+};
+
+export const SEARCH: Cells<SearchLine> = {
+  part: ({ part }) => part,
+  kind: ({ kind }) => kind,
+  key: ({ key }) => key,
+  address: ({ at: { folder, name } }) => page(folder, name),
+  title: ({ title }) => title,
+  text: ({ text }) => text,
+  confidentiality: ({ confidentiality }) => confidentiality,
+  author: ({ author }) => author,
+  at: ({ on }) => momentOf(on),
 };
 
 /** Columns whose cells are numbers. */

@@ -6,7 +6,7 @@ import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { proveFirst } from "@/lib/domain/step-up";
 import type { SheetCell } from "@/lib/export/xlsx-cell";
-import { everyHit, everyRow } from "./desk-every";
+import { everyHit, everyPage, everyRow } from "./desk-every";
 import { columnsIn, deskFilter, DESK_SORTS } from "./desk-filter";
 import * as line from "./desk-table-line";
 import { listDocuments } from "./document";
@@ -15,6 +15,7 @@ import { listEvidence } from "./evidence-reading";
 import { listBatches } from "./importing";
 import { findMemberDetail } from "./member-activity";
 import { listQueue } from "./review-queue";
+import { everyFound } from "./search-every";
 
 /** A list of the desk with all its rows, as far as this member may read it: asked of the same questions as its page. */
 export type DeskTable = {
@@ -106,8 +107,20 @@ const TABLES: Record<DeskTableName, Open> = {
     const found = await findMemberDetail(who, { memberId: memberId.data });
     return found.ok ? done(tableOf(line.ACTIVITY, found.value.viewed)) : found;
   },
+
+  async search(who, asked) {
+    const searched = SEARCHED.safeParse(asked);
+    if (!searched.success) return notUnderstood();
+    const { lines, ...found } = await everyFound(who, searched.data.q);
+    const cells = Object.values(line.SEARCH);
+    async function* rows() {
+      for await (const one of lines) yield cells.map((cell) => cell(one));
+    }
+    return done({ ...found, names: Object.keys(line.SEARCH), rows: rows() });
+  },
 };
 
+const SEARCHED = z.strictObject({ q: z.string().trim().min(1).max(200) });
 const EVIDENCE_FILTER = z.object({
   q: z.string().max(200).optional(),
   state: z.enum(["to-check", "checked", "retracted"]).optional(),
@@ -137,13 +150,4 @@ function tableOf<Line>(
     keys: [],
     rows: lines.map((one) => columns.map((cell) => cell(one))),
   };
-}
-
-async function everyPage<Line>(
-  turn: (page: number) => Promise<{ pages: number; lines: Line[] }>,
-): Promise<Line[]> {
-  const first = await turn(1);
-  const all = [first.lines];
-  for (let page = 2; page <= first.pages; page += 1) all.push((await turn(page)).lines);
-  return all.flat();
 }

@@ -293,6 +293,8 @@ const INNER: Record<string, string[]> = {
   "import-batch": ["batchRows", "batchDetail"],
   "desk-condition": ["conditionOf"],
   "desk-every": ["everyHit"],
+  "search-every": ["everyFound"],
+  "search-part": ["entriesWith", "commentsWith"],
   "report-export": ["mayStillRead", "reportFile"],
   "recommendation-table": ["rowsOf"],
 };

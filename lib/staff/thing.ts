@@ -6,8 +6,8 @@ import { exportWords } from "@/lib/messages/export";
 import { readableEntries } from "./entry-readable";
 import { readableBy, type Reader } from "./readable";
 
-/** A thing that members talk about: what it is called, and whose it is (ids of members). */
-export type FoundThing = { thing: Thing; title: string; people: string[] };
+/** A thing that members talk about: what it is called, whose it is (ids of members), and whether it is restricted or sealed. */
+export type FoundThing = { thing: Thing; title: string; people: string[]; isClosed: boolean };
 
 type Tables = Pick<
   Tx,
@@ -15,6 +15,10 @@ type Tables = Pick<
 >;
 
 export const nameOf = ({ kind, key }: Thing): string => `${kind} ${key}`;
+export function thingCalled(name: string): Thing {
+  const [kind = "", ...key] = name.split(" ");
+  return { kind: kind as ThingKind, key: key.join(" ") };
+}
 
 /** Those of these things that this member may read, by name. What is closed to them and what never was look the same. */
 export async function findThings(
@@ -36,6 +40,9 @@ export async function findThings(
   return new Map(found.flat().map((one) => [nameOf(one.thing), one]));
 }
 
+const isClosed = (confidentiality: string): boolean =>
+  ["restricted", "sealed"].includes(confidentiality);
+
 const people = (...ids: (string | null)[]): string[] => ids.filter((id) => id !== null);
 
 async function recommendations(tx: Tables, refs: string[]): Promise<FoundThing[]> {
@@ -48,6 +55,7 @@ async function recommendations(tx: Tables, refs: string[]): Promise<FoundThing[]
     thing: { kind: "recommendation", key: ref },
     title: `${ref} ${summary ?? textVerbatim ?? ""}`,
     people: people(assignedToId),
+    isClosed: false,
   }));
 }
 
@@ -65,6 +73,7 @@ async function assessments(tx: Tables, ids: string[]): Promise<FoundThing[]> {
     thing: { kind: "assessment", key: id },
     title: `${ref} ${summary ?? textVerbatim ?? ""}`,
     people: people(authorId),
+    isClosed: false,
   }));
 }
 
@@ -82,6 +91,7 @@ async function entries(tx: Tables, who: Reader, names: string[]): Promise<FoundT
       kind: true,
       key: true,
       createdById: true,
+      confidentiality: true,
       versions: {
         orderBy: { number: "desc" },
         take: 1,
@@ -89,10 +99,11 @@ async function entries(tx: Tables, who: Reader, names: string[]): Promise<FoundT
       },
     },
   });
-  return rows.map(({ kind, key, createdById, versions: [newest] }) => ({
+  return rows.map(({ kind, key, createdById, confidentiality, versions: [newest] }) => ({
     thing: { kind: "entry", key: `${kind} ${key}` },
     title: newest?.title ?? key,
     people: people(createdById, newest?.authorId ?? null),
+    isClosed: isClosed(confidentiality),
   }));
 }
 
@@ -100,12 +111,13 @@ async function evidences(tx: Tables, who: Reader, codes: string[]): Promise<Foun
   if (codes.length === 0) return [];
   const rows = await tx.evidence.findMany({
     where: { AND: [readableBy(who)], code: { in: codes } },
-    select: { code: true, title: true, loggedById: true },
+    select: { code: true, title: true, loggedById: true, confidentiality: true },
   });
-  return rows.map(({ code, title, loggedById }) => ({
+  return rows.map(({ code, title, loggedById, confidentiality }) => ({
     thing: { kind: "evidence", key: code },
     title,
     people: people(loggedById),
+    isClosed: isClosed(confidentiality),
   }));
 }
 
@@ -120,6 +132,7 @@ async function imports(tx: Tables, who: Reader, ids: string[]): Promise<FoundThi
     thing: { kind: "import", key: id },
     title: file.originalName,
     people: people(askedById),
+    isClosed: false,
   }));
 }
 
@@ -140,6 +153,7 @@ async function exports(tx: Tables, who: Reader, ids: string[]): Promise<FoundThi
       thing: { kind: "export", key: id },
       title: exportWords("listed", { list, format: format.toUpperCase() }),
       people: people(who.id),
+      isClosed: false,
     };
   });
 }

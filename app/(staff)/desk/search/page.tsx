@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { addressOfEntry } from "@/components/staff/entry-table";
+import { ExportForm } from "@/components/staff/export-form";
 import { Moment } from "@/components/staff/moment";
 import { Empty, PageHead, Section } from "@/components/staff/page-head";
 import { addressOfTalk } from "@/components/staff/thing-address";
@@ -11,7 +12,8 @@ import { Field } from "@/components/ui/field";
 import { requireMember } from "@/lib/auth/session";
 import { kindWords } from "@/lib/messages/entry";
 import { searchWords as t } from "@/lib/messages/search";
-import { searchEverything, type Found, type FoundEverywhere } from "@/lib/staff/search";
+import { searchEverything, type FoundEverywhere } from "@/lib/staff/search";
+import type { Found } from "@/lib/staff/search-part";
 import { addressOf, askedIn, type Asked } from "../asked";
 
 export const metadata: Metadata = { title: t("title") };
@@ -40,62 +42,65 @@ function Results({ found, q }: { found: FoundEverywhere; q: string }) {
   const { recommendations, evidence, entries, documents, findings, comments } = found;
   if (Object.values(found).every(({ total }) => total === 0)) return <Empty>{t("none")}</Empty>;
   return (
-    <div className="grid gap-x-12 lg:grid-cols-2">
-      <Shelf
-        name="recommendations"
-        found={recommendations}
-        all={addressOf("/desk/recommendations", { q, view: "all" })}
-        line={({ ref, text }) => (
-          <Line href={`/desk/recommendations/${encodeURIComponent(ref)}`} title={ref}>
-            {text}
-          </Line>
-        )}
-      />
-      <Shelf
-        name="evidence"
-        found={evidence}
-        all={addressOf("/desk/evidence", { q })}
-        line={({ code, title, publisher }) => (
-          <Line href={`/desk/evidence/${encodeURIComponent(code)}`} title={title}>
-            {publisher}
-          </Line>
-        )}
-      />
-      <Shelf
-        name="entries"
-        found={entries}
-        line={(entry) => (
-          <Line href={addressOfEntry(entry)} title={entry.title}>
-            {kindWords(entry.kind).one}
-          </Line>
-        )}
-      />
-      <Shelf
-        name="documents"
-        found={documents}
-        all={addressOf("/desk/record/documents", { q })}
-        line={({ key, title, symbol }) => (
-          <Line href={`/desk/record/documents/${encodeURIComponent(key)}`} title={title}>
-            {symbol}
-          </Line>
-        )}
-      />
-      {(["findings", "comments"] as const).map((name) => (
+    <>
+      <ExportForm table="search" asked={{ q }} />
+      <div className="grid gap-x-12 lg:grid-cols-2">
         <Shelf
-          key={name}
-          name={name}
-          found={name === "findings" ? findings : comments}
-          line={({ thing, title, by, at, words }) => (
-            <Line href={addressOfTalk(thing)} title={title}>
-              {words}
-              <span className="text-note text-soft block">
-                {by}, <Moment at={at} />
-              </span>
+          name="recommendations"
+          found={recommendations}
+          all={addressOf("/desk/recommendations", { q, view: "all" })}
+          line={({ ref, text }) => (
+            <Line href={`/desk/recommendations/${encodeURIComponent(ref)}`} title={ref}>
+              {text}
             </Line>
           )}
         />
-      ))}
-    </div>
+        <Shelf
+          name="evidence"
+          found={evidence}
+          all={addressOf("/desk/evidence", { q })}
+          line={({ code, title, publisher }) => (
+            <Line href={`/desk/evidence/${encodeURIComponent(code)}`} title={title}>
+              {publisher}
+            </Line>
+          )}
+        />
+        <Shelf
+          name="entries"
+          found={entries}
+          line={(entry) => (
+            <Line href={addressOfEntry(entry)} title={entry.title}>
+              {kindWords(entry.kind).one}
+            </Line>
+          )}
+        />
+        <Shelf
+          name="documents"
+          found={documents}
+          all={addressOf("/desk/record/documents", { q })}
+          line={({ key, title, symbol }) => (
+            <Line href={`/desk/record/documents/${encodeURIComponent(key)}`} title={title}>
+              {symbol}
+            </Line>
+          )}
+        />
+        {(["findings", "comments"] as const).map((name) => (
+          <Shelf
+            key={name}
+            name={name}
+            found={name === "findings" ? findings : comments}
+            line={({ thing, title, by, at, words }) => (
+              <Line href={addressOfTalk(thing)} title={title}>
+                {words}
+                <span className="text-note text-soft block">
+                  {by}, <Moment at={at} />
+                </span>
+              </Line>
+            )}
+          />
+        ))}
+      </div>
+    </>
   );
 }
 
