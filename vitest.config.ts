@@ -1,4 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { withoutSettings } from "./lib/cli/own-settings.mjs";
+
+// Here, before any process of a test is started: `npm test` and a run of one file are alike.
+const kept = withoutSettings(process.env);
+for (const name of Object.keys(process.env)) if (!(name in kept)) delete process.env[name];
 
 const resolve = {
   alias: {

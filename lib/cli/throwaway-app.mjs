@@ -4,6 +4,7 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { ROOT } from "./install.mjs";
+import { withoutSettings } from "./own-settings.mjs";
 
 /** A home in the temporary folder, which PostgreSQL, as a user of its own, can pass through. */
 export function makeHome() {
@@ -14,19 +15,8 @@ export function makeHome() {
 
 /** What a command on this home needs in its environment; what somebody set for their own Onus is left out. */
 export async function environmentFor(home) {
-  const theirs = [
-    "DATABASE_URL",
-    "DATABASE_URL_PUBLIC",
-    "SITE",
-    "HOST",
-    "ONUS_URL",
-    "ONUS_DESK_URL",
-    "ONUS_SMTP_URL",
-    "ONUS_MAIL_FROM",
-  ];
-  const kept = Object.entries(process.env).filter(([name]) => !theirs.includes(name));
   const ours = { ONUS_HOME: home, PORT: String(await freePort()), ONUS_API_RATE: "0" }; // Tests ask faster than readers.
-  return { ...Object.fromEntries(kept), ...ours };
+  return { ...withoutSettings(process.env), ...ours };
 }
 
 /** Starts Onus as `npm start` does. `ready` settles as true once it serves, as false where it ended before. */

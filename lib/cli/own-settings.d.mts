@@ -1,0 +1,2 @@
+type Environment = Record<string, string | undefined>;
+export function withoutSettings(environment: Environment): Environment;
