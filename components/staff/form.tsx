@@ -106,11 +106,12 @@ export function AnswerNotice({ answer }: { answer: Answer }) {
   useEffect(() => {
     if (failed) (box.current?.querySelector("input") ?? box.current)?.focus();
   }, [answer, failed]);
-  if (!answer) return null;
+  // An empty box would push what stands below it down.
+  if (!answer || (answer.outcome.ok && !answer.said)) return null;
   return (
     <div ref={box} tabIndex={-1} className="mb-4">
       {answer.outcome.ok ? (
-        answer.said && <Notice kind="done" title={answer.said} />
+        <Notice kind="done" title={answer.said} />
       ) : (
         <>
           <Refusal problem={answer.outcome.problem} />

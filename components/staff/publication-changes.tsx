@@ -191,7 +191,7 @@ function Value({ value }: { value: unknown }) {
     return (
       <ul className="list-disc pl-5">
         {value.map((one, index) => (
-          <li key={index}>
+          <li key={index} className="[&>:first-child]:align-top">
             <Value value={one} />
           </li>
         ))}
@@ -201,7 +201,7 @@ function Value({ value }: { value: unknown }) {
     return Object.entries(value)
       .filter(([, one]) => !isNothing(one))
       .map(([name, one]) => (
-        <span key={name} className="mr-3 inline-block">
+        <span key={name} className="mr-3 inline-block max-w-full">
           <span className="text-soft">{fieldWords(name)}:</span> <Value value={one} />
         </span>
       ));

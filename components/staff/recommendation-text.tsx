@@ -102,7 +102,7 @@ export type AnswerGiven = {
 export function Answers({ responses }: { responses: AnswerGiven[] }) {
   if (responses.length === 0) return <Empty>{t("one.noAnswer")}</Empty>;
   return (
-    <ol className="grid gap-3">
+    <ol className="max-w-measure grid gap-3">
       {responses.map((one) => (
         <li key={one.id}>
           <p className="font-semibold">

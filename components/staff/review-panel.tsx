@@ -47,7 +47,7 @@ export function JudgementPair({
         <h3 className="text-soft text-small font-semibold">{t("review.proposed")}</h3>
         <JudgementView one={proposed} scales={scales} />
         {proposed.rationaleInternal && (
-          <p className="border-rule mt-3 border-l-2 pl-3">
+          <p className="border-rule max-w-measure mt-3 border-l-2 pl-3">
             <span className="text-note text-soft block">{t("assess.rationaleInternal")}</span>
             {proposed.rationaleInternal}
           </p>
@@ -77,7 +77,7 @@ function JudgementView({ one, scales }: { one: Judgement; scales: readonly Scale
         {one.rationalePublic}
       </p>
       {one.searchNote && (
-        <p dir="auto" className="mt-2">
+        <p dir="auto" className="max-w-measure mt-2">
           <span className="text-note text-soft block">{t("assess.searchNote")}</span>
           {one.searchNote}
         </p>
@@ -113,7 +113,7 @@ export function CitedList({ cited, confirm }: { cited: CitedOne[]; confirm: stri
       <p className="text-small text-soft">
         {t("review.independent", { cited: cited.length, sources: sources.size })}
       </p>
-      <ul className="mt-2 grid gap-4">
+      <ul className="max-w-measure mt-2 grid gap-4">
         {cited.map((one) => (
           <li key={one.id} className="border-rule border-t pt-2">
             <CitedSource one={one} />

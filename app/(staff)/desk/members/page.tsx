@@ -75,7 +75,7 @@ function MemberTable({ members, ownId }: { members: MemberRow[]; ownId: string }
         { key: "role", head: accountWords("members.role") },
         { key: "factor", head: accountWords("members.factor") },
         { key: "lastSeen", head: accountWords("members.lastSeen") },
-        { key: "change", head: accountWords("members.change") },
+        { key: "change", head: accountWords("members.change"), bare: true },
       ]}
       rows={members.map((member) => ({
         key: member.id,

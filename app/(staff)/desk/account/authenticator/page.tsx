@@ -26,7 +26,7 @@ export default async function AuthenticatorPage() {
       <div className="flex flex-col gap-6">
         {mustEnrol && <Notice title={accountWords("authenticator.required")} />}
         {offered ? <Offer offered={offered} /> : <p>{accountWords("authenticator.appHint")}</p>}
-        <div className="flex flex-wrap gap-4">
+        <div className="flex flex-wrap items-end gap-4">
           <Begin again={confirmedAt !== null} anew={offered !== null} />
           {mustEnrol && (
             <form action="/desk/sign-out" method="post">

@@ -17,7 +17,7 @@ export default async function NewDocumentPage() {
   const states = await listStates(who);
   return (
     <>
-      <PageHead title={t("documents.newTitle")} lead={t("asks.newLead")} />
+      <PageHead title={t("documents.newTitle")} lead={t("documents.newLead")} />
       <DocumentForm
         action={documentAction}
         saved={null}
