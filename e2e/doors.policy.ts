@@ -102,6 +102,7 @@ export const ROUTES: Record<string, Policy> = {
   "/desk/evidence/new": "yard",
   "/desk/files": "yard",
   "/desk/files/[id]": "yard",
+  "/desk/[...rest]": "yard",
   "/desk/help": "yard",
   "/desk/imports": "yard",
   "/desk/imports/[id]": "yard",

@@ -25,7 +25,7 @@ export function ExportForm({
           name="format"
           value={format}
           aria-label={t("one", { format: format.toUpperCase(), title: t(`title.${table}`) })}
-          className="text-small text-accent min-h-10 underline"
+          className="text-small text-accent min-h-10 min-w-6 underline"
         >
           {format.toUpperCase()}
         </button>

@@ -78,7 +78,7 @@ export function FileDrop({
       <ul>
         {files.map((file) => (
           <li key={file.key} className="text-small flex flex-wrap items-center gap-x-3 py-1">
-            <span dir="auto" className="min-w-0 break-all">
+            <span dir="auto" className="min-w-0 wrap-anywhere">
               {file.name}
             </span>
             <Standing file={file} words={words} />
@@ -101,7 +101,7 @@ function Standing({ file, words }: { file: Sent; words: FileWords }) {
   return (
     <>
       {isOnItsWay(file) && (
-        <span className="inline-flex items-center gap-2">
+        <span className="inline-flex flex-wrap items-center gap-x-2">
           <ProgressBar max={file.size} value={file.arrived ?? 0} label={file.name} />
           {progressWords(words.progress, file)}
         </span>
@@ -136,7 +136,7 @@ function Waiting({
       <ul>
         {waiting.map((file) => (
           <li key={file.id} className="text-small flex flex-wrap items-center gap-x-3">
-            <span dir="auto" className="min-w-0 break-all">
+            <span dir="auto" className="min-w-0 wrap-anywhere">
               {file.name}
             </span>
             <span className="text-soft">{progressWords(words.progress, file)}</span>

@@ -21,7 +21,7 @@ export function MappingTable({
       columns={[
         { key: "column", head: t("imports.mapColumn") },
         { key: "samples", head: t("imports.mapSamples"), className: "md:w-[50%]" },
-        { key: "field", head: t("imports.mapField") },
+        { key: "field", head: t("imports.mapField"), bare: true },
       ]}
       rows={columns.map(({ header, samples, field }, at) => ({
         key: `c${at}`,

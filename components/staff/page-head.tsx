@@ -12,7 +12,7 @@ export function PageHead({
 }) {
   return (
     <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-      <div className="max-w-4xl md:flex-1">
+      <div className="max-w-4xl min-w-0 wrap-anywhere md:flex-1">
         <h1>{title}</h1>
         {lead && <p className="text-soft max-w-measure">{lead}</p>}
       </div>

@@ -7,6 +7,7 @@ import { DESK_COLUMNS, type DeskColumn } from "@/lib/domain/desk-column";
 import { LEVELS } from "@/lib/domain/level";
 import { POSITIONS } from "@/lib/domain/position";
 import { levelWords, positionWords, translator } from "@/lib/messages/words";
+import { DossierChoice } from "./dossier-choice";
 
 const t = translator("staff");
 const NO_CHOICE = ["q", "sort", "page", "columns", "view"];
@@ -55,6 +56,7 @@ export function RecommendationFilterForm({
       <Disclosure summary={t("recommendations.narrow", { count: chosen.length })}>
         <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
           <Selects asked={asked} choices={choices} />
+          {asked["dossiers"] && <DossierChoice asked={asked["dossiers"]} />}
         </div>
         <fieldset className="mt-4">
           <legend className="text-small font-semibold">{t("recommendations.columns")}</legend>

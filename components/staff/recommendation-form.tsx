@@ -7,6 +7,8 @@ import type { Action } from "./answer";
 import { LinkField } from "./entry-link-field";
 import { ChoicesField, CommandForm, SelectField, TextareaField, TextField } from "./form";
 import { RecommendationPoints, SaveRecommendation } from "./recommendation-points";
+import { staleWords } from "./form-words";
+import { StaleView } from "./stale-view";
 import type { UnsentForm } from "./unsent";
 import { VersionField } from "./version-field";
 
@@ -17,6 +19,14 @@ type Word = Parameters<typeof recordWords>[0] extends infer Key
     : never
   : never;
 const t = (word: Exclude<Word, "suggested">) => recordWords(`asks.${word}`);
+
+/** What is compared where somebody else was quicker, in the order of the form. */
+const NAMES = [
+  ...(["textVerbatim", "language", "summary", "type", "body", "addresseeKind", "state"] as const),
+  ...(["addressee", "territory", "issuedBy", "issuers", "document", "paragraph"] as const),
+  ...(["review", "issuedOn", "dueOn", "sourceUrl", "actionCategory", "measurability"] as const),
+  ...(["reiterates", "inappropriateReason"] as const),
+];
 
 type Option = { value: string; label: string };
 /** What stands in the record, as the form writes it. */
@@ -55,6 +65,13 @@ export function RecommendationForm({
       <button type="submit" name="step" value="save" hidden aria-hidden tabIndex={-1} />
       {saved && <input type="hidden" name="saved" value={saved.ref} />}
       {saved && <VersionField standing={saved.version} />}
+      <StaleView
+        names={{
+          ...Object.fromEntries(NAMES.map((name) => [name, t(name)])),
+          checkNote: recordWords("checkNote"),
+        }}
+        words={staleWords()}
+      />
       <datalist id="states">
         {states.map((name) => (
           <option key={name} value={name} />

@@ -13,11 +13,14 @@ export function WaitingList({
   total,
   lines,
   more,
+  isWider = false,
 }: {
   title: string;
   total: number;
   lines: readonly WaitingLine[];
   more?: string;
+  /** More stands there than is counted here. */
+  isWider?: boolean;
 }) {
   return (
     <Section title={title}>
@@ -37,7 +40,7 @@ export function WaitingList({
       </ul>
       {total > Math.min(SHOWN, lines.length) && more && (
         <Link prefetch={false} href={more} className="inline-flex min-h-10 items-center">
-          {t("home.all", { count: total })}
+          {isWider ? t("home.wider") : t("home.all", { count: total })}
         </Link>
       )}
     </Section>

@@ -56,7 +56,7 @@ export function Choices({
                 className="accent-accent mt-1 size-5 shrink-0"
               />
               <div className="min-w-0">
-                <label htmlFor={id} className="block py-0.5 leading-6">
+                <label htmlFor={id} className="block py-0.5 leading-6 wrap-anywhere">
                   {choice.label}
                 </label>
                 {choice.hint && (

@@ -21,7 +21,7 @@ export function Labelled({
         {label}
       </label>
       {hint && (
-        <p id={`${id}-hint`} className="text-soft text-note">
+        <p id={`${id}-hint`} className="text-soft text-note max-w-prose">
           {hint}
         </p>
       )}

@@ -25,7 +25,7 @@ export function Notice({
   const role = live ? (kind === "problem" ? "alert" : "status") : undefined;
   return (
     <div role={role} className={`border-l-4 py-1 pl-4 ${EDGE[kind]}`}>
-      {title && <p className="font-semibold">{title}</p>}
+      {title && <p className="max-w-measure font-semibold">{title}</p>}
       {children && <div className="text-small max-w-prose">{children}</div>}
     </div>
   );

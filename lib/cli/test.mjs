@@ -80,7 +80,7 @@ async function unit() {
 }
 
 /** What changes the record goes one after the other. Beside it, in an app where nothing changes, goes what only reads. */
-const CHANGING = /^(doors|journey|leaks|record|report|table)\.spec\.ts$/;
+const CHANGING = /^(doors|journey|leaks|record|report|state|table)\.spec\.ts$/;
 
 async function journeys() {
   const browser = await findBrowser();

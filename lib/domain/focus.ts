@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * The States of a member's own dossiers, where they look at these first; null where they look at all. It is about
  * attention and never about permission: nothing that decides what a member may read or do asks for it.
@@ -30,3 +32,8 @@ export function teamFirst<T extends { id: string }>(
     others: members.filter(({ id }) => !team.includes(id)),
   };
 }
+
+/** A focus as an address has it: the codes of its States, divided by commas. */
+export const focusInWords = z.string().regex(/^[A-Z]{3}(,[A-Z]{3}){0,249}$/);
+export const toWords = (focus: readonly string[]): string => focus.join(",");
+export const statesInWords = (words: string): string[] => words.split(",");

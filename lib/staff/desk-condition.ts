@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma, record } from "@/lib/db/record";
+import { statesInWords } from "@/lib/domain/focus";
 import { LEVELS } from "@/lib/domain/level";
 import type { StaffMember } from "@/lib/domain/permission";
 import type { DeskFilter } from "./desk-filter";
@@ -63,7 +64,7 @@ const OWN: Facts = {
 function facts(who: StaffMember, filter: DeskFilter, at: Facts): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
   const add = (condition: Prisma.Sql) => conditions.push(condition);
-  const { state, body, cycle, theme, group, assigned, check } = filter;
+  const { state, body, cycle, theme, group, assigned, check, dossiers } = filter;
   if (state) add(Prisma.sql`${at.state} = ${state}`);
   if (body) add(Prisma.sql`${at.body} = ${body}`);
   if (cycle) add(at.inCycle(cycle));
@@ -79,6 +80,8 @@ function facts(who: StaffMember, filter: DeskFilter, at: Facts): Prisma.Sql[] {
   else if (assigned === "nobody") add(Prisma.sql`${at.assigned} is null`);
   else if (assigned) add(Prisma.sql`${at.assigned} = ${assigned}::uuid`);
   if (check) add(at.unchecked);
+  if (dossiers)
+    add(Prisma.sql`(${at.state} is null or ${at.state} = any (${statesInWords(dossiers)}))`);
   return conditions;
 }
 

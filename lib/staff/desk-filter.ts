@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DESK_COLUMNS, type DeskColumn } from "@/lib/domain/desk-column";
+import { focusInWords } from "@/lib/domain/focus";
 import { recommendationFilter } from "@/lib/domain/filter";
 
 /** What staff ask of the table of recommendations: the explorer's words, and the desk's own. The address is the state. */
@@ -19,6 +20,8 @@ export const deskFilter = recommendationFilter
     assigned: z.union([z.literal("me"), z.literal("nobody"), z.uuid()]).optional(),
     /** Those whose text has not been checked against the original. */
     check: z.literal("needed").optional(),
+    /** Those of these dossiers, and those of none: what the first screen shows to whoever works on them. */
+    dossiers: focusInWords.optional(),
   });
 export type DeskFilter = z.infer<typeof deskFilter>;
 

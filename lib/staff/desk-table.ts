@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { DeskTableName } from "@/lib/domain/desk-table";
 import { kindOfCollection } from "@/lib/domain/entry/kind";
+import { focusInWords } from "@/lib/domain/focus";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { proveFirst } from "@/lib/domain/step-up";
@@ -125,6 +126,7 @@ const EVIDENCE_FILTER = z.object({
   q: z.string().max(200).optional(),
   state: z.enum(["to-check", "checked", "retracted"]).optional(),
   logged: z.literal("me").optional(),
+  dossiers: focusInWords.optional(),
 });
 
 const notUnderstood = () =>

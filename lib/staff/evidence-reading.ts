@@ -1,6 +1,7 @@
 import "server-only";
 import { record, type Prisma } from "@/lib/db/record";
 import { evidenceStateOf, type EvidenceState } from "@/lib/domain/evidence";
+import { statesInWords } from "@/lib/domain/focus";
 import { evidenceAsksAboutHarm } from "@/lib/domain/harm";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { listHarm } from "./harm";
@@ -30,18 +31,21 @@ export type EvidenceFilter = {
   q?: string | undefined;
   state?: "to-check" | "checked" | "retracted" | undefined;
   logged?: "me" | undefined;
+  /** That which speaks to these dossiers, or to none. */
+  dossiers?: string | undefined;
   page?: number | undefined;
 };
 
 /** The evidence that this member may read, newest first, 50 a page. The rest is not counted either. */
 export async function listEvidence(
   who: StaffMember,
-  { q, state, logged, page = 1 }: EvidenceFilter,
+  { q, state, logged, dossiers, page = 1 }: EvidenceFilter,
 ): Promise<EvidencePage> {
   if (!may(who, "read the record")) return { total: 0, page: 1, pages: 0, rows: [] };
   const where: Prisma.EvidenceWhereInput = {
     AND: [
       readableBy(who),
+      ...(dossiers ? [{ NOT: evidenceBeyond(statesInWords(dossiers)) }] : []),
       ...(q ? q.split(/\s+/).filter(Boolean).map(mentions) : []),
       ...(state ? [STATES[state]] : []),
       ...(logged === "me" ? [{ loggedById: who.id }] : []),
@@ -70,6 +74,14 @@ const STATES: Record<NonNullable<EvidenceFilter["state"]>, Prisma.EvidenceWhereI
   checked: { checkedAt: { not: null }, retractedAt: null },
   retracted: { retractedAt: { not: null } },
 };
+
+/** Linked to recommendations to States, and to none of these. */
+export const evidenceBeyond = (focus: readonly string[]): Prisma.EvidenceWhereInput => ({
+  AND: [
+    { links: { some: { recommendation: { stateIso3: { not: null } } } } },
+    { links: { none: { recommendation: { stateIso3: { in: [...focus] } } } } },
+  ],
+});
 
 function mentions(word: string): Prisma.EvidenceWhereInput {
   const contains = { contains: word, mode: "insensitive" } as const;

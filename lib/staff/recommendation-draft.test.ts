@@ -94,7 +94,7 @@ describe("an ask that is written at the desk", () => {
     value(await save(researcher, version));
     expect(await save(researcher, version)).toMatchObject({
       ok: false,
-      problem: { code: "stale" },
+      problem: { code: "stale", held: { version: version + 1, summary: "In other words" } },
     });
     value(await approveBatch(editor, (await held(ref)).batchId));
     expect(await save(researcher, version + 1)).toMatchObject({

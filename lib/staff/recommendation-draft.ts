@@ -7,6 +7,7 @@ import type { RecommendationDraft } from "@/lib/domain/recommendation-draft";
 import { refuseTwice } from "./counted-twice";
 import { mayChangeBatch, openDeskBatch } from "./desk-batch";
 import { readDraft, writeTags } from "./recommendation-write";
+import { outrun } from "./recommendation-reading";
 
 // One ask at a time, written at the desk: a call of a statement, a commitment, a recommendation that no file brought.
 
@@ -56,7 +57,7 @@ export async function saveRecommendation(
     const held = await findForWork(tx, ref);
     if (!held) return refused("not found", `There is no recommendation ${ref}`);
     if (!mayChangeBatch(who, held.batch)) return refused("not allowed", NOT_YOURS);
-    if (held.version !== version) return stale(held.version);
+    if (held.version !== version) return outrun(tx, ref);
     const read = await readDraft(tx, draft);
     if (!read.ok) return read;
     const { columns, tags } = read.value;
@@ -64,7 +65,7 @@ export async function saveRecommendation(
       where: { ref, version },
       data: { ...columns, version: { increment: 1 } },
     });
-    if (count === 0) return stale(version);
+    if (count === 0) return outrun(tx, ref);
     const { themes, groups } = given.tags ?? {};
     await tx.recommendationTheme.deleteMany({
       where: { recommendationId: held.id, themeCode: withdrawnFrom(themes, tags.themes) },
@@ -121,13 +122,6 @@ export const NOT_YOURS =
 
 export const refIn = ({ paragraph }: RecommendationDraft, documentKey: string | null): string =>
   documentKey && paragraph ? refOf(documentKey, paragraph) : "";
-
-export const stale = (version: number): Outcome<never> =>
-  refused(
-    "stale",
-    "Somebody has changed this since you opened it. What you wrote is still here: compare, and save again",
-    { held: { version } },
-  );
 
 export const findForWork = (tx: Tx, ref: string) =>
   tx.recommendation.findFirst({

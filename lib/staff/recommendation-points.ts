@@ -7,9 +7,10 @@ import type { RecommendationDraft } from "@/lib/domain/recommendation-draft";
 import { paragraphOfPoint, refOfPoint, type PointDraft } from "@/lib/domain/recommendation-point";
 import { refuseTwice } from "./counted-twice";
 import { mayChangeBatch, openDeskBatch, type OfOneParagraph } from "./desk-batch";
-import { findForWork, NO_REF, NOT_YOURS, REF, refIn, stale, WRITING } from "./recommendation-draft";
+import { findForWork, NO_REF, NOT_YOURS, REF, refIn, WRITING } from "./recommendation-draft";
 import { whatKeepsWhole } from "./recommendation-whole";
 import { readDraft, writeTags, type Read } from "./recommendation-write";
+import { outrun } from "./recommendation-reading";
 
 // The points of one paragraph, each written as a recommendation of its own: all of them in one act, or none.
 
@@ -46,7 +47,7 @@ export async function splitRecommendation(
     const held = await findForWork(tx, ref);
     if (!held) return refused("not found", `There is no recommendation ${ref}`);
     if (!mayChangeBatch(who, held.batch)) return refused("not allowed", NOT_YOURS);
-    if (held.version !== version) return stale(held.version);
+    if (held.version !== version) return outrun(tx, ref);
     const reasons = await whatKeepsWhole(tx, who, held);
     if (reasons.length > 0) return refused("not ready", reasons.join(" "));
     if (points.length < 2) return refused("not valid", ONE_POINT, { field: "points" });
@@ -60,7 +61,7 @@ export async function splitRecommendation(
         version: { increment: 1 },
       },
     });
-    if (count === 0) return stale(version);
+    if (count === 0) return outrun(tx, ref);
     const entered = await writePoints(tx, who, {
       draft,
       points,

@@ -1,7 +1,9 @@
 import "server-only";
-import { record } from "@/lib/db/record";
+import { record, type Prisma, type Tx } from "@/lib/db/record";
+import { refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { mayChangeBatch } from "./desk-batch";
+import { stale } from "./stale";
 
 type Option = { value: string; label: string };
 
@@ -16,18 +18,22 @@ export async function listTags(who: StaffMember): Promise<{ themes: Option[]; gr
   return { themes: themes.map(toOption), groups: groups.map(toOption) };
 }
 
+const OF_FORM = {
+  state: { select: { name: true } },
+  document: { select: { key: true } },
+  review: { select: { stateIso3: true, cycle: true } },
+  reiterates: { select: { ref: true } },
+  issuers: { select: { state: { select: { name: true } } } },
+} satisfies Prisma.RecommendationInclude;
+
 /** An ask as its form writes it; null for whoever may not change it. */
 export async function findWritten(who: StaffMember, ref: string) {
   if (!may(who, "import files")) return null;
   const found = await record.recommendation.findFirst({
     where: { ref, withdrawnAt: null },
     include: {
-      state: { select: { name: true } },
-      document: { select: { key: true } },
-      review: { select: { stateIso3: true, cycle: true } },
-      reiterates: { select: { ref: true } },
+      ...OF_FORM,
       batch: { select: { importedById: true, approvedAt: true } },
-      issuers: { select: { state: { select: { name: true } } } },
       themes: { select: { themeCode: true } },
       groups: { select: { groupCode: true } },
     },
@@ -51,6 +57,16 @@ type Found = NonNullable<Awaited<ReturnType<typeof record.recommendation.findFir
   reiterates: { ref: string } | null;
   issuers: { state: { name: string } }[];
 };
+
+/** Somebody was quicker with a save: what stands now, as the form writes it, for whoever may change it. */
+export async function outrun(tx: Pick<Tx, "recommendation">, ref: string): Promise<Outcome<never>> {
+  const now = await tx.recommendation.findFirst({
+    where: { ref, withdrawnAt: null },
+    include: OF_FORM,
+  });
+  if (!now) return refused("not found", `There is no recommendation ${ref}`);
+  return stale({ version: now.version, ...valuesOf(now) });
+}
 
 /** May this member change it? The same rule by which a save is taken or refused. */
 export async function mayChangeRecommendation(who: StaffMember, ref: string): Promise<boolean> {

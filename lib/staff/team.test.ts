@@ -2,10 +2,13 @@ import fs from "node:fs";
 import { expect, test } from "vitest";
 import { record } from "@/lib/db/record";
 import { member, recommendation, world } from "@/lib/db/testing/world";
-import type { Focus } from "@/lib/domain/focus";
+import { toWords, type Focus } from "@/lib/domain/focus";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { StaffMember } from "@/lib/domain/permission";
 import { closeDossier, openDossier } from "./dossier";
+import { deskFilter, deskOrder } from "./desk-filter";
+import { listEvidence } from "./evidence-reading";
+import { listForDesk } from "./recommendation-table";
 import { listQueue } from "./review-queue";
 import { chooseFocus, findFocus, listTeams, setTeam } from "./team";
 import { listWaiting } from "./waiting";
@@ -111,6 +114,25 @@ test("what lies beyond one's own dossiers is counted, and with what is shown it 
   expect(mine).toMatchObject({ reviews: 1, evidence: 3, beyond: { reviews: 1, evidence: 1 } });
   expect(mine.codes.sort()).toEqual(["of-both", "of-none", "of-own"]);
   expect((await listQueue(editor)).map(({ states }) => states).sort()).toEqual([["XEX"], ["XNB"]]);
+});
+
+test("the first screen leads to lists of the very dossiers that it counts in", async () => {
+  const { editor } = await world();
+  await recommendation({ ref: "A-HRC-90-7.4", stateIso3: "XNB", checkNote: "Unseen" });
+  await recommendation({ ref: "A-HRC-90-7.5", checkNote: "Unseen" });
+  const focus = ["XEX", "XAA"];
+  const { texts, evidence } = (await listWaiting(editor, focus))!;
+  const dossiers = toWords(focus);
+  const filter = deskFilter.parse({ check: "needed", dossiers });
+  const listed = await listForDesk(editor, filter, deskOrder.parse({}));
+  expect(listed.rows.map(({ ref }) => ref)).toContain("A-HRC-90-7.5");
+  expect(listed.rows.map(({ ref }) => ref)).not.toContain("A-HRC-90-7.4");
+  expect(listed.total).toBe(texts.total);
+  const found = await listEvidence(editor, { state: "to-check", dossiers });
+  expect(found.rows.map(({ code }) => code)).not.toContain("of-other");
+  expect(found.total).toBe(evidence.total);
+  for (const wrong of ["", "own", "xex", "XEX,", "XEX;XNB"])
+    expect(deskFilter.safeParse({ dossiers: wrong }).success).toBe(false);
 });
 
 test("what a member may not read is not counted beyond their dossiers either", async () => {

@@ -6,6 +6,7 @@ import { may, type StaffMember } from "@/lib/domain/permission";
 import { listExpiredConsents } from "./consent";
 import { listEntriesInReview, listOwnEntries } from "./entry-reading";
 import { statesOfVersions } from "./entry-states";
+import { evidenceBeyond } from "./evidence-reading";
 import { readableBy } from "./readable";
 import { listUnsettled } from "./unsettled";
 
@@ -110,7 +111,7 @@ async function toCheck(who: StaffMember, focus: Focus) {
     AND: [readableBy(who)],
   };
   const within: Prisma.EvidenceWhereInput =
-    focus === null ? where : { ...where, NOT: beyond(focus) };
+    focus === null ? where : { ...where, NOT: evidenceBeyond(focus) };
   const [all, total, few] = await Promise.all([
     record.evidence.count({ where }),
     record.evidence.count({ where: within }),
@@ -123,14 +124,6 @@ async function toCheck(who: StaffMember, focus: Focus) {
   ]);
   return { total, few, beyond: all - total };
 }
-
-/** Linked to recommendations to States, and to none of these. */
-const beyond = (focus: readonly string[]): Prisma.EvidenceWhereInput => ({
-  AND: [
-    { links: { some: { recommendation: { stateIso3: { not: null } } } } },
-    { links: { none: { recommendation: { stateIso3: { in: [...focus] } } } } },
-  ],
-});
 
 async function uncheckedTexts(focus: Focus) {
   const where = { checkNote: { not: null }, withdrawnAt: null };

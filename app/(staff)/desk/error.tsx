@@ -4,13 +4,7 @@ import { Button } from "@/components/ui/button";
 import words from "@/lib/messages/en/fault.json";
 
 /** A surprise: said plainly, with the number by which its line in the log is found, and without the machine's words. */
-export default function DeskError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function DeskError({ error }: { error: Error & { digest?: string } }) {
   return (
     <div role="alert" className="max-w-measure grid gap-4">
       <h1>{words.title}</h1>
@@ -21,7 +15,7 @@ export default function DeskError({
         </p>
       )}
       <div>
-        <Button type="button" kind="primary" onClick={reset}>
+        <Button type="button" kind="primary" onClick={() => location.reload()}>
           {words.again}
         </Button>
       </div>

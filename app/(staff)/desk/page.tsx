@@ -34,7 +34,7 @@ export default async function DeskPage() {
   ]);
   if (!waiting || !since) return <Empty>{t("home.mayNotRead")}</Empty>;
   const dossiers = focused(coverage, ({ iso3 }) => [iso3], focus);
-  const waits = waitingLists(waiting, plans);
+  const waits = waitingLists(waiting, plans, focus);
   return (
     <>
       <PageHead title={t("home.title")} lead={t("home.lead", { name: who.name })} />
@@ -49,7 +49,7 @@ export default async function DeskPage() {
           {waits.length === 0 && (
             <Empty>{focus ? agendaWords("focus.nothingWithin") : t("home.nothing")}</Empty>
           )}
-          {[...waits, ...staleLists(stale)].map(({ key, ...list }) => (
+          {[...waits, ...staleLists(stale, focus)].map(({ key, ...list }) => (
             <WaitingList key={key} {...list} />
           ))}
         </div>

@@ -1,5 +1,6 @@
 import { addressOfEntry } from "@/components/staff/entry-table";
 import type { WaitingLine } from "@/components/staff/waiting-list";
+import { toWords, type Focus } from "@/lib/domain/focus";
 import type { EntryState } from "@/lib/domain/entry/state";
 import { agendaWords } from "@/lib/messages/agenda";
 import { kindWords } from "@/lib/messages/entry";
@@ -17,7 +18,12 @@ export type List = {
   total: number;
   lines: readonly WaitingLine[];
   more?: string;
+  /** More stands there than is counted here. */
+  isWider?: boolean;
 };
+
+/** The same dossiers as on the first screen, in the words of an address. */
+const within = (focus: Focus): string => (focus ? `&dossiers=${toWords(focus)}` : "");
 
 type Text = { ref: string; summary: string | null; textVerbatim: string | null };
 const addressOfRef = (ref: string) => `/desk/recommendations/${encodeURIComponent(ref)}`;
@@ -28,8 +34,12 @@ const lineOf = ({ ref, summary, textVerbatim }: Text, href = addressOfRef(ref)) 
 });
 
 /** What waits for this member, the most urgent first: what the public waits for comes before everything else. */
-export function waitingLists(waiting: Waiting, plans: readonly PlannedEdition[]): List[] {
-  const lists = listsOf(waiting).map((list) => ({
+export function waitingLists(
+  waiting: Waiting,
+  plans: readonly PlannedEdition[],
+  focus: Focus,
+): List[] {
+  const lists = listsOf(waiting, focus).map((list) => ({
     ...list,
     title: t(`home.${list.key}`, { count: list.total }),
   }));
@@ -51,7 +61,7 @@ function heldBackList(plans: readonly PlannedEdition[]): List {
 }
 
 /** What nobody waits for today, and everybody would regret. */
-export function staleLists({ findings, claims, reports }: Stale): List[] {
+export function staleLists({ findings, claims, reports }: Stale, focus: Focus): List[] {
   const line = ({ ref, text }: { ref: string; text: string }) => ({
     href: addressOfRef(ref),
     name: ref,
@@ -68,6 +78,7 @@ export function staleLists({ findings, claims, reports }: Stale): List[] {
         text: "",
       })),
       more: "/desk/record/obligations",
+      isWider: true,
     },
     {
       key: "staleFindings",
@@ -80,23 +91,24 @@ export function staleLists({ findings, claims, reports }: Stale): List[] {
       title: agendaWords("stale.claims", { count: claims.total }),
       total: claims.total,
       lines: claims.few.map(line),
-      more: "/desk/recommendations?level=not-assessed&position=supported",
+      more: `/desk/recommendations?level=not-assessed&position=supported${within(focus)}`,
+      isWider: true,
     },
   ];
   return lists.filter(({ total }) => total > 0);
 }
 
 /** What the public reads and no longer rests on its sources first; then returned work, for which somebody waits. */
-const listsOf = (waiting: Waiting) => [
+const listsOf = (waiting: Waiting, focus: Focus) => [
   ...aboutThePublic(waiting),
   ...cameBack(waiting),
-  ...toLookAt(waiting),
+  ...toLookAt(waiting, focus),
   ...ownWork(waiting),
   {
     key: "texts" as const,
     total: waiting.texts.total,
     lines: waiting.texts.few.map((row) => lineOf(row)),
-    more: "/desk/recommendations?check=needed",
+    more: `/desk/recommendations?check=needed${within(focus)}`,
   },
 ];
 
@@ -131,7 +143,7 @@ const cameBack = (waiting: Waiting) =>
     entryList("returnedEntries", ownIn(waiting, "returned")),
   ] as const;
 
-const toLookAt = ({ reviews, entries, batches, evidence }: Waiting) =>
+const toLookAt = ({ reviews, entries, batches, evidence }: Waiting, focus: Focus) =>
   [
     { key: "reviews", total: reviews.length, lines: reviews.map(review), more: "/desk/review" },
     { ...entryList("entriesToReview", entries.toReview), more: "/desk/review" },
@@ -144,6 +156,7 @@ const toLookAt = ({ reviews, entries, batches, evidence }: Waiting) =>
         text: t("home.rows", { count: rows }),
       })),
       more: "/desk/imports",
+      isWider: true,
     },
     {
       key: "evidence",
@@ -153,7 +166,8 @@ const toLookAt = ({ reviews, entries, batches, evidence }: Waiting) =>
         name: title,
         text: "",
       })),
-      more: "/desk/evidence?state=to-check",
+      more: `/desk/evidence?state=to-check${within(focus)}`,
+      isWider: true,
     },
   ] as const;
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
+import { DossierChoice } from "@/components/staff/dossier-choice";
 import { EvidenceTable } from "@/components/staff/evidence-table";
 import { ExportForm } from "@/components/staff/export-form";
 import { Empty, PageHead } from "@/components/staff/page-head";
@@ -9,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { Pagination } from "@/components/ui/pagination";
 import { Select } from "@/components/ui/select";
 import { requireMember } from "@/lib/auth/session";
+import { focusInWords } from "@/lib/domain/focus";
 import { may } from "@/lib/domain/permission";
 import { translator } from "@/lib/messages/words";
 import { listEvidence } from "@/lib/staff/evidence-reading";
@@ -22,6 +24,7 @@ const question = z.object({
   q: z.string().max(200).optional(),
   state: z.enum(STATES).optional().catch(undefined),
   logged: z.literal("me").optional().catch(undefined),
+  dossiers: focusInWords.optional().catch(undefined),
   page: z.coerce.number().int().min(1).catch(1),
 });
 
@@ -57,6 +60,7 @@ export default async function EvidencePage({ searchParams }: { searchParams: Ask
           options={[{ value: "me", label: t("recommendations.mine") }]}
           defaultValue={filter.logged}
         />
+        {filter.dossiers && <DossierChoice asked={filter.dossiers} />}
         <Button kind="primary">{t("recommendations.show")}</Button>
       </form>
       {found.total === 0 ? (
@@ -65,7 +69,10 @@ export default async function EvidencePage({ searchParams }: { searchParams: Ask
         <>
           <ExportForm
             table="evidence"
-            asked={{ q: filter.q, state: filter.state, logged: filter.logged }}
+            asked={{
+              ...{ q: filter.q, state: filter.state },
+              ...{ logged: filter.logged, dossiers: filter.dossiers },
+            }}
           />
           <EvidenceTable rows={found.rows} />
         </>

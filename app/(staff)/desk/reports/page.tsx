@@ -21,7 +21,11 @@ export default async function ReportsPage() {
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
-      {reports.length === 0 ? <Empty>{t("none")}</Empty> : <ReportTable reports={reports} />}
+      {reports.length === 0 ? (
+        <Empty>{t(may(who, "draft entries") ? "none" : "noneToRead")}</Empty>
+      ) : (
+        <ReportTable reports={reports} />
+      )}
       {may(who, "draft entries") && (
         <Section id="begin" title={t("begin")}>
           <ul className="grid gap-x-10 md:grid-cols-2">

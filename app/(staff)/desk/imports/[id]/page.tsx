@@ -31,7 +31,7 @@ export default async function BatchPage({ params }: { params: Promise<{ id: stri
         </Link>
       </PageHead>
       <BatchTable batches={[batch]} />
-      <p className="text-note text-soft mt-2 mb-6 max-w-4xl wrap-anywhere">
+      <p className="text-note text-soft mt-2 mb-6 max-w-prose wrap-anywhere">
         {t("imports.provenance", { name: batch.fileName, hash: batch.fileSha256 })}
       </p>
       <OfOneParagraph {...batch} />

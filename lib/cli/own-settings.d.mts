@@ -1,2 +1,0 @@
-type Environment = Record<string, string | undefined>;
-export function withoutSettings(environment: Environment): Environment;
