@@ -15,7 +15,9 @@ export async function checkDocuments({ folder }) {
   for (const name of ["sample.docx", "sample.odt"])
     faults.push(...(await checkOpened(folder, name, said.counts)));
   for (const ending of ["docx", "odt"]) faults.push(...(await checkHostile(folder, ending)));
-  faults.push(...officeFaults(folder, ["sample.docx", "sheet.docx", "told.docx"]));
+  faults.push(
+    ...officeFaults(folder, ["sample.docx", "sheet.docx", "right-to-left.docx", "told.docx"]),
+  );
   return [...faults, ...checkPdf(path.join(folder, "sample.pdf"), said.counts)];
 }
 

@@ -97,6 +97,7 @@ write(
   "sheet.docx",
   await toDocx(sampleReport({ layout: "sheet", notes: "end", marking: "marked" })),
 );
+write("right-to-left.docx", await toDocx(sampleReport({ language: "ar", marking: "marked" })));
 write("sample.odt", await toOdt(sampleReport()));
 write("sample.pdf", await toPdf(sampleReport()));
 for (const [name, change] of [
