@@ -319,7 +319,7 @@ describe("the language of a report", () => {
   test("how many texts are held in it is said, and that nobody has read its words", () => {
     const made = reportOf(input("upr-mid-term", { rows }, { language: "fr" }));
     expect(texts(made)).toContainEqual(expect.stringContaining("texte de 4 recommandations"));
-    expect(texts(made)).toContainEqual(expect.stringContaining("1 est détenu dans la langue"));
+    expect(texts(made)).toContainEqual(expect.stringContaining("1 est consigné dans la langue"));
     expect(words(made.blocks)).not.toContain("native speaker");
     expect(made.facts).toContainEqual(
       expect.objectContaining({ text: expect.stringContaining("n’ont pas été relus") as string }),
