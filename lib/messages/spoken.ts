@@ -144,7 +144,9 @@ type Values = Record<string, unknown>;
 
 /** Between marks that Unicode has for it: the words inside find their own direction, and turn nothing around them. */
 const isolated = (text: string): string =>
-  /\p{Script=Latin}/u.test(text) && !WHOLLY_APART.test(text) ? `\u2068${text}\u2069` : text;
+  /\p{Script=Latin}|\d[-:/.]\d/u.test(text) && !WHOLLY_APART.test(text)
+    ? `\u2068${text}\u2069`
+    : text;
 const WHOLLY_APART = /^\u2068[^\u2068\u2069]*\u2069$/u;
 
 type Choices = Record<string, Record<string, Record<string, string>> | undefined>;

@@ -49,6 +49,7 @@ test.each(["en", "ar"] as const)(
 test("in Arabic its words and its marking are Arabic", () => {
   const made = annex("ar");
   expect(made.marking).toContain("سري");
+  expect(made.marking).toContain("\u20682025-03-02 10:00\u2069");
   expect(made.kind).toBe("مرفق سري");
   expect(JSON.stringify(made)).toContain("شهادة");
 });

@@ -42,6 +42,9 @@ export function languageOf(text: string, declared: string): string {
 export function voiceOn(page: string, text: string, said: string = page) {
   const own = isApart(text) ? text.slice(1, -1) : withoutApart(text);
   const letter = /\p{L}/u.exec(own)?.[0];
+  // Figures that were set apart, as in 2025-03-02, go from the left.
+  if (letter === undefined && isApart(text))
+    return { language: USUAL_LANGUAGE, direction: "ltr" as const };
   if (letter === undefined) return { language: said, direction: pagesRun(page) };
   const isForeign = said === page && /\p{Script=Latin}/u.test(letter) && isWrittenOtherwise(page);
   const language = isForeign ? USUAL_LANGUAGE : languageOf(own, said);
