@@ -137,7 +137,7 @@ const toldInlines = (source: Note["source"]): Inline[] => [
   plain(`${sourceWords(source)}.`),
   ...(source.url ? [plain(" "), plain(source.url, source.url)] : []),
   ...(source.archived
-    ? [plain(` ${source.archived.label}: `), plain(source.archived.url, source.archived.url)]
+    ? [plain(` ${source.archived.label} `), plain(source.archived.url, source.archived.url)]
     : []),
 ];
 

@@ -105,7 +105,7 @@ const sourceLine = ({ number, title, about, url, archived }: Source): FlowParagr
       words([title, about].filter(Boolean).join(". ")),
       ...(url ? [words("\n"), linked(url, url)] : []),
       ...(archived
-        ? [words(`\n${archived.label}: `, "quiet"), linked(archived.url, archived.url)]
+        ? [words(`\n${archived.label} `, "quiet"), linked(archived.url, archived.url)]
         : []),
     ],
     { anchor: `source-${number}` },

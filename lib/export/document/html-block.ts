@@ -161,7 +161,7 @@ const source = ({ number, title, about, url, archived }: Source): string =>
   element(
     "p",
     { id: `source-${number}` },
-    `[${number}] ${text([title, about].filter(Boolean).join(". "))}${url ? `<br>${link(url, url)}` : ""}${archived ? `<br>${text(archived.label)}: ${link(archived.url, archived.url)}` : ""}`,
+    `[${number}] ${text([title, about].filter(Boolean).join(". "))}${url ? `<br>${link(url, url)}` : ""}${archived ? `<br>${text(archived.label)} ${link(archived.url, archived.url)}` : ""}`,
   );
 
 /** Notes stand in one line of numbers, on the side on which the pages begin. */
@@ -172,7 +172,7 @@ const ofNote = (title: string, language: Page["language"]) =>
 export function notesHtml({ told, language }: Page, heading: string): string {
   if (told.length === 0) return "";
   const items = told.map(({ number, source: { title, about, url, archived }, again }) => {
-    const full = `${text([title, about].filter(Boolean).join(", "))}.${url ? ` ${link(url, url)}` : ""}${archived ? ` ${text(archived.label)}: ${link(archived.url, archived.url)}` : ""}`;
+    const full = `${text([title, about].filter(Boolean).join(", "))}.${url ? ` ${link(url, url)}` : ""}${archived ? ` ${text(archived.label)} ${link(archived.url, archived.url)}` : ""}`;
     const words = again ? element("a", { href: `#note-${again.number}` }, text(again.words)) : full;
     const back = element(
       "a",

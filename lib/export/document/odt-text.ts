@@ -115,7 +115,7 @@ function noteXml({ number, source, again }: Note): string {
     tag("text:a", { "xlink:type": "simple", "xlink:href": url }, span("Hyperlink", escaped(url)));
   const told = again
     ? againXml(again)
-    : `${plainXml(`${sourceWords(source)}.`)}${source.url ? ` ${address(source.url)}` : ""}${source.archived ? ` ${plainXml(source.archived.label)}: ${address(source.archived.url)}` : ""}`;
+    : `${plainXml(`${sourceWords(source)}.`)}${source.url ? ` ${address(source.url)}` : ""}${source.archived ? ` ${plainXml(source.archived.label)} ${address(source.archived.url)}` : ""}`;
   const body = `<text:note-body><text:p text:style-name="${idOf("footnote")}">${told}</text:p></text:note-body>`;
   return `<text:note text:id="note${number}" text:note-class="footnote"><text:note-citation>${number}</text:note-citation>${body}</text:note>`;
 }

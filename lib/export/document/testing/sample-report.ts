@@ -22,7 +22,7 @@ const SOURCES: Source[] = [
     title: "Report on Examplia, A/HRC/99/5",
     about: "Human Rights Council, March 2024",
     url: "https://docs.example.org/A/HRC/99/5",
-    archived: { label: "Archived copy", url: "https://archive.example.org/1" },
+    archived: { label: "Archived copy:", url: "https://archive.example.org/1" },
   },
   {
     number: 2,

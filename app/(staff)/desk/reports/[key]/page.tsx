@@ -76,17 +76,19 @@ export default async function ReportPage({
             </Link>
           )}
       </PageHead>
-      {!IS_READ[language] && (
-        <Notice kind="warning" live={false} title={choiceWords("report", "language", language)}>
-          {t("preview.unread")}
-        </Notice>
-      )}
-      {saved && <Notice kind="done" title={saidSaved()} />}
-      {found.state === "returned" && (
-        <Notice kind="warning" live={false} title={recordWords("returned")}>
-          {found.newest.returnReason}
-        </Notice>
-      )}
+      <div className="grid gap-3">
+        {saved && <Notice kind="done" title={saidSaved()} />}
+        {found.state === "returned" && (
+          <Notice kind="warning" live={false} title={recordWords("returned")}>
+            {found.newest.returnReason}
+          </Notice>
+        )}
+        {!IS_READ[language] && (
+          <Notice kind="warning" live={false} title={choiceWords("report", "language", language)}>
+            {t("preview.unread")}
+          </Notice>
+        )}
+      </div>
       <div className="mt-4 grid gap-x-12 lg:grid-cols-[3fr_2fr]">
         <ReportPreview standing={standing} src={`${reportAddress(key)}/preview`} />
         <div>
