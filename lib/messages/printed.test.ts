@@ -171,6 +171,12 @@ test("dates, counts and shares are those of the language, and never its figures 
   expect(fr.list(["a", "b", "c"])).toBe("a, b et c");
 });
 
+test("in Arabic a count stands before its share, which is read from the right", () => {
+  const ar = wordsIn("ar");
+  const told = ar.report("figures.part", { name: "مرفوضة", count: "130 (30.4\u00a0%)" });
+  expect(told).toBe("مرفوضة 130 (30.4\u00a0%)");
+});
+
 test("Arabic keeps a symbol together among its words, and counts in six ways", () => {
   const ar = wordsIn("ar");
   const symbol = "\u2068A/HRC/46/31\u2069";

@@ -142,9 +142,12 @@ function keepingApart<T extends object>(translate: T): T {
 }
 type Values = Record<string, unknown>;
 
-/** Between marks that Unicode has for it: the words inside find their own direction, and turn nothing around them. */
+/**
+ * Between marks that Unicode has for it: the words inside find their own direction, and turn nothing around them. Not a
+ * count with its share, "130 (30.4 %)": it is read from the right, the count first.
+ */
 const isolated = (text: string): string =>
-  /\p{Script=Latin}|\d[-:/.]\d/u.test(text) && !WHOLLY_APART.test(text)
+  /\p{Script=Latin}|\d[-:/]\d/u.test(text) && !WHOLLY_APART.test(text)
     ? `\u2068${text}\u2069`
     : text;
 const WHOLLY_APART = /^\u2068[^\u2068\u2069]*\u2069$/u;
