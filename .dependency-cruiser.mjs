@@ -88,7 +88,7 @@ const plan = {
       },
       {
         path: "^(components|lib)",
-        pathNot: `${TEST}|^lib/db/generated|\\.mjs$|^lib/cli/main\\.ts$|^lib/export/document/press-child\\.ts$`,
+        pathNot: `${TEST}|^lib/db/generated|\\.(mjs|d\\.mts)$|^lib/cli/main\\.ts$|^lib/export/document/press-child\\.ts$`,
         reachable: false,
       },
     ),

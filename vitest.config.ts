@@ -1,5 +1,4 @@
 import { defineConfig } from "vitest/config";
-// @ts-expect-error -- plain JavaScript, for what runs before anything is built
 import { withoutSettings } from "./lib/cli/own-settings.mjs";
 
 // Here, before any process of a test is started: `npm test` and a run of one file are alike.

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-// @ts-expect-error -- plain JavaScript, for what runs before anything is built
 import { withoutSettings } from "./own-settings.mjs";
 
 test("what somebody set for their own Onus reaches no test, and what tests are told does", () =>
