@@ -88,7 +88,12 @@ function inputOf(count, form) {
   const summary = summaryOver(whole, { rows, unit: "paragraph", cycle: null, uncounted: null });
   return {
     ...{ key: "a-bench", edition, site: "Onus of Examplia", scales: [], summary, rows },
-    ...{ url: "https://onus.example.org/editions/7/", names: { XEX: "Examplia" }, takenDown: 0 },
+    ...{
+      url: "https://onus.example.org/editions/7/",
+      names: { XEX: "Examplia" },
+      called: [],
+      takenDown: 0,
+    },
     ...{ state: whole.state, document: null, profile: null, calls: null, before: null },
     ...{ claims: [], cases: [], obligations: [], events: [], sessions: [], dealings: [] },
     ...{ charts: [] },

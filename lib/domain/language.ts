@@ -1,3 +1,7 @@
+/** The official languages of the United Nations; the first of them that a text exists in is its primary one. */
+export const OFFICIAL_LANGUAGES = ["en", "fr", "es", "ar", "ru", "zh"] as const;
+export type OfficialLanguage = (typeof OFFICIAL_LANGUAGES)[number];
+
 /** Languages in which a report can be made: the official languages of the United Nations for which its words are held. */
 export const REPORT_LANGUAGES = ["en", "fr", "ar"] as const;
 export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];

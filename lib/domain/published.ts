@@ -190,6 +190,8 @@ export type PublishedDocument = z.infer<typeof publishedDocument>;
 export const publishedState = z.strictObject({
   iso3,
   name: words,
+  /** Its short name in the other official languages of the United Nations. */
+  names: z.array(z.strictObject({ language: words, name: words })).default([]),
   aliases: z.array(words),
   regionalGroup: words.nullable(),
   isDossier: z.boolean(),

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { isOpen, type Confidentiality } from "./confidentiality";
 import { dayInGeneva } from "./day";
+import { OFFICIAL_LANGUAGES, USUAL_LANGUAGE } from "./language";
 import type { Level } from "./level";
 import type { Claim, Position } from "./position";
 import type { Finding } from "./entry/finding";
@@ -141,13 +143,27 @@ export function toPublishedDocument(facts: DocumentFacts): Published<"document">
 export function toPublishedState(facts: {
   iso3: string;
   name: string;
+  names: unknown;
   aliases: string[];
   regionalGroup: string | null;
   isDossier: boolean;
 }): Published<"state"> {
   const { iso3, name, aliases, regionalGroup, isDossier } = facts;
-  return strict("state", { iso3, name, aliases, regionalGroup, isDossier });
+  const names = namesByLanguage(facts.names);
+  return strict("state", { iso3, name, names, aliases, regionalGroup, isDossier });
 }
+
+/** Of all official languages, so that a report in one more finds its names there. The English one is the name itself. */
+function namesByLanguage(names: unknown): Published<"state">["names"] {
+  const held = languages.parse(names);
+  return OFFICIAL_LANGUAGES.filter((language) => language !== USUAL_LANGUAGE).flatMap(
+    (language) => {
+      const name = held[language];
+      return name ? [{ language, name }] : [];
+    },
+  );
+}
+const languages = z.record(z.string(), z.string());
 
 /** The columns by which the public side filters and sorts, read off the content and never set beside it. */
 export function facetsOfPublished(content: Published<"recommendation">) {

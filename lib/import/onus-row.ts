@@ -2,7 +2,7 @@ import { z } from "zod";
 import { BODY_CODES, type BodyCode } from "@/lib/domain/body";
 import { CLAIMS, POSITIONS } from "@/lib/domain/position";
 import { codeOf, COUNTING_UNITS } from "@/lib/domain/recommendation";
-import { LANGUAGES, type Language } from "./language";
+import { OFFICIAL_LANGUAGES, type OfficialLanguage } from "@/lib/domain/language";
 import type { ParsedRecommendation, ParsedTheme } from "./parsed";
 
 // One recommendation of our own files. Facts that a source gives are read; what an edition finds (level, rationale, others'
@@ -47,7 +47,7 @@ export function readOwnItem(row: number, given: unknown): ParsedRecommendation |
       reason: `${message}. Export the file again, or put this value right.`,
     }));
   const item = read.data;
-  const language = LANGUAGES.find((one) => one === item.language);
+  const language = OFFICIAL_LANGUAGES.find((one) => one === item.language);
   const verbatim = item.responses.at(-1)?.verbatim ?? item.position;
   return {
     row,
@@ -88,10 +88,10 @@ const themeOf = ({ code, label }: { code: string; label: string }): ParsedTheme 
 
 const textsOf = (
   texts: readonly { language: string; text: string }[],
-): Partial<Record<Language, string>> =>
+): Partial<Record<OfficialLanguage, string>> =>
   Object.fromEntries(
     texts.flatMap(({ language, text }) =>
-      LANGUAGES.some((one) => one === language) ? [[language, text]] : [],
+      OFFICIAL_LANGUAGES.some((one) => one === language) ? [[language, text]] : [],
     ),
   );
 

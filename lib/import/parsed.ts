@@ -1,7 +1,7 @@
 import type { BodyCode } from "@/lib/domain/body";
 import type { Claim, Position } from "@/lib/domain/position";
 import type { AddresseeKind, CountingUnit } from "@/lib/domain/recommendation";
-import type { Language } from "./language";
+import type { OfficialLanguage } from "@/lib/domain/language";
 
 /** The file formats that can be read, by the word that the command line and the reports use. */
 export const IMPORT_FORMATS = [
@@ -66,9 +66,9 @@ export type ParsedRecommendation = {
   countingUnit: CountingUnit;
   text: string;
   /** Of `text`; English where nothing is said. */
-  language?: Language;
+  language?: OfficialLanguage;
   /** The same in further languages. */
-  texts?: Partial<Record<Language, string>>;
+  texts?: Partial<Record<OfficialLanguage, string>>;
   /** The States that made it; empty only where the file itself says that they are unknown. */
   issuers: string[];
   themes: ParsedTheme[];

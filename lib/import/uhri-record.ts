@@ -2,7 +2,7 @@ import type { BodyCode } from "@/lib/domain/body";
 import { isPartialDate } from "@/lib/domain/day";
 import { readPosition } from "@/lib/domain/position";
 import { refOf, documentKeyOf } from "@/lib/domain/recommendation";
-import { type Language, LANGUAGES } from "./language";
+import { type OfficialLanguage, OFFICIAL_LANGUAGES } from "@/lib/domain/language";
 import { cycleOfSession, type ParsedRecommendation, type ParsedResponse, tidy } from "./parsed";
 import type { StateIndex } from "./states";
 import { countIn, reject, type Tally } from "./stream";
@@ -17,7 +17,7 @@ export type UhriRecord = {
   symbol: string;
   body: string;
   type: string;
-  texts: Partial<Record<Language, string>>;
+  texts: Partial<Record<OfficialLanguage, string>>;
   countries: string[];
   themes: string[];
   groups: string[];
@@ -76,10 +76,10 @@ type Facts = {
   places: Place[];
   issuers: string[];
   response: ParsedResponse | null;
-  language: Language;
+  language: OfficialLanguage;
   paragraph: string | null;
   text: string;
-  texts: Partial<Record<Language, string>>;
+  texts: Partial<Record<OfficialLanguage, string>>;
   cycle: number | null;
   session: number | null;
   symbol: string | null;
@@ -119,7 +119,7 @@ const isUuid = (id: string) => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(
 const symbolOf = (given: string) => tidy(given).replace(/\/Add\.\d+$/i, "") || null;
 
 function wordsOf({ texts }: UhriRecord, mended: string[]) {
-  const clean = LANGUAGES.flatMap((language) => {
+  const clean = OFFICIAL_LANGUAGES.flatMap((language) => {
     const text = cleanText(texts[language] ?? "");
     return /[\p{L}\p{N}]/u.test(text) ? [[language, text] as const] : [];
   });
@@ -135,7 +135,7 @@ function wordsOf({ texts }: UhriRecord, mended: string[]) {
     language,
     paragraph,
     text: own.text,
-    texts: Object.fromEntries(further) as Partial<Record<Language, string>>,
+    texts: Object.fromEntries(further) as Partial<Record<OfficialLanguage, string>>,
   };
 }
 

@@ -179,8 +179,30 @@ describe("the hash of a report", () => {
     expect(new Set([before, ...sums]).size).toBe(5);
   });
 
+  test("names States as its edition does, and by no name that came later", async () => {
+    const fr = { ...given, language: "fr" } as const;
+    const [sum, english] = [await sumOf(fr), await sumOf(given)];
+    expect((await inputOf(fr)).called).toEqual([]);
+    const named = (name: string) => [
+      { language: "ar", name: "إكزامبليا" },
+      { language: "fr", name },
+    ];
+    const entry = (name: string) => state("XEX", "Examplia", true, named(name));
+    await publish(3, { asOf: "2025-03-30", entries: [entry("Exemplie")], recommendations: [] });
+    expect([await sumOf(fr), await sumOf(given)]).toEqual([sum, english]);
+
+    const third = { ...fr, edition: 3 };
+    const input = await inputOf(third);
+    expect(input.called).toEqual([{ iso3: "XEX", name: "Examplia", called: "Exemplie" }]);
+    expect(reportOf(input).headline).toContain("Exemplie");
+    const then = await sumOf(third);
+    await publish(4, { asOf: "2025-03-30", entries: [entry("Autre")], recommendations: [] });
+    expect(await sumOf(third)).toBe(then);
+    expect((await inputOf({ ...fr, language: "en", edition: 4 })).called).toEqual([]);
+  });
+
   test("is not moved by a later edition or a later scale, but by a take-down", async () => {
-    await publish(3, {
+    await publish(5, {
       asOf: "2025-03-31",
       entries: [state("XEX", "Examplia, renamed", true)],
       recommendations: [published("2", assessed("implemented")), published("7")],

@@ -1,6 +1,6 @@
 import "server-only";
 import type { EntryKind } from "@/lib/domain/entry/kind";
-import type { ReportFacts, ReportForm } from "@/lib/domain/entry/report";
+import { languageOfReport, type ReportFacts, type ReportForm } from "@/lib/domain/entry/report";
 import type { RecommendationFilter } from "@/lib/domain/filter";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import type { PublishedDocument } from "@/lib/domain/published";
@@ -19,7 +19,7 @@ import { entriesNamed, findEntry, listEntries } from "./entry";
 import { listDue, standsOf } from "./report-rows";
 import { scopeIn, type Scope, type Subject } from "./report-scope";
 import { profileOf } from "./state-profile";
-import { namedIn, statesOf } from "./state";
+import { calledIn, namedIn, statesOf } from "./state";
 import { takenDownOn } from "./tombstone";
 
 /**
@@ -172,6 +172,7 @@ async function beforeOf(
 type Entries = Pick<
   ReportInput,
   | "names"
+  | "called"
   | "profile"
   | "calls"
   | "claims"
@@ -197,10 +198,11 @@ const USES: Record<ReportForm, readonly Used[]> = {
 };
 
 async function entriesOf(
-  { form }: ReportFacts,
+  facts: ReportFacts,
   { state, document }: Subject,
   edition: EditionMark,
 ): Promise<Entries> {
+  const { form } = facts;
   const [number, about] = [edition.number, state?.iso3];
   const uses = (what: Used) => USES[form].includes(what);
   const listed = async <T>(what: Used, list: () => Promise<T[]>) => (uses(what) ? list() : []);
@@ -234,6 +236,7 @@ async function entriesOf(
         ...acts.flatMap((act) => act.about),
       ].map((iso3) => [iso3, namedIn(states)(iso3).name]),
     ),
+    called: calledIn(states, languageOfReport(facts)),
   };
 }
 

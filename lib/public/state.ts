@@ -2,6 +2,7 @@ import "server-only";
 import { publication } from "@/lib/db/publication";
 import { publishedState, type PublishedState } from "@/lib/domain/published";
 import { byName, regionOf, type NamedState } from "@/lib/domain/region";
+import type { StateCalled } from "@/lib/export/report/input";
 import { validIn } from "./edition";
 
 /** Every State of an edition, by its code. */
@@ -21,3 +22,10 @@ export const namedIn =
     const state = states.get(iso3);
     return { iso3, name: state?.name ?? iso3, region: regionOf(state?.regionalGroup ?? null) };
   };
+
+/** Of the States that have a name of their own in a language, what that is; of English none, whose names stand everywhere. */
+export const calledIn = (states: States, language: string): StateCalled[] =>
+  [...states.values()].flatMap(({ iso3, name, names }) => {
+    const called = names.find((one) => one.language === language)?.name;
+    return called === undefined ? [] : [{ iso3, name, called }];
+  });

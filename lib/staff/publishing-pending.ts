@@ -3,7 +3,10 @@ import type { Tx } from "@/lib/db/record";
 import { dayInGeneva } from "@/lib/domain/day";
 import type { PendingKey } from "./publishing-draft";
 
-/** What may have changed, with what time alone has opened or closed since the last edition: embargoes and consent. */
+/**
+ * What may have changed, with what time alone has opened or closed since the last edition: embargoes and consent. Besides,
+ * States that were sealed before their names in other languages were public.
+ */
 export async function pendingKeys(tx: Pick<Tx, "$queryRaw">, now: Date): Promise<PendingKey[]> {
   const today = dayInGeneva(now);
   return tx.$queryRaw<PendingKey[]>`
@@ -22,6 +25,11 @@ export async function pendingKeys(tx: Pick<Tx, "$queryRaw">, now: Date): Promise
     select 'entry', entry_id::text from entry_version join entry on entry.id = entry_id
     cross join lateral (select facts ->> 'publicOn' || substr('9999-12-31', length(facts ->> 'publicOn') + 1) as last) day
     where kind = 'communication' and last <= ${today} and last >= coalesce((select max(as_of) from edition), '')
+    union
+    select 'state', key from (
+      select distinct on (key) key, content from edition_item where kind = 'state' order by key, edition desc) sealed
+    join state on iso3 = key
+    where jsonb_typeof(content) = 'object' and content -> 'names' is null and names - 'en' <> '{}'
     order by kind, key`;
 }
 

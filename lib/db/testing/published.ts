@@ -4,6 +4,7 @@ import type {
   PublishedKind,
   PublishedRecommendation,
   PublishedReview,
+  PublishedState,
 } from "@/lib/domain/published";
 import { isEntryKind, type EntryFacts } from "@/lib/domain/entry/kind";
 import { linksOf } from "@/lib/domain/entry/link";
@@ -177,10 +178,15 @@ export const assessed = (
   },
 });
 
-export const state = (iso3: string, name: string, isDossier = false): Entry => ({
+export const state = (
+  iso3: string,
+  name: string,
+  isDossier = false,
+  names: PublishedState["names"] = [],
+): Entry => ({
   kind: "state",
   key: iso3,
-  content: { iso3, name, aliases: [], regionalGroup: null, isDossier },
+  content: { iso3, name, names, aliases: [], regionalGroup: null, isDossier },
 });
 
 export const review = (

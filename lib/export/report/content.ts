@@ -16,14 +16,14 @@ import type { ReportInput } from "./input";
 
 /**
  * What the hash of a report is of: what was chosen and written, and what its edition says. Neither the words of the
- * interface nor the name or address of the site are in it, for those may change. Its language is, where it is not English:
- * reports from before there was a choice keep their hashes.
+ * interface nor the name or address of the site are in it, for those may change. Its language is, where it is not English,
+ * and what the edition calls States in it: reports from before there was either keep their hashes.
  */
 export function reportContent(input: ReportInput): ReportContent {
   const { facts, edition, summary } = input;
   const { sha256: _, language, ...report } = facts;
   const { scales, state, document, rows, profile, calls, before, names } = input;
-  const { claims, cases, obligations, events, sessions, dealings } = input;
+  const { claims, cases, obligations, events, sessions, dealings, called } = input;
   return {
     report: language && language !== USUAL_LANGUAGE ? { ...report, language } : report,
     content: {
@@ -31,6 +31,7 @@ export function reportContent(input: ReportInput): ReportContent {
       summary: summary && { ...summary, edition: edition.number },
       ...{ scales, state, names, document, rows, profile, calls, before },
       ...{ claims, cases, obligations, events, sessions, dealings },
+      ...(called.length > 0 ? { called } : {}),
     },
   };
 }

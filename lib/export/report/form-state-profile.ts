@@ -153,7 +153,8 @@ function actsTable(
             });
       const about = act.about.map((iso3) => names[iso3] ?? iso3);
       const note = [
-        about.length > 0 && say.report("profile.about", { names: about.join(", ") }),
+        about.length > 0 &&
+          say.report("profile.about", { names: about.map(say.apart).join(say.comma) }),
         marksOf(numbersOf(act, numbers)),
       ];
       return [

@@ -21,6 +21,8 @@ export type ReportInput = {
   state: { iso3: string; name: string } | null;
   /** The names of other States that stand in what follows under their codes. */
   names: Record<string, string>;
+  /** What States are called in the language of the report, as far as the edition says; none in English. */
+  called: StateCalled[];
   /** Figures of everything in its scope; null where the form has no use for it. */
   summary: Summary | null;
   document: PublishedDocument | null;
@@ -43,6 +45,9 @@ export type ReportInput = {
   /** Drawn where components are drawn, and handed in. */
   charts: Picture[];
 };
+
+/** `name` is the English one, by which everything else here speaks of the State. */
+export type StateCalled = { iso3: string; name: string; called: string };
 
 export type Dealing = Pick<EntryLine, "kind" | "key"> & {
   sources: EntryLine["facts"]["sources"];

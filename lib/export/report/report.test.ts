@@ -224,6 +224,7 @@ function input(
     scales: [],
     state: { iso3: "XEX", name: "Examplia" },
     names: { XEX: "Examplia" },
+    called: [],
     summary: summaryOver(whole, { rows, unit: "paragraph", cycle: 4, uncounted: null }),
     document: DOCUMENT,
     rows,
@@ -328,6 +329,102 @@ describe("the language of a report", () => {
     expect(brief.facts.map(({ text }) => text).join()).toContain("لم يراجع");
     expect(brief.facts.map(({ text }) => text).join()).toContain("عدد النصوص المحفوظة");
     expect(JSON.stringify(reportOf(input("upr-mid-term", { rows })))).not.toContain("native");
+  });
+
+  describe("the names of States", () => {
+    const called = [
+      { iso3: "XEX", name: "Examplia", called: "Exemplie" },
+      { iso3: "XNB", name: "Neighbouria", called: "Voisinie" },
+      { iso3: "XOL", name: "Old Land", called: "Ancien Pays" },
+    ];
+    const issuers = [
+      { iso3: "XNB", name: "Neighbouria" },
+      { iso3: "XOL", name: "Olde Land, as it was called then" },
+      { iso3: "XZZ", name: "Zedland" },
+    ];
+    const asked = { issuers, actionCategory: 5, dueOn: "2024-12-31" };
+    const addressee = { kind: "state", name: "Examplia" } as const;
+    const named = [rowOf(recommendation("20", { ...asked, addressee })), ...ROWS];
+    const calls = callBoardOn(
+      [{ ...call, addressee: { kind: "states", name: "Old Land" }, issuers: ["Neighbouria"] }],
+      EDITION.asOf,
+    );
+    const one = { ...noPositions(), supported: 1 };
+    const of = ["XNB Neighbouria", "XOL Old Land"].map((given) => ({
+      state: { iso3: given.slice(0, 3), name: given.slice(4), region: null },
+      count: 1,
+      positions: one,
+      levels: { ...noLevels(), "not-assessed": 1 },
+    }));
+    const both = { ...noPositions(), supported: 2 };
+    const levels = { ...noLevels(), "not-assessed": 2 };
+    const dealt: StateProfile = {
+      ...profile,
+      asked: [{ countingUnit: "paragraph", count: 2, positions: both, levels, of }],
+      stances: stancesOf("XNB", [
+        {
+          kind: "voted",
+          on: "2024-01-01",
+          about: ["XEX", "XOL"],
+          key: "V",
+          title: "V",
+          vote: "no",
+        },
+      ]),
+    };
+    const owed = line("obligation", "report", {
+      state: "XOL",
+      title: "Second report",
+      type: "periodic",
+      dueOn: "2019-12-09",
+      sources: [SOURCE],
+    });
+    const inIt = (form: ReportForm, given: Partial<ReportFacts>, over: Partial<ReportInput> = {}) =>
+      input(
+        form,
+        {
+          ...{ rows: named, called, calls, profile: dealt, obligations: [owed] },
+          names: { XEX: "Examplia", XOL: "Old Land" },
+          ...over,
+        },
+        given,
+      );
+
+    test.each(REPORT_FORMS)("%s prints them in its language wherever it speaks of one", (form) => {
+      const made = reportOf(inIt(form, { language: "fr" }));
+      const told = JSON.stringify({ ...made, sources: [], facts: [] });
+      // Names of organisations, and titles, are as those who gave them wrote them.
+      const ours = told.replaceAll(/\w+ (of|for|on) Examplia|Examplia Rights Watchers/g, "");
+      expect(ours).not.toMatch(/Examplia|Neighbouria|Old Land/);
+    });
+
+    test("stand in its alphabet, and the English one where there is no other", () => {
+      const made = reportOf(inIt("session-brief", { language: "fr" }));
+      expect(texts(made).join(" ")).toContain("(Ancien Pays, Voisinie et Zedland\u202f;");
+      const table = tables(reportOf(inIt("state-profile", { language: "fr" })))[0];
+      expect(table?.rows.map(([first]) => first?.text)).toEqual(["Ancien Pays", "Voisinie"]);
+      expect(reportOf(inIt("upr-mid-term", { language: "fr" })).headline).toContain("(Exemplie)");
+    });
+
+    test("are what the hash is of, where the edition has any", () => {
+      const sum = (given: Partial<ReportFacts>, over: Partial<ReportInput> = {}) =>
+        reportSum(reportContent(inIt("upr-mid-term", given, over)));
+      const none = sum({ language: "fr" }, { called: [] });
+      expect(sum({ language: "fr" })).not.toBe(none);
+      const older = inIt("upr-mid-term", { language: "fr" }, { called: [] });
+      expect(Object.keys(reportContent(older).content)).not.toContain("called");
+    });
+
+    test("leave the files of data as they are in every language", async () => {
+      const csv = async (over: Partial<ReportInput>) => {
+        let all = "";
+        for await (const piece of reportCsv(inIt("data-annex", { language: "fr" }, over)))
+          all += piece;
+        return all;
+      };
+      expect(await csv({})).toBe(await csv({ called: [] }));
+      expect(await csv({})).toContain("Neighbouria");
+    });
   });
 
   test("two languages at once take no word of each other", () => {

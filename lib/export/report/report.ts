@@ -16,6 +16,7 @@ import { uprMidTerm } from "./form-upr-mid-term";
 import { framed, type Body } from "./frame";
 import type { ReportInput } from "./input";
 import { sourceList } from "./source";
+import { withStatesCalled } from "./state-called";
 import { cleaned } from "./text";
 
 const BODY_OF: Record<ReportForm, (say: Words, input: ReportInput, around: Around) => Body> = {
@@ -32,8 +33,9 @@ const BODY_OF: Record<ReportForm, (say: Words, input: ReportInput, around: Aroun
 };
 
 /** A report in final words. The same input gives the same words; how they look is decided elsewhere. */
-export function reportOf(input: ReportInput): Report {
-  const say = wordsIn(languageOfReport(input.facts));
+export function reportOf(given: ReportInput): Report {
+  const say = wordsIn(languageOfReport(given.facts));
+  const input = withStatesCalled(say, given);
   const sources = sourceList(say);
   const around: Around = {
     addressOf: (ref) => new URL(`recommendations/${encodeURIComponent(ref)}`, input.url).href,
