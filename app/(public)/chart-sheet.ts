@@ -15,8 +15,10 @@ import type { ChartSheet } from "@/components/public/drawing";
 import { addressesOf, type Addresses } from "@/components/public/place";
 import { CHARTS, type ChartAsked, type ChartName } from "@/lib/domain/chart";
 import type { Day } from "@/lib/domain/day";
+import type { ReportFacts } from "@/lib/domain/entry/report";
 import type { SignatoryKind } from "@/lib/domain/signatory";
 import type { EditionMark, Summary } from "@/lib/domain/summary";
+import type { Words } from "@/lib/messages/spoken";
 import { actionFiguresFor } from "@/lib/public/action";
 import { attentionFor } from "@/lib/public/attention";
 import { voicesIn } from "@/lib/public/disagreement";
@@ -33,25 +35,36 @@ import type { PublishedPlace } from "./document";
 // Every chart that has an address of its own: what it asks the publication, and the words and numbers made of that.
 
 type OfDossier = (summary: Summary, to: Addresses) => ChartSheet | Promise<ChartSheet>;
+type OfReport = (...given: [...Parameters<OfDossier>, say?: Words]) => ReturnType<OfDossier>;
 type OfEntries = (about: About, edition: EditionMark, to: Addresses) => Promise<ChartSheet>;
 type Named<S> = { [N in ChartName]: (typeof CHARTS)[N] extends S ? N : never }[ChartName];
 
-const OF_DOSSIER: Record<Named<"dossier">, OfDossier> = {
+/** Those that a report can show are in its language. */
+const OF_REPORT: Record<ReportFacts["charts"][number], OfReport> = {
   levels: levelsSheet,
   "said-and-found": saidAndFoundSheet,
   answers: answersSheet,
-  actions: async (summary, to) =>
-    actionsSheet(summary, await actionFiguresFor(summary.state.iso3, summary.edition.number), to),
+  actions: async (summary, to, say) => {
+    const { state, edition } = summary;
+    return actionsSheet(summary, await actionFiguresFor(state.iso3, edition.number), to, say);
+  },
   "themes-answered": themesAnsweredSheet,
   "themes-found": themesFoundSheet,
+  disagreement: async (summary, to, say) => {
+    const { state, edition, countingUnit } = summary;
+    const voices = await voicesIn(state.iso3, edition.number, countingUnit);
+    return disagreementSheet(summary, voices, to, say);
+  },
+};
+
+const { disagreement, ...others } = OF_REPORT;
+const OF_DOSSIER: Record<Named<"dossier">, OfDossier> = {
+  ...others,
   issuers: async (summary, to) => {
     const { state, edition, countingUnit } = summary;
     return issuersSheet(summary, await issuersTo(state.iso3, edition.number, countingUnit), to);
   },
-  disagreement: async (summary, to) => {
-    const { state, edition, countingUnit } = summary;
-    return disagreementSheet(summary, await voicesIn(state.iso3, edition.number, countingUnit), to);
-  },
+  disagreement,
 };
 
 const OF_ENTRIES: Record<Named<"entries">, OfEntries> = {
@@ -117,6 +130,14 @@ export async function sheetOf(
   if (!found || "takenDownOn" in found) return found;
   return historySheet(found.row.ref, found.history, edition.asOf);
 }
+
+/** A chart of a report: of a dossier whose State is called as the report calls it. */
+export const reportSheetOf = (
+  name: ReportFacts["charts"][number],
+  summary: Summary,
+  place: PublishedPlace,
+  say: Words,
+) => OF_REPORT[name](summary, addressesOf(place), say);
 
 const isOf = <S extends (typeof CHARTS)[ChartName]>(
   name: ChartName,

@@ -19,6 +19,7 @@ import { chartBook } from "@/lib/export/edition-book";
 import { toPng } from "@/lib/export/picture";
 import { xlsxBytes } from "@/lib/export/xlsx";
 import { XLSX_TYPE } from "@/lib/export/xlsx-cell";
+import type { Words } from "@/lib/messages/spoken";
 import { translator } from "@/lib/messages/words";
 import { addressOf, mustWait, OPEN_HEADERS, refusal } from "@/lib/public/api";
 import { listDossiers } from "@/lib/public/dossier";
@@ -201,11 +202,11 @@ async function fileOf(
 export async function chartSvg(
   sheet: ChartSheet,
   place: PublishedPlace,
-  { bare = false }: { bare?: boolean } = {},
+  { foot = footOf(place), ...more }: { bare?: boolean; say?: Words; foot?: string } = {},
 ): Promise<string> {
   const { renderToStaticMarkup } = await import("react-dom/server");
   const address = permanentAddress(place) ?? place.origin;
   return renderToStaticMarkup(
-    <DrawingFile sheet={sheet} foot={footOf(place)} address={address} bare={bare} />,
+    <DrawingFile sheet={sheet} foot={foot} address={address} {...more} />,
   );
 }

@@ -71,9 +71,7 @@ export function nameOfFile(key: string, facts: ReportFacts, format: ReportFormat
 export async function inputOf(key: string, facts: ReportFacts): Promise<Outcome<ReportInput>> {
   const found = await findReportInput(key, facts);
   if (!found.ok) return found;
-  const { edition, state } = found.value;
-  const charts = await chartsOf(facts.charts, state?.iso3 ?? null, edition);
-  return done({ ...found.value, charts });
+  return done({ ...found.value, charts: await chartsOf(found.value) });
 }
 
 /**

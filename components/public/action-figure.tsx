@@ -1,6 +1,8 @@
 import type { Acceptance, ActionFigures } from "@/lib/domain/action-acceptance";
 import type { ReviewFigures } from "@/lib/domain/summary";
 import { countWords, percentWords, shareWords } from "@/lib/messages/figure";
+import { share } from "@/lib/messages/sentence";
+import { ENGLISH, type Words } from "@/lib/messages/spoken";
 import { countingUnitWords, translator } from "@/lib/messages/words";
 import { Bar, Chart, FigureTable, type Segment } from "./chart";
 import { heldOf } from "./counted";
@@ -72,14 +74,19 @@ const TERMS = ([1, 2, 3, 4, 5] as const).map((category) => ({
 }));
 
 /** Only what was confirmed makes a sentence, and only where both ends of the scale occur. */
-export function findingOfActions(state: string, { basis, rows }: ActionFigures, year: number) {
+export function findingOfActions(
+  state: string,
+  { basis, rows }: ActionFigures,
+  year: number,
+  say: Words = ENGLISH,
+) {
   const [least, most] = [rows[0], rows.at(-1)];
   if (basis !== "confirmed" || !least?.denominator || !most?.denominator) return undefined;
-  return t("action.finding", {
+  return say.dealings("action.finding", {
     state,
     year: String(year),
-    high: shareWords(least.numerator, least.denominator),
-    low: shareWords(most.numerator, most.denominator),
+    high: share(least, say),
+    low: share(most, say),
   });
 }
 
@@ -144,14 +151,14 @@ function Linked({ row, review, to }: { row: Acceptance } & Pick<FigureProps, "re
 }
 
 /** Those supported, and the others that were answered. */
-export const partsOfAction = ({
-  numerator,
-  denominator,
-}: Pick<Acceptance, "numerator" | "denominator">): Segment[] => [
+export const partsOfAction = (
+  { numerator, denominator }: Pick<Acceptance, "numerator" | "denominator">,
+  say: Words = ENGLISH,
+): Segment[] => [
   {
     key: "supported",
     count: numerator,
-    label: t("action.supported"),
+    label: say.dealings("action.supported"),
     pattern: positionPattern("supported"),
     stroke: POSITION_STROKE.supported,
     href: null,
@@ -160,7 +167,7 @@ export const partsOfAction = ({
   {
     key: "others",
     count: denominator - numerator,
-    label: t("action.others"),
+    label: say.dealings("action.others"),
     pattern: positionPattern("noted"),
     stroke: POSITION_STROKE.noted,
     href: null,

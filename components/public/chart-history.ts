@@ -2,13 +2,8 @@ import type { Day } from "@/lib/domain/day";
 import { DISAGREEMENTS, type Disagreement } from "@/lib/domain/disagreement";
 import type { HistoryEntry, Summary } from "@/lib/domain/summary";
 import { dateWords } from "@/lib/messages/date";
-import { countWords } from "@/lib/messages/figure";
-import {
-  countingUnitInSentence,
-  levelWords,
-  positionWords,
-  translator,
-} from "@/lib/messages/words";
+import { ENGLISH, type Words } from "@/lib/messages/spoken";
+import { inSentence, levelWords, positionWords, translator } from "@/lib/messages/words";
 import type { ChartSheet } from "./drawing";
 import type { Part } from "./drawing-row";
 import { drawnRows } from "./drawing-rows";
@@ -57,6 +52,7 @@ export function disagreementSheet(
   summary: Summary,
   voices: { both: Record<Disagreement, number>; contradicted: number },
   to: Addresses,
+  say: Words = ENGLISH,
 ): ChartSheet {
   const { state, countingUnit } = summary;
   const { both, contradicted } = voices;
@@ -64,29 +60,33 @@ export function disagreementSheet(
   return {
     chart: "disagreement",
     asked: { state: state.iso3 },
-    title: t("disagreement.finding", {
+    title: say.charts("disagreement.finding", {
       state: state.name,
       contradicted,
       both: both["claim-and-finding"],
     }),
-    definition: t("disagreement.definition", {
-      unit: countingUnitInSentence(countingUnit),
+    definition: say.charts("disagreement.definition", {
+      unit: inSentence(say.countingUnit(countingUnit).name),
     }),
-    source: t("source.both"),
+    source: say.charts("source.both"),
     keys: spoken
       ? partsOf(1, 1).map(({ key, pattern, stroke }) => ({
           key,
           pattern,
           stroke,
-          label: t(`disagreement.${key === "parted" ? "parted" : "beside"}`),
+          label: say.charts(`disagreement.${key === "parted" ? "parted" : "beside"}`),
         }))
       : [],
-    columns: [t("column.voices"), t("disagreement.both"), t("disagreement.parted")],
+    columns: [
+      say.charts("column.voices"),
+      say.charts("disagreement.both"),
+      say.charts("disagreement.parted"),
+    ],
     rows: DISAGREEMENTS.map((kind) => ({
       key: kind,
       href: `${to.disagreement(state.iso3)}#${kind}`,
       cells: [
-        t(`disagreement.kinds.${kind}`),
+        say.charts(`disagreement.kinds.${kind}`),
         both[kind],
         kind === "claim-and-finding" ? contradicted : null,
       ],
@@ -97,8 +97,8 @@ export function disagreementSheet(
             const parted = kind === "claim-and-finding" ? contradicted : 0;
             return {
               key: kind,
-              label: t(`disagreement.kinds.${kind}`),
-              value: countWords(both[kind]),
+              label: say.charts(`disagreement.kinds.${kind}`),
+              value: say.count(both[kind]),
               parts: partsOf(parted, both[kind] - parted),
             };
           }),

@@ -1,7 +1,7 @@
 import { LEVELS, type Level } from "@/lib/domain/level";
 import { POSITIONS, type Position } from "@/lib/domain/position";
 import type { LevelCounts, PositionCounts } from "@/lib/domain/rate";
-import { levelWords, positionWords } from "@/lib/messages/words";
+import type { Words } from "@/lib/messages/spoken";
 import type { ChartKey } from "./drawing";
 import type { Part } from "./drawing-row";
 import { LEVEL_STROKE, levelPattern, POSITION_STROKE, positionPattern } from "./pattern";
@@ -25,24 +25,24 @@ export const positionParts = (counts: PositionCounts): Part[] =>
   }));
 
 /** The meaning of each level that has a part in any of the bars. */
-export const levelKeys = (all: readonly LevelCounts[]): ChartKey[] =>
+export const levelKeys = (all: readonly LevelCounts[], say: Words): ChartKey[] =>
   levelParts(sumOf(LEVELS, all))
     .filter(({ count }) => count > 0)
     .map(({ key, pattern, stroke }) => ({
       key,
       pattern,
       stroke,
-      label: levelWords(key as Level).name,
+      label: say.level(key as Level).name,
     }));
 
-export const positionKeys = (all: readonly PositionCounts[]): ChartKey[] =>
+export const positionKeys = (all: readonly PositionCounts[], say: Words): ChartKey[] =>
   positionParts(sumOf(POSITIONS, all))
     .filter(({ count }) => count > 0)
     .map(({ key, pattern, stroke }) => ({
       key,
       pattern,
       stroke,
-      label: positionWords(key as Position).name,
+      label: say.position(key as Position).name,
     }));
 
 const sumOf = <K extends string>(keys: readonly K[], all: readonly Record<K, number>[]) =>

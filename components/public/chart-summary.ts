@@ -3,17 +3,9 @@ import { LEVELS } from "@/lib/domain/level";
 import { POSITIONS, type Claim, type Position } from "@/lib/domain/position";
 import { noLevels, type LevelCounts } from "@/lib/domain/rate";
 import type { ReviewFigures, Summary } from "@/lib/domain/summary";
-import { dateWords } from "@/lib/messages/date";
-import { countWords, shareWords } from "@/lib/messages/figure";
-import { levelsFinding, matrixFinding, responsesFinding } from "@/lib/messages/sentence";
-import {
-  claimWords,
-  countingUnitInSentence,
-  countingUnitWords,
-  levelWords,
-  positionWords,
-  translator,
-} from "@/lib/messages/words";
+import { levelsFinding, matrixFinding, responsesFinding, share } from "@/lib/messages/sentence";
+import { ENGLISH, type Words } from "@/lib/messages/spoken";
+import { inSentence } from "@/lib/messages/words";
 import { findingOfActions, partsOfAction } from "./action-figure";
 import { levelKeys, levelParts, positionKeys, positionParts } from "./chart-parts";
 import { countedIn, heldOf } from "./counted";
@@ -21,17 +13,14 @@ import type { ChartSheet } from "./drawing";
 import { drawnRows } from "./drawing-rows";
 import type { Addresses } from "./place";
 
-const t = translator("charts");
-const inDealings = translator("dealings");
-
-const definitionOf = ({ countingUnit, state }: Summary) =>
-  t("dossier.definition", {
+const definitionOf = ({ countingUnit, state }: Summary, say: Words) =>
+  say.charts("dossier.definition", {
     state: state.name,
-    unit: countingUnitInSentence(countingUnit),
+    unit: inSentence(say.countingUnit(countingUnit).name),
   });
 
 /** How many recommendations stand at each level: a row for each, so that small numbers can be seen beside large ones. */
-export function levelsSheet(summary: Summary, to: Addresses): ChartSheet {
+export function levelsSheet(summary: Summary, to: Addresses, say: Words = ENGLISH): ChartSheet {
   const { levels, state } = summary;
   const occurring = LEVELS.filter((level) => levels[level] > 0);
   const only = (level: (typeof LEVELS)[number]): LevelCounts => ({
@@ -41,21 +30,21 @@ export function levelsSheet(summary: Summary, to: Addresses): ChartSheet {
   return {
     chart: "levels",
     asked: { state: state.iso3 },
-    title: levelsFinding(state.name, levels),
-    definition: definitionOf(summary),
-    source: t("source.assessments"),
+    title: levelsFinding(state.name, levels, say),
+    definition: definitionOf(summary, say),
+    source: say.charts("source.assessments"),
     keys: [],
-    columns: [t("column.level"), t("column.count")],
+    columns: [say.charts("column.level"), say.charts("column.count")],
     rows: LEVELS.map((level) => ({
       key: level,
       href: to.recommendations({ ...countedIn(summary), level }),
-      cells: [levelWords(level).name, levels[level]],
+      cells: [say.level(level).name, levels[level]],
     })),
     drawing: drawnRows(
       occurring.map((level) => ({
         key: level,
-        label: levelWords(level).name,
-        value: countWords(levels[level]),
+        label: say.level(level).name,
+        value: say.count(levels[level]),
         parts: levelParts(only(level)),
       })),
     ),
@@ -65,7 +54,11 @@ export function levelsSheet(summary: Summary, to: Addresses): ChartSheet {
 type Said = { position: Position; claim: Claim | null };
 
 /** What the State said, and beneath each word what was found. */
-export function saidAndFoundSheet(summary: Summary, to: Addresses): ChartSheet {
+export function saidAndFoundSheet(
+  summary: Summary,
+  to: Addresses,
+  say: Words = ENGLISH,
+): ChartSheet {
   const { matrix, state } = summary;
   const said = new Map<string, { said: Said; levels: LevelCounts; count: number }>();
   for (const { position, claim, level, count } of matrix) {
@@ -75,18 +68,21 @@ export function saidAndFoundSheet(summary: Summary, to: Addresses): ChartSheet {
     row.count += count;
     said.set(key, row);
   }
-  const rows = [...said].map(([key, row]) => ({ key, ...row, label: wordsOf(row.said) }));
+  const rows = [...said].map(([key, row]) => ({ key, ...row, label: wordsOf(row.said, say) }));
   return {
     chart: "said-and-found",
     asked: { state: state.iso3 },
-    title: matrixFinding(summary),
-    definition: definitionOf(summary),
-    source: t("source.both"),
-    keys: levelKeys(rows.map(({ levels }) => levels)),
+    title: matrixFinding(summary, say),
+    definition: definitionOf(summary, say),
+    source: say.charts("source.both"),
+    keys: levelKeys(
+      rows.map(({ levels }) => levels),
+      say,
+    ),
     columns: [
-      t("column.said", { state: state.name }),
-      ...LEVELS.map((level) => levelWords(level).name),
-      t("column.all"),
+      say.charts("column.said", { state: state.name }),
+      ...LEVELS.map((level) => say.level(level).name),
+      say.charts("column.all"),
     ],
     rows: rows.map(({ key, said: { position, claim }, levels, count, label }) => ({
       key,
@@ -97,18 +93,18 @@ export function saidAndFoundSheet(summary: Summary, to: Addresses): ChartSheet {
       rows.map(({ key, levels, count, label }) => ({
         key,
         label,
-        value: countWords(count),
+        value: say.count(count),
         parts: levelParts(levels),
       })),
     ),
   };
 }
 
-const wordsOf = ({ position, claim }: Said) =>
-  claim ? claimWords(claim).name : positionWords(position).name;
+const wordsOf = ({ position, claim }: Said, say: Words) =>
+  claim ? say.claim(claim).name : say.position(position).name;
 
 /** Reviews beneath one another; each says by which unit it is counted, and unlike units have an axis of their own. */
-export function answersSheet(summary: Summary, to: Addresses): ChartSheet {
+export function answersSheet(summary: Summary, to: Addresses, say: Words = ENGLISH): ChartSheet {
   const { state } = summary;
   const reviews = [...summary.reviews].sort((a, b) => a.countingUnit.localeCompare(b.countingUnit));
   const wholeOf = ({ countingUnit }: ReviewFigures) =>
@@ -119,26 +115,29 @@ export function answersSheet(summary: Summary, to: Addresses): ChartSheet {
   return {
     chart: "answers",
     asked: { state: state.iso3 },
-    title: responsesFinding(summary) ?? t("answers.plain", { state: state.name }),
-    definition: t("answers.definition"),
-    source: t("answers.source"),
-    keys: positionKeys(reviews.map(({ counts }) => counts)),
+    title: responsesFinding(summary, say) ?? say.charts("answers.plain", { state: state.name }),
+    definition: say.charts("answers.definition"),
+    source: say.charts("answers.source"),
+    keys: positionKeys(
+      reviews.map(({ counts }) => counts),
+      say,
+    ),
     columns: [
-      t("column.review"),
-      t("column.unit"),
-      ...POSITIONS.map((one) => positionWords(one).name),
-      t("column.all"),
-      t("column.basis"),
+      say.charts("column.review"),
+      say.charts("column.unit"),
+      ...POSITIONS.map((one) => say.position(one).name),
+      say.charts("column.all"),
+      say.charts("column.basis"),
     ],
     rows: reviews.map((review) => ({
       key: `${review.cycle} ${review.countingUnit}`,
       href: to.review(`${state.iso3}-${review.cycle}`),
       cells: [
         String(review.year),
-        countingUnitWords(review.countingUnit).name,
+        say.countingUnit(review.countingUnit).name,
         ...POSITIONS.map((one) => review.counts[one]),
         review.total,
-        basisOf(review),
+        basisOf(review, say),
       ],
     })),
     // Each unit fills the width by its own largest review: bars of unlike units are not to be held against each other.
@@ -147,12 +146,12 @@ export function answersSheet(summary: Summary, to: Addresses): ChartSheet {
         const scale = largest / wholeOf(review);
         return {
           key: `${review.cycle} ${review.countingUnit}`,
-          label: t("answers.label", {
+          label: say.charts("answers.label", {
             year: String(review.year),
-            unit: countingUnitInSentence(review.countingUnit),
+            unit: inSentence(say.countingUnit(review.countingUnit).name),
           }),
-          value: t("answers.value", {
-            share: shareWords(review.counts.supported, review.total),
+          value: say.charts("answers.value", {
+            share: share({ numerator: review.counts.supported, denominator: review.total }, say),
           }),
           parts: positionParts(review.counts).map((part) => ({
             ...part,
@@ -165,16 +164,17 @@ export function answersSheet(summary: Summary, to: Addresses): ChartSheet {
   };
 }
 
-const basisOf = ({ basis, asOf }: ReviewFigures) =>
+const basisOf = ({ basis, asOf }: ReviewFigures, say: Words) =>
   basis.kind === "declared"
-    ? t("answers.declared", { source: basis.source.title, asOf: dateWords(asOf) })
-    : t("answers.counted", { held: countWords(basis.held) });
+    ? say.charts("answers.declared", { source: basis.source.title, asOf: say.date(asOf) })
+    : say.charts("answers.counted", { held: say.count(basis.held) });
 
 /** Acceptance by what was asked to be done: the newest review whose categories are known, confirmed ones before suggested. */
 export function actionsSheet(
   summary: Summary,
   actions: readonly ActionFigures[],
   to: Addresses,
+  say: Words = ENGLISH,
 ): ChartSheet {
   const { state } = summary;
   const found = actions.flatMap((figures) => {
@@ -189,17 +189,17 @@ export function actionsSheet(
     chart: "actions",
     asked: { state: state.iso3 },
     title:
-      (shown && findingOfActions(state.name, shown.figures, shown.review.year)) ??
-      t("actions.plain", { state: state.name }),
+      (shown && findingOfActions(state.name, shown.figures, shown.review.year, say)) ??
+      say.charts("actions.plain", { state: state.name }),
     definition: shown
-      ? `${inDealings("action.note")} ${inDealings("action.foot", {
-          count: countWords(shown.figures.total),
-          unit: countingUnitInSentence(shown.figures.countingUnit),
+      ? `${say.dealings("action.note")} ${say.dealings("action.foot", {
+          count: say.count(shown.figures.total),
+          unit: inSentence(say.countingUnit(shown.figures.countingUnit).name),
           without: shown.figures.uncategorised,
         })}`
-      : inDealings("action.note"),
-    source: shown ? `${inDealings(`action.${shown.figures.basis}`)}.` : t("source.rows"),
-    keys: partsOfAction({ numerator: 1, denominator: 2 }).map(
+      : say.dealings("action.note"),
+    source: shown ? `${say.dealings(`action.${shown.figures.basis}`)}.` : say.charts("source.rows"),
+    keys: partsOfAction({ numerator: 1, denominator: 2 }, say).map(
       ({ key, label, pattern, stroke }) => ({
         key,
         label,
@@ -207,21 +207,25 @@ export function actionsSheet(
         stroke,
       }),
     ),
-    columns: [t("column.category"), inDealings("action.supported"), t("column.all")],
+    columns: [
+      say.charts("column.category"),
+      say.dealings("action.supported"),
+      say.charts("column.all"),
+    ],
     rows: rows.map(({ category, numerator, denominator }) => ({
       key: String(category),
       href:
         shown?.figures.basis === "confirmed"
           ? to.recommendations({ ...heldOf(shown.review), action: category })
           : null,
-      cells: [inDealings(`action.categories.${category}.name`), numerator, denominator],
+      cells: [say.dealings(`action.categories.${category}.name`), numerator, denominator],
     })),
     drawing: drawnRows(
       rows.map(({ category, numerator, denominator }) => ({
         key: String(category),
-        label: inDealings(`action.categories.${category}.name`),
-        value: shareWords(numerator, denominator),
-        parts: partsOfAction({ numerator, denominator }),
+        label: say.dealings(`action.categories.${category}.name`),
+        value: share({ numerator, denominator }, say),
+        parts: partsOfAction({ numerator, denominator }, say),
       })),
     ),
   };

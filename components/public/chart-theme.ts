@@ -2,20 +2,15 @@ import { LEVELS } from "@/lib/domain/level";
 import { POSITIONS } from "@/lib/domain/position";
 import { gradedOf, totalOf, type PositionCounts } from "@/lib/domain/rate";
 import type { Summary } from "@/lib/domain/summary";
-import { countWords, shareWords } from "@/lib/messages/figure";
-import {
-  countingUnitInSentence,
-  levelWords,
-  positionWords,
-  translator,
-} from "@/lib/messages/words";
+import { share } from "@/lib/messages/sentence";
+import { ENGLISH, type Words } from "@/lib/messages/spoken";
+import { inSentence } from "@/lib/messages/words";
 import { levelKeys, levelParts, positionKeys, positionParts } from "./chart-parts";
 import { countedIn } from "./counted";
 import type { ChartLine, ChartSheet } from "./drawing";
 import { drawnRows } from "./drawing-rows";
 import type { Addresses } from "./place";
 
-const t = translator("charts");
 type Theme = Summary["themes"][number];
 
 /** So many themes are drawn; the table has them all. */
@@ -24,20 +19,27 @@ const DRAWN = 12;
 const ENOUGH = 5;
 
 /** What the State answered, theme by theme. */
-export function themesAnsweredSheet(summary: Summary, to: Addresses): ChartSheet {
+export function themesAnsweredSheet(
+  summary: Summary,
+  to: Addresses,
+  say: Words = ENGLISH,
+): ChartSheet {
   const { themes, state } = summary;
   const drawn = themes.slice(0, DRAWN);
   return {
     chart: "themes-answered",
     asked: { state: state.iso3 },
-    title: answeredFinding(summary),
-    definition: definitionOf(summary),
-    source: t("source.rows"),
-    keys: positionKeys(drawn.map(({ positions }) => positions)),
+    title: answeredFinding(summary, say),
+    definition: definitionOf(summary, say),
+    source: say.charts("source.rows"),
+    keys: positionKeys(
+      drawn.map(({ positions }) => positions),
+      say,
+    ),
     columns: [
-      t("column.theme"),
-      ...POSITIONS.map((one) => positionWords(one).name),
-      t("column.all"),
+      say.charts("column.theme"),
+      ...POSITIONS.map((one) => say.position(one).name),
+      say.charts("column.all"),
     ],
     rows: linesOf(summary, to, ({ positions, count }) => [
       ...POSITIONS.map((one) => positions[one]),
@@ -49,10 +51,10 @@ export function themesAnsweredSheet(summary: Summary, to: Addresses): ChartSheet
         label,
         value:
           answered(positions) === 0
-            ? t("themes.unanswered")
-            : t("themes.notSupported", {
-                count: countWords(notSupported(positions)),
-                answered: countWords(answered(positions)),
+            ? say.charts("themes.unanswered")
+            : say.charts("themes.notSupported", {
+                count: say.count(notSupported(positions)),
+                answered: say.count(answered(positions)),
               }),
         parts: positionParts(positions),
       })),
@@ -61,25 +63,36 @@ export function themesAnsweredSheet(summary: Summary, to: Addresses): ChartSheet
 }
 
 /** What was found, theme by theme. */
-export function themesFoundSheet(summary: Summary, to: Addresses): ChartSheet {
+export function themesFoundSheet(
+  summary: Summary,
+  to: Addresses,
+  say: Words = ENGLISH,
+): ChartSheet {
   const { themes, state } = summary;
   const drawn = themes.slice(0, DRAWN);
   return {
     chart: "themes-found",
     asked: { state: state.iso3 },
-    title: foundFinding(summary),
-    definition: definitionOf(summary),
-    source: t("source.assessments"),
-    keys: levelKeys(drawn.map(({ levels }) => levels)),
-    columns: [t("column.theme"), ...LEVELS.map((one) => levelWords(one).name), t("column.all")],
+    title: foundFinding(summary, say),
+    definition: definitionOf(summary, say),
+    source: say.charts("source.assessments"),
+    keys: levelKeys(
+      drawn.map(({ levels }) => levels),
+      say,
+    ),
+    columns: [
+      say.charts("column.theme"),
+      ...LEVELS.map((one) => say.level(one).name),
+      say.charts("column.all"),
+    ],
     rows: linesOf(summary, to, ({ levels, count }) => [...LEVELS.map((one) => levels[one]), count]),
     drawing: drawnRows(
       drawn.map(({ code, label, levels }) => ({
         key: code,
         label,
-        value: t("themes.graded", {
-          count: countWords(gradedOf(levels)),
-          all: countWords(totalOf(levels)),
+        value: say.charts("themes.graded", {
+          count: say.count(gradedOf(levels)),
+          all: say.count(totalOf(levels)),
         }),
         parts: levelParts(levels),
       })),
@@ -91,25 +104,28 @@ const notSupported = ({ noted, rejected }: PositionCounts) => noted + rejected;
 const answered = ({ supported, partly, noted, rejected }: PositionCounts) =>
   supported + partly + noted + rejected;
 
-function answeredFinding({ themes, state }: Summary): string {
+function answeredFinding({ themes, state }: Summary, say: Words): string {
   const asked = themes.filter(({ positions }) => answered(positions) >= ENOUGH);
   const rate = ({ positions }: Theme) => notSupported(positions) / answered(positions);
   const [least] = [...asked].sort((a, b) => rate(b) - rate(a));
   if (!least || notSupported(least.positions) === 0)
-    return t("themes.answeredPlain", { state: state.name });
-  return t("themes.answeredFinding", {
+    return say.charts("themes.answeredPlain", { state: state.name });
+  return say.charts("themes.answeredFinding", {
     state: state.name,
     theme: least.label,
-    share: shareWords(notSupported(least.positions), answered(least.positions)),
+    share: share(
+      { numerator: notSupported(least.positions), denominator: answered(least.positions) },
+      say,
+    ),
   });
 }
 
-function foundFinding({ themes, state }: Summary): string {
+function foundFinding({ themes, state }: Summary, say: Words): string {
   const [largest] = themes;
-  if (!largest) return t("themes.foundPlain", { state: state.name });
+  if (!largest) return say.charts("themes.foundPlain", { state: state.name });
   const { label, levels, count } = largest;
   const carriedOut = levels["largely-implemented"] + levels.implemented;
-  return t("themes.foundFinding", {
+  return say.charts("themes.foundFinding", {
     theme: label,
     count,
     graded: gradedOf(levels),
@@ -118,13 +134,15 @@ function foundFinding({ themes, state }: Summary): string {
   });
 }
 
-const definitionOf = ({ countingUnit, themes, state }: Summary) =>
+const definitionOf = ({ countingUnit, themes, state }: Summary, say: Words) =>
   [
-    t("themes.definition", {
+    say.charts("themes.definition", {
       state: state.name,
-      unit: countingUnitInSentence(countingUnit),
+      unit: inSentence(say.countingUnit(countingUnit).name),
     }),
-    ...(themes.length > DRAWN ? [t("themes.drawn", { drawn: DRAWN, all: themes.length })] : []),
+    ...(themes.length > DRAWN
+      ? [say.charts("themes.drawn", { drawn: DRAWN, all: themes.length })]
+      : []),
   ].join(" ");
 
 const linesOf = (summary: Summary, to: Addresses, cells: (theme: Theme) => number[]): ChartLine[] =>

@@ -1,12 +1,11 @@
-import { translator } from "@/lib/messages/words";
-import { INK, DRAWING_STYLE } from "./drawing-ink";
+import { USUAL_LANGUAGE, type Direction } from "@/lib/domain/language";
+import { ENGLISH, type Words } from "@/lib/messages/spoken";
+import { INK, styleOf } from "./drawing-ink";
 import { acrossFile, type ChartKey, type ChartSheet } from "./drawing";
 import { keysInRows } from "./drawing-key";
-import { wrapped } from "./drawing-text";
+import { running, wrapped } from "./drawing-text";
 import { PositionGlyph } from "./mark";
 import { PatternDefinitions } from "./pattern";
-
-const t = translator("charts");
 
 const WIDTH = 720;
 const MARGIN = 24;
@@ -23,11 +22,14 @@ type FileProps = {
   address: string;
   /** Within a document that says its words beside it: the drawing and its keys alone. */
   bare?: boolean;
+  /** In the language of which its sheet is. */
+  say?: Words;
 };
 
 /** A chart as a file of its own: the finding above, what it rests on beneath, nothing that has to be fetched. */
-export function DrawingFile({ sheet, foot, address, bare = false }: FileProps) {
+export function DrawingFile({ sheet, foot, address, bare = false, say = ENGLISH }: FileProps) {
   const { title, definition, source, keys, drawing } = sheet;
+  const { direction } = say;
   const titleLines = bare ? [] : wrapped(title, LETTERS.title);
   const drawingTop = MARGIN + titleLines.length * LINE.title + 12;
   const drawingHeight = drawing?.height ?? LINE.note;
@@ -46,10 +48,11 @@ export function DrawingFile({ sheet, foot, address, bare = false }: FileProps) {
       viewBox={`0 0 ${WIDTH} ${height}`}
       role="img"
       aria-labelledby="title desc"
+      lang={say.language === USUAL_LANGUAGE ? undefined : say.language}
     >
       <title id="title">{title}</title>
       <desc id="desc">{`${definition} ${foot}`}</desc>
-      <style>{DRAWING_STYLE}</style>
+      <style>{styleOf(direction)}</style>
       <PatternDefinitions />
       <rect width={WIDTH} height={height} fill={INK.paper} />
       {titleLines.map((text, at) => (
@@ -64,15 +67,15 @@ export function DrawingFile({ sheet, foot, address, bare = false }: FileProps) {
       ))}
       <g transform={`translate(${MARGIN} ${drawingTop})`}>
         {drawing ? (
-          drawing.draw(acrossFile(INNER))
+          drawing.draw(acrossFile(INNER), direction)
         ) : (
           <text y="15" className="fill-ink text-small">
-            {t("empty")}
+            {say.charts("empty")}
           </text>
         )}
       </g>
       {keyRows.map((row, at) => (
-        <KeyRow key={at} row={row} y={keyTop + at * 24} />
+        <KeyRow key={at} row={row} y={keyTop + at * 24} direction={direction} />
       ))}
       {notes.map((text, at) => (
         <text
@@ -88,20 +91,33 @@ export function DrawingFile({ sheet, foot, address, bare = false }: FileProps) {
   );
 }
 
-function KeyRow({ row, y }: { row: readonly (ChartKey & { x: number })[]; y: number }) {
+type KeyRowProps = {
+  row: readonly (ChartKey & { x: number })[];
+  y: number;
+  direction: Direction;
+};
+
+function KeyRow({ row, y, direction }: KeyRowProps) {
+  const isRight = direction === "rtl";
+  const side = (x: number) => (isRight ? WIDTH - MARGIN - x : MARGIN + x);
   return (
     <g>
       {row.map(({ key, label, pattern, stroke, mark, x }) => (
         <g key={key}>
-          <g transform={`translate(${MARGIN + x} ${y})`}>
+          <g transform={`translate(${side(x) - (isRight ? 14 : 0)} ${y})`}>
             {mark ? (
               <PositionGlyph position={mark} />
             ) : (
               <rect width="14" height="14" fill={pattern} className={stroke} strokeWidth="1.5" />
             )}
           </g>
-          <text x={MARGIN + x + 21} y={y + 12} className="fill-ink text-small">
-            {label}
+          <text
+            x={side(x + 21)}
+            y={y + 12}
+            textAnchor={isRight ? "end" : undefined}
+            className="fill-ink text-small"
+          >
+            {running(label, direction)}
           </text>
         </g>
       ))}

@@ -1,3 +1,5 @@
+import type { Direction } from "@/lib/domain/language";
+
 /** The light colours of app/styles/tokens.css, for drawings that leave the house as files; a test holds the two together. */
 export const INK = {
   paper: "#fbfaf7",
@@ -30,3 +32,9 @@ export const DRAWING_STYLE = [
   ".text-note{font-size:13px}.text-small{font-size:15px}.text-title{font-size:21px}",
   ".font-semibold{font-weight:600}",
 ].join("");
+
+/** Of these letters the house has two cuts, and a program that draws takes the first family that it knows. */
+export const styleOf = (direction: Direction): string =>
+  direction === "rtl"
+    ? `${DRAWING_STYLE}text{font-family:'Noto Naskh Arabic','Source Sans 3','Noto Sans',sans-serif}`
+    : DRAWING_STYLE;

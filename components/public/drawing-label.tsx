@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import type { Direction } from "@/lib/domain/language";
 import type { Across } from "./drawing";
-import { LINE_LETTERS, wrapped } from "./drawing-text";
+import { LINE_LETTERS, running, wrapped } from "./drawing-text";
 
 /** What a bar is called, in lines, and what a reader takes away from it, in words. */
 export type PlacedLabel = {
@@ -26,15 +27,40 @@ export function placedLabel(label: string, value: string, top: number): PlacedLa
   };
 }
 
-export function drawnValue({ value }: PlacedLabel, across: Across): ReactNode {
+export function drawnLines(
+  { lines }: PlacedLabel,
+  across: Across,
+  direction: Direction = "ltr",
+): ReactNode {
+  const isRight = direction === "rtl";
+  return lines.map(({ text, y }) => (
+    <text
+      key={y}
+      x={across(isRight ? 1 : 0)}
+      y={y}
+      textAnchor={isRight ? "end" : undefined}
+      className="fill-ink text-small"
+    >
+      {running(text, direction)}
+    </text>
+  ));
+}
+
+/** At the end of its line; on one of its own at the beginning. */
+export function drawnValue(
+  { value }: PlacedLabel,
+  across: Across,
+  direction: Direction = "ltr",
+): ReactNode {
+  const isAtLeft = value.isOwnLine === (direction === "ltr");
   return (
     <text
-      x={across(value.isOwnLine ? 0 : 1)}
+      x={across(isAtLeft ? 0 : 1)}
       y={value.y}
-      textAnchor={value.isOwnLine ? "start" : "end"}
+      textAnchor={isAtLeft ? "start" : "end"}
       className="fill-ink text-small font-semibold lining-nums tabular-nums"
     >
-      {value.text}
+      {running(value.text, direction)}
     </text>
   );
 }

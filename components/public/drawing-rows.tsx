@@ -1,5 +1,5 @@
 import type { Drawing } from "./drawing";
-import { drawnValue } from "./drawing-label";
+import { drawnLines, drawnValue } from "./drawing-label";
 import { placedRows, type Row } from "./drawing-row";
 
 /** Rows of bars from zero: the longest fills the width, unless another count is the whole. */
@@ -8,15 +8,11 @@ export function drawnRows(rows: readonly Row[], whole = longestOf(rows)): Drawin
   const placed = placedRows(rows, whole);
   return {
     height: placed.height,
-    draw: (across) =>
+    draw: (across, direction) =>
       placed.rows.map(({ key, label, bar }) => (
         <g key={key}>
-          {label.lines.map(({ text, y }) => (
-            <text key={y} x={across(0)} y={y} className="fill-ink text-small">
-              {text}
-            </text>
-          ))}
-          {drawnValue(label, across)}
+          {drawnLines(label, across, direction)}
+          {drawnValue(label, across, direction)}
           <line
             x1={across(0)}
             x2={across(1)}
@@ -27,7 +23,7 @@ export function drawnRows(rows: readonly Row[], whole = longestOf(rows)): Drawin
           {bar.parts.map(({ key: part, start, width, pattern, stroke }) => (
             <rect
               key={part}
-              x={across(start)}
+              x={across(direction === "rtl" ? 1 - start - width : start)}
               y={bar.y}
               width={across(width)}
               height={bar.height}

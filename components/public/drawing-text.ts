@@ -1,3 +1,5 @@
+import type { Direction } from "@/lib/domain/language";
+
 /** What stands on one line of a phone 320 pixels wide, in letters of the small size. */
 export const LINE_LETTERS = 38;
 
@@ -12,3 +14,10 @@ export function wrapped(text: string, letters: number = LINE_LETTERS): string[] 
   }
   return lines;
 }
+
+/**
+ * Words of a drawing that is read from the right. Programs that draw take every line for one from the left unless a mark
+ * in it says otherwise.
+ */
+export const running = (text: string, direction: Direction): string =>
+  direction === "rtl" ? `\u2067${text}\u2069` : text;

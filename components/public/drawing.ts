@@ -1,12 +1,19 @@
 import type { ReactNode } from "react";
 import type { ChartAsked, ChartName } from "@/lib/domain/chart";
+import type { Direction } from "@/lib/domain/language";
 import type { Position } from "@/lib/domain/position";
 
 /** A part of the width, from 0 to 1, as the drawing at hand writes it: "25%" on a page, pixels in a file. */
 export type Across = (part: number) => string | number;
 
-/** A drawing as wide as it is given room, and so many pixels high. Its letters do not grow with it. */
-export type Drawing = { height: number; draw: (across: Across) => ReactNode };
+/**
+ * A drawing as wide as it is given room, and so many pixels high. Its letters do not grow with it. In a language that is
+ * read from the right, one that a report can show begins there.
+ */
+export type Drawing = {
+  height: number;
+  draw: (across: Across, direction?: Direction) => ReactNode;
+};
 
 /** What a pattern or a mark of a drawing stands for. */
 export type ChartKey = {

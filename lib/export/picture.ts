@@ -28,6 +28,8 @@ const FONT_FILES = [
   font("source-sans-3", "SourceSans3", "600SemiBold"),
   font("source-serif-4", "SourceSerif4", "400Regular"),
   font("source-serif-4", "SourceSerif4", "600SemiBold"),
+  font("noto-naskh-arabic", "NotoNaskhArabic", "400Regular"),
+  font("noto-naskh-arabic", "NotoNaskhArabic", "600SemiBold"),
 ];
 
 const FONT = {

@@ -2,6 +2,7 @@ import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messagefor
 import { describe, expect, test } from "vitest";
 import { REPORT_LANGUAGES } from "@/lib/domain/language";
 import annex from "./en/annex.json";
+import charts from "./en/charts.json";
 import dealings from "./en/dealings.json";
 import domain from "./en/domain.json";
 import entry from "./en/entry.json";
@@ -12,7 +13,7 @@ import { CATALOGUES, IS_READ, PRINTED, wordsIn } from "./printed";
 // Words of a report that nobody here can read have to be whole at least: every message is there, with the same arguments,
 // in the plurals of its language, and none was left in English.
 
-const ENGLISH = { annex, dealings, domain, entry, public: forPublic, report };
+const ENGLISH = { annex, charts, dealings, domain, entry, public: forPublic, report };
 const NAMES = Object.keys(ENGLISH) as (keyof typeof ENGLISH)[];
 const LANGUAGES = REPORT_LANGUAGES.filter((language) => language !== "en");
 

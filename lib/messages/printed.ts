@@ -1,11 +1,13 @@
 import type { ReportLanguage } from "@/lib/domain/language";
 import annexArabic from "./ar/annex.json";
+import chartsArabic from "./ar/charts.json";
 import dealingsArabic from "./ar/dealings.json";
 import domainArabic from "./ar/domain.json";
 import entryArabic from "./ar/entry.json";
 import publicArabic from "./ar/public.json";
 import reportArabic from "./ar/report.json";
 import annexFrench from "./fr/annex.json";
+import chartsFrench from "./fr/charts.json";
 import dealingsFrench from "./fr/dealings.json";
 import domainFrench from "./fr/domain.json";
 import entryFrench from "./fr/entry.json";
@@ -19,8 +21,38 @@ export const IS_READ: Record<ReportLanguage, boolean> = { en: true, fr: false, a
 /** Of each English catalogue what a report prints, by the beginning of its path; the whole where nothing is named. */
 export const PRINTED = {
   annex: [],
+  /** Of those charts that a report can show. */
+  charts: [
+    "empty",
+    "source.rows",
+    "source.assessments",
+    "source.both",
+    "column.all",
+    "column.basis",
+    "column.category",
+    "column.count",
+    "column.level",
+    "column.review",
+    "column.said",
+    "column.theme",
+    "column.unit",
+    "column.voices",
+    "dossier",
+    "themes",
+    "answers",
+    "actions",
+    "disagreement",
+  ],
   dealings: [
     "lasted",
+    "action.finding",
+    "action.note",
+    "action.confirmed",
+    "action.suggested",
+    "action.supported",
+    "action.others",
+    "action.foot",
+    "action.categories.*.name",
     "state.stanceNote",
     "state.both",
     "state.switched",
@@ -88,6 +120,7 @@ export const PRINTED = {
 export const CATALOGUES: Record<Exclude<ReportLanguage, "en">, Record<keyof Catalogues, object>> = {
   fr: {
     annex: annexFrench,
+    charts: chartsFrench,
     dealings: dealingsFrench,
     domain: domainFrench,
     entry: entryFrench,
@@ -96,6 +129,7 @@ export const CATALOGUES: Record<Exclude<ReportLanguage, "en">, Record<keyof Cata
   },
   ar: {
     annex: annexArabic,
+    charts: chartsArabic,
     dealings: dealingsArabic,
     domain: domainArabic,
     entry: entryArabic,

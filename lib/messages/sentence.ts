@@ -28,7 +28,10 @@ export function rateOf(rates: readonly Rate[], key: RateKey): Rate {
 }
 
 /** Never a percentage without what it is of: "130 of 428 (30.4 %)"; "0 of 0" where there is nothing to count. */
-function share({ numerator, denominator }: Rate, say: Words): string {
+export function share(
+  { numerator, denominator }: Pick<Rate, "numerator" | "denominator">,
+  say: Words,
+): string {
   const counts = { numerator: say.count(numerator), denominator: say.count(denominator) };
   const words = say.report("figures.of", counts);
   const percent = say.percent(numerator, denominator);

@@ -11,6 +11,7 @@ import type { AddresseeKind, AskType, CountingUnit } from "@/lib/domain/recommen
 import { refuse } from "./catalogue";
 import { dateWords, LOCALE } from "./date";
 import annex from "./en/annex.json";
+import charts from "./en/charts.json";
 import dealings from "./en/dealings.json";
 import domain from "./en/domain.json";
 import entry from "./en/entry.json";
@@ -21,7 +22,7 @@ import { countWords, percentWords } from "./figure";
 // Everything that a report prints, in one language. It is handed from function to function, so that reports in two
 // languages can be made at the same time and neither takes a word of the other.
 
-const english = { annex, dealings, domain, entry, public: forPublic, report };
+const english = { annex, charts, dealings, domain, entry, public: forPublic, report };
 
 /** The catalogues that a report prints from. Those of other languages hold of them what is printed (printed.ts). */
 export type Catalogues = typeof english;
@@ -35,6 +36,7 @@ export type Words = {
   dealings: Say<"dealings">;
   public: Say<"public">;
   annex: Say<"annex">;
+  charts: Say<"charts">;
   date: (date: PartialDate) => string;
   count: (count: number) => string;
   percent: (numerator: number, denominator: number) => string | null;
@@ -90,6 +92,7 @@ export function wordsFrom(language: ReportLanguage, catalogues: Catalogues): Wor
     dealings: told,
     public: say("public"),
     annex: say("annex"),
+    charts: say("charts"),
     date: (date) => dateWords(date, language),
     count: (count) => countWords(count, language),
     percent: (numerator, denominator) => percentWords(numerator, denominator, language),

@@ -51,11 +51,11 @@ export const confidenceWords = (confidence: Confidence) => confidences[confidenc
 export const standardWords = (standard: StandardOfProof) => standards[standard];
 export const rateWords = (key: RateKey) => rates[key];
 export const countingUnitWords = (unit: CountingUnit) => countingUnits[unit];
-/** The same within a sentence: “State” keeps its capital. */
-export const countingUnitInSentence = (unit: CountingUnit): string => {
-  const { name } = countingUnits[unit];
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-};
+/** A name within a sentence: the “State” in it keeps its capital. */
+export const inSentence = (name: string): string =>
+  `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+export const countingUnitInSentence = (unit: CountingUnit): string =>
+  inSentence(countingUnits[unit].name);
 export const askTypeWords = (type: AskType) => askTypes[type];
 export const addresseeWords = (kind: AddresseeKind) => addresseeKinds[kind];
 export const confidentialityWords = (confidentiality: Confidentiality) =>

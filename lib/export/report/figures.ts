@@ -6,6 +6,7 @@ import type { RecommendationRow, ReviewFigures, Summary } from "@/lib/domain/sum
 import { levelsFinding, matrixFinding, responsesFinding } from "@/lib/messages/sentence";
 import { USUAL_LANGUAGE } from "@/lib/domain/language";
 import type { Words } from "@/lib/messages/spoken";
+import { inSentence } from "@/lib/messages/words";
 import {
   cell,
   figures,
@@ -57,7 +58,7 @@ function reviewTable(say: Words, review: ReviewFigures, sources: Sources): Table
     caption: say.report("figures.review", {
       year: String(review.year),
       cycle: String(review.cycle),
-      unit: unit.name.toLowerCase(),
+      unit: inSentence(unit.name),
     }),
     columns: RATE_COLUMNS(say),
     rows: review.rates.map((rate) => rateRow(say, rate)),
@@ -145,7 +146,7 @@ function levels(say: Words, summary: Summary): Block[] {
   if (totals.recommendations === 0) return [];
   const most = Math.max(...Object.values(counts));
   const held = say.report("figures.held", {
-    unit: say.countingUnit(countingUnit).name.toLowerCase(),
+    unit: inSentence(say.countingUnit(countingUnit).name),
     state: state.name,
     day: say.date(edition.asOf),
     number: String(edition.number),

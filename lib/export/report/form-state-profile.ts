@@ -3,6 +3,7 @@ import type { Stand } from "@/lib/domain/stance";
 import { POSITIONS } from "@/lib/domain/position";
 import type { StateProfile } from "@/lib/domain/state-profile";
 import type { Words } from "@/lib/messages/spoken";
+import { inSentence } from "@/lib/messages/words";
 import {
   cell,
   figures,
@@ -60,7 +61,7 @@ function asked(
         kind: "table",
         caption: say.report("profile.askedCaption", {
           state: state.name,
-          unit: unit.name.toLowerCase(),
+          unit: inSentence(unit.name),
         }),
         columns: [
           wide(say.report("profile.of")),

@@ -36,7 +36,7 @@ export function withStatesCalled(say: Words, input: ReportInput): ReportInput {
   };
 }
 
-function calledBy(all: ReportInput["called"]): Called {
+export function calledBy(all: ReportInput["called"]): Called {
   const byCode = new Map(all.map(({ iso3, called }) => [iso3, called]));
   const byName = new Map(all.map(({ name, called }) => [name, called]));
   return {
