@@ -6,7 +6,6 @@ import { record } from "@/lib/db/record";
 import { recommendation, world } from "@/lib/db/testing/world";
 import { canonical } from "@/lib/domain/canonical";
 import type { Outcome } from "@/lib/domain/outcome";
-import { publishedState } from "@/lib/domain/published";
 import { nameDigest } from "@/lib/domain/seal";
 import { finishPublishing, previewPublication, publishEdition } from "./publishing";
 import { takeDown } from "./take-down";
@@ -43,38 +42,6 @@ describe("an edition", () => {
     value(await publishEdition(editor, { note: "Something" }));
     expect(await publishEdition(editor, { note: "Nothing" })).toMatchObject({
       ok: false,
-      problem: { code: "not ready" },
-    });
-  });
-
-  test("brings once the names of States that were sealed before names were public", async () => {
-    const { editor } = await world();
-    const names = { en: "Oldland", ar: "أولدلاند", fr: "Vieux Pays", xx: "Nowhere", m49: "1" };
-    const [iso3, name] = ["XOL", "Oldland"];
-    await record.state.create({ data: { iso3, iso2: "XO", name, aliases: [], names } });
-    const { number: edition } = value(await publishEdition(editor, { note: "With Oldland" }));
-    expect((await stateShown(iso3))?.names).toEqual([
-      { language: "fr", name: "Vieux Pays" },
-      { language: "ar", name: "أولدلاند" },
-    ]);
-
-    const before = { iso3: "XAN", name: "Ancientland", aliases: [], regionalGroup: null };
-    await record.state.create({
-      data: { ...before, iso2: "XA", names: { en: "Ancientland", fr: "Pays des Anciens" } },
-    });
-    await record.pendingChange.deleteMany({ where: { kind: "state" } });
-    const content = { ...before, isDossier: false };
-    await record.editionItem.create({
-      data: { edition, kind: "state", key: "XAN", content, salt: "s", hash: "h" },
-    });
-    expect(value(await previewPublication(editor)).changes).toMatchObject([
-      { kind: "state", key: "XAN", change: "changed", fields: ["names"] },
-    ]);
-    value(await publishEdition(editor, { note: "With names" }));
-    expect((await stateShown("XAN"))?.names).toEqual([
-      { language: "fr", name: "Pays des Anciens" },
-    ]);
-    expect(await publishEdition(editor, { note: "Nothing" })).toMatchObject({
       problem: { code: "not ready" },
     });
   });
@@ -303,13 +270,6 @@ describe("a take-down", () => {
 
 const shown = (ref: string) =>
   publication.publishedRecommendation.findFirst({ where: { ref, editionTo: null } });
-
-async function stateShown(key: string) {
-  const row = await publication.publishedEntry.findFirst({
-    where: { kind: "state", key, editionTo: null },
-  });
-  return row && publishedState.parse(row.content);
-}
 
 /** Every word of the publication, a table each. */
 async function everything(): Promise<string[]> {
