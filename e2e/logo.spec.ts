@@ -49,6 +49,30 @@ test("an administrator sets a logo, sees it on both grounds, readers have it, an
   }).toPass();
 });
 
+test("an administrator gives an organisation a logo for reports, and takes it away again @desktop", async ({
+  signedIn,
+  expectAccessible,
+  expectNoSidewaysScroll,
+}) => {
+  const page = await signedIn("administrator");
+  await page.goto("/desk/members");
+  const section = page.getByRole("region", { name: "Logos of organisations" });
+  const name = (await section.getByLabel("Organisation").locator("option").first().textContent())!;
+  await upload(page, "white.svg", SVG.replace("#b5533c", "#fff").replace("#3f8f6b", "#fff"));
+  await expect(section.getByText("On white nothing of this picture can be seen")).toBeVisible();
+  await upload(page, "logo.svg", SVG);
+  await expect(section.getByText("The logo is set.")).toBeVisible();
+  const shown = section.getByRole("img", { name: `Logo of ${name}` });
+  await expect(shown).toBeVisible();
+  const address = await shown.locator("image").getAttribute("href");
+  expect((await page.request.get(address!)).headers()["content-type"]).toBe("image/png");
+  await expectAccessible(page);
+  await inPhoneWindow(page, () => expectNoSidewaysScroll(page));
+  await section.getByRole("button", { name: `Take the logo away of ${name}` }).click();
+  await expect(section.getByText("The logo is taken away.")).toBeVisible();
+  await expect(shown).toHaveCount(0);
+});
+
 test("nobody below an administrator sets a logo @desktop", async ({ signedIn }) => {
   const page = await signedIn("editor");
   await page.goto("/desk");

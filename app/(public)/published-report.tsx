@@ -8,6 +8,7 @@ import { addressOf } from "@/lib/public/api";
 import { findEntry } from "@/lib/public/entry";
 import { gone, notFound } from "@/lib/public/error";
 import { keptResponse } from "@/lib/public/kept";
+import { reportLogos } from "@/lib/public/logo";
 import { findReportInput } from "@/lib/public/report-contents";
 import { editionNumbered } from "./document";
 import type { Around } from "./own";
@@ -72,7 +73,7 @@ export async function reportFileAt(
     const found = mark && (await findEntry("report", name, mark.number));
     if (!found) return notFound();
     if ("takenDownOn" in found) return gone(found.takenDownOn);
-    const input = await inputOf(name, found.entry.facts);
+    const input = await inputOf(name, found.entry.facts, reportLogos);
     if (!input.ok || !formatsOf(input.value).includes(format)) return notFound();
     return { status: 200, body: await fileOf(input.value, format) };
   });

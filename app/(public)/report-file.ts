@@ -1,5 +1,6 @@
 import { languageOfReport, type ReportFacts } from "@/lib/domain/entry/report";
 import { USUAL_LANGUAGE } from "@/lib/domain/language";
+import type { DrawnLogo } from "@/lib/domain/logo";
 import { done, type Outcome } from "@/lib/domain/outcome";
 import { toDocx } from "@/lib/export/document/docx";
 import { toHtml } from "@/lib/export/document/html";
@@ -67,11 +68,16 @@ export function nameOfFile(key: string, facts: ReportFacts, format: ReportFormat
   return isSaid ? `${key}.${language}.${format}` : `${key}.${format}`;
 }
 
-/** Everything that a report is made of, with its charts drawn. */
-export async function inputOf(key: string, facts: ReportFacts): Promise<Outcome<ReportInput>> {
+/** Everything that a report is made of, with its charts drawn; street and desk each open logos where they may. */
+export async function inputOf(
+  key: string,
+  facts: ReportFacts,
+  openLogos: (facts: ReportFacts) => Promise<readonly DrawnLogo[]>,
+): Promise<Outcome<ReportInput>> {
   const found = await findReportInput(key, facts);
   if (!found.ok) return found;
-  return done({ ...found.value, charts: await chartsOf(found.value) });
+  const [charts, logos] = [await chartsOf(found.value), await openLogos(facts)];
+  return done({ ...found.value, charts, logos });
 }
 
 /**

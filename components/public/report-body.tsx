@@ -1,6 +1,7 @@
 import { languageOfReport, type ReportFacts } from "@/lib/domain/entry/report";
 import { pagesRun } from "@/lib/domain/language";
 import type { NameOf } from "@/lib/domain/entry/line";
+import { logoAddress } from "@/lib/domain/logo";
 import { dateWords } from "@/lib/messages/date";
 import { choiceWords } from "@/lib/messages/entry";
 import { reportingWords as t } from "@/lib/messages/reporting";
@@ -64,19 +65,46 @@ export function ReportBody({
           finding={t("public.signatoriesCount", { count: facts.signatories.length })}
           note={<p>{t("public.signatoriesNote")}</p>}
         >
-          <ul className="gap-x-8 sm:columns-2">
-            {facts.signatories.map((name) => (
-              <li key={name} dir="auto">
-                {name}
-              </li>
-            ))}
-          </ul>
+          <Signatories facts={facts} />
         </Entry>
       )}
       <Entry id="particulars" name={t("public.about")}>
         <Pairs pairs={pairsOf(facts, edition, names, to)} />
       </Entry>
     </>
+  );
+}
+
+/** By name, or row by row with logos: what a logo shows, the name beside it says. */
+function Signatories({ facts: { signatories, signatoryLogos = [] } }: { facts: ReportFacts }) {
+  if (signatoryLogos.length === 0)
+    return (
+      <ul className="gap-x-8 sm:columns-2">
+        {signatories.map((name) => (
+          <li key={name} dir="auto">
+            {name}
+          </li>
+        ))}
+      </ul>
+    );
+  return (
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-8 gap-y-4">
+      {signatories.map((name) => {
+        const logo = signatoryLogos.find((one) => one.name === name);
+        return (
+          <li key={name} dir="auto" className="flex flex-col justify-end gap-1">
+            {logo && (
+              <img
+                src={logoAddress(logo)}
+                alt=""
+                className="h-10 w-fit max-w-full bg-white object-contain p-1"
+              />
+            )}
+            {name}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

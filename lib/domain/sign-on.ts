@@ -18,6 +18,15 @@ export const signatoriesOf = (all: readonly (SignOnFacts & { name: string })[]):
     .map(({ name }) => name)
     .sort(inOrder);
 
+type WithLogo = SignOnFacts & { name: string; logoSha256: string | null };
+
+/** The logos of those who signed, in the order of their names. One that has none stands by its name alone. */
+export const signatoryLogosOf = (all: readonly WithLogo[]): { name: string; sha256: string }[] =>
+  signatoriesOf(all).flatMap((name) => {
+    const sha256 = all.find((one) => one.name === name)?.logoSha256;
+    return sha256 ? [{ name, sha256 }] : [];
+  });
+
 /** The order of a language, small words and capitals alike; by their letters where that calls two names equal. */
 export const inOrder = (one: string, other: string, language = "en"): number =>
   one.localeCompare(other, language, { sensitivity: "base" }) ||

@@ -24,7 +24,7 @@ import { takenDownOn } from "./tombstone";
 
 /**
  * Everything that a report is made of, read from the one edition that it names: made today or in ten years it is the same,
- * but for what was taken down. Charts are drawn by the caller.
+ * but for what was taken down. Charts and logos are handed in by the caller.
  */
 export async function findReportInput(
   key: string,
@@ -65,6 +65,7 @@ export async function findReportInput(
     before: before.value,
     ...(await siteOf(edition, chosen.value.rows)),
     charts: [],
+    logos: [],
   });
 }
 

@@ -1,16 +1,21 @@
 import "server-only";
 import { change, record } from "@/lib/db/record";
+import type { Logo } from "@/lib/domain/logo";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 
-export type OrganisationRow = { id: string; name: string };
+export type OrganisationRow = { id: string; name: string; logo: Logo | null };
 
 /** The organisations of the coalition by name. */
 export async function listOrganisations(who: StaffMember): Promise<Outcome<OrganisationRow[]>> {
   if (!may(who, "read the record")) return refused("not allowed", "Your account may not do this.");
   return done(
     await record.organisation.findMany({
-      select: { id: true, name: true },
+      select: {
+        id: true,
+        name: true,
+        logo: { select: { sha256: true, width: true, height: true } },
+      },
       orderBy: { name: "asc" },
     }),
   );

@@ -8,6 +8,7 @@ import { publishedRecommendation, type Published } from "@/lib/domain/published"
 import { sortKeyOf } from "@/lib/domain/recommendation";
 import { nameDigest } from "@/lib/domain/seal";
 import { facetsOfPublished } from "@/lib/domain/to-published";
+import { APPLYING, bringReportLogos, dropUnshownLogos } from "./logo-store";
 import { writeSealedLines } from "./publishing-seal";
 import { sealedItemsOf, type SealedItem } from "./sealed-item";
 import { applySite } from "./site";
@@ -30,9 +31,6 @@ export async function applyEditions(): Promise<number[]> {
   return applied;
 }
 
-/** Any number: one process at a time writes the publication. */
-const APPLYING = 7_310_004;
-
 /** False where the publication holds the edition already: two processes may try, one does. */
 async function applyEdition(number: number): Promise<boolean> {
   const edition = await record.edition.findUniqueOrThrow({ where: { number } });
@@ -44,6 +42,7 @@ async function applyEdition(number: number): Promise<boolean> {
       for await (const items of sealedItemsOf(number)) {
         if (current) await closeEarlier(tx, number, items);
         await applyItems(tx, number, items);
+        await bringReportLogos(tx, items);
         await writeSealedLines(tx, number, items);
       }
       const { asOf, note, sealedAt, sha256, previousSha256, added, changed, removed } = edition;
@@ -175,6 +174,7 @@ export async function applyTakeDowns(): Promise<void> {
       else if (kind === "recommendation")
         await tx.publishedRecommendation.deleteMany({ where: { ref: key } });
       else await tx.publishedEntry.deleteMany({ where: { kind, key } });
+      if (kind === "report") await dropUnshownLogos(tx);
       await tx.takeDown.upsert({
         where: { kind_digest: { kind, digest: nameDigest(kind, key) } },
         create: { kind, digest: nameDigest(kind, key), at },

@@ -7,7 +7,7 @@ import { dayInGeneva } from "@/lib/domain/day";
 import { done, refused, type Outcome } from "@/lib/domain/outcome";
 import { may, type StaffMember } from "@/lib/domain/permission";
 import { reportSum } from "@/lib/domain/report-sum";
-import { signatoriesOf } from "@/lib/domain/sign-on";
+import { signatoriesOf, signatoryLogosOf } from "@/lib/domain/sign-on";
 import type { EditionMark } from "@/lib/domain/summary";
 import { reportingWords } from "@/lib/messages/reporting";
 import { reportContent } from "@/lib/export/report/content";
@@ -34,15 +34,33 @@ export async function lockedFacts(
       "not ready",
       "This issue has been published. Begin a correction, and say in it what was wrong",
     );
-  const signOns = await tx.signOn.findMany({ where: { entryId } });
+  const signed: ReportFacts = { ...(await signedFacts(tx, entryId, facts)), sha256: null };
   await closeOpen(tx, who, entryId);
-  const signed: ReportFacts = { ...facts, signatories: signatoriesOf(signOns), sha256: null };
   const read = await findReportInput(key, signed);
   if (!read.ok) return read;
   const { edition } = read.value;
   const from = { sources: [sourceOf(edition)], lastCheckedOn: edition.asOf };
   const input = { ...read.value, facts: { ...signed, ...from } };
   return done({ ...input.facts, sha256: reportSum(reportContent(input)) });
+}
+
+/** Under whose names, and with which logos, where it shows them: a logo that is changed later changes nothing here. */
+async function signedFacts(
+  tx: Tx,
+  entryId: string,
+  { signatoryLogos: _, ...facts }: ReportFacts,
+): Promise<ReportFacts> {
+  const held = await tx.signOn.findMany({
+    where: { entryId },
+    include: { organisation: { select: { logoSha256: true } } },
+  });
+  const signOns = held.map(({ organisation, ...one }) => ({
+    ...one,
+    logoSha256: organisation?.logoSha256 ?? null,
+  }));
+  const logos = facts.signatoriesShown === "logos" ? signatoryLogosOf(signOns) : [];
+  const signed = { ...facts, signatories: signatoriesOf(signOns) };
+  return logos.length > 0 ? { ...signed, signatoryLogos: logos } : signed;
 }
 
 /** What a report rests on is its edition, which tells the sources of everything in it. */

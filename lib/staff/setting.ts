@@ -6,6 +6,7 @@ import { may, type StaffMember } from "@/lib/domain/permission";
 import { USUAL_MONTHS, type ReviewMonths } from "@/lib/domain/review-interval";
 import type { SiteDraft } from "@/lib/domain/site";
 import { proveFirst } from "@/lib/domain/step-up";
+import { keepLogo } from "./logo-store";
 import { putOffSite } from "./site-job";
 
 /** What holds at a moment. `number` goes up with each change; 0 where nobody has set anything yet. */
@@ -95,10 +96,7 @@ export const saveLogo = async (
 ): Promise<Outcome<null>> =>
   save(who, { did: drawn ? "set logo" : "remove logo", seen: number }, async (held, tx) => {
     if (!drawn) return { ...held, logo: null };
-    await tx.logo.createMany({
-      data: { ...drawn, png: new Uint8Array(drawn.png) },
-      skipDuplicates: true,
-    });
+    await keepLogo(tx, drawn);
     return { ...held, logo: drawn };
   });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { publisher } from "@/lib/db/publisher";
 import { record } from "@/lib/db/record";
+import { dropUnshownLogos } from "./logo-store";
 import { scalesNow } from "./scale";
 import { settingsNow } from "./setting";
 
@@ -24,7 +25,6 @@ export async function applySite(): Promise<void> {
         contact = excluded.contact, accent_light = excluded.accent_light, accent_dark = excluded.accent_dark,
         logo_sha256 = excluded.logo_sha256, scales = excluded.scales
       where site.revision < excluded.revision`;
-    // What the site does not show is nowhere.
-    await tx.logo.deleteMany({ where: { sites: { none: {} } } });
+    await dropUnshownLogos(tx);
   });
 }

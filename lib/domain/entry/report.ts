@@ -44,6 +44,9 @@ export const REPORT_CHARTS = [
   "disagreement",
 ] as const;
 
+/** How those who signed stand in it. */
+export const SIGNATORIES_SHOWN = ["names", "logos"] as const;
+
 /**
  * A report that the coalition hands in: what it is made of and of which edition, never its pages. They are made of the
  * edition that it names, today or in ten years, and `sha256` is of that content (lib/domain/report-sum.ts).
@@ -79,6 +82,10 @@ export const report = z.strictObject({
   contact: orNull(line()),
   /** The organisations that signed, in alphabetical order. */
   signatories: list(line()),
+  /** By name alone, where nothing is said; or with their logos, beside which the name always stands too. */
+  signatoriesShown: choice(SIGNATORIES_SHOWN).optional(),
+  /** The logos of those who signed, in the same order, as they were when it was locked; left out where there is none. */
+  signatoryLogos: z.array(z.strictObject({ name: line(), sha256: line() })).optional(),
   /** 1, 2, 3 …: a corrected report is the next issue. */
   issue: count().default(1),
   corrections: rows({ on: wholeDay(), note: prose() }),
@@ -98,6 +105,7 @@ export const languageOfReport = ({ language }: Pick<ReportFacts, "language">): R
 export const REPORT_BY_COMMAND = {
   sha256: "cleared",
   signatories: "carried",
+  signatoryLogos: "carried",
   issue: "carried",
   corrections: "carried",
   sources: "carried",

@@ -1,6 +1,7 @@
 import { pagesRun } from "@/lib/domain/language";
 import { toPng } from "../picture";
 import { idOf, paragraphXml, type Book } from "./docx-text";
+import { drawingXml, EMU_PER_POINT, logosXml } from "./docx-picture";
 import { twips } from "./docx-style";
 import {
   line,
@@ -26,6 +27,8 @@ export function itemXml(item: FlowItem, book: Book, room: Room): string {
       return pictureXml(item, book, room.width);
     case "names":
       return namesXml(item, book, room);
+    case "logos":
+      return logosXml(item, book, room.width);
   }
 }
 
@@ -84,22 +87,16 @@ function row(
 }
 
 const EMU_PER_PIXEL = 9525;
-const EMU_PER_POINT = 12700;
-const A = "http://schemas.openxmlformats.org/drawingml/2006";
 
 /** A drawing that newer programs show sharp at any size, with a picture of it for the others. */
 function pictureXml(picture: FlowPicture, book: Book, width: number): string {
   const { svg, name, alt, keepNext } = picture;
   book.pictures.push({ svg, png: toPng(svg, picture.width * 2) });
-  const id = book.pictures.length;
   const scale = Math.min(1, (width * EMU_PER_POINT) / (picture.width * EMU_PER_PIXEL));
-  const [cx, cy] = [picture.width, picture.height].map((one) =>
-    Math.round(one * EMU_PER_PIXEL * scale),
-  );
-  const named = tag("wp:docPr", { id, name, descr: alt });
-  const blip = `<a:blip r:embed="rPng${id}"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="rSvg${id}"/></a:ext></a:extLst></a:blip>`;
-  const drawn = `<pic:pic xmlns:pic="${A}/picture"><pic:nvPicPr>${tag("pic:cNvPr", { id, name, descr: alt })}<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>${blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>`;
-  const inline = `<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${cx}" cy="${cy}"/>${named}<a:graphic xmlns:a="${A}/main"><a:graphicData uri="${A}/picture">${drawn}</a:graphicData></a:graphic></wp:inline>`;
+  const size = {
+    cx: picture.width * EMU_PER_PIXEL * scale,
+    cy: picture.height * EMU_PER_PIXEL * scale,
+  };
   const properties = `<w:pStyle w:val="${idOf("picture")}"/>${keepNext ? "<w:keepNext/>" : ""}`;
-  return `<w:p><w:pPr>${properties}</w:pPr><w:r><w:drawing>${inline}</w:drawing></w:r></w:p>`;
+  return `<w:p><w:pPr>${properties}</w:pPr>${drawingXml(book, { name, alt, ...size })}</w:p>`;
 }

@@ -56,9 +56,11 @@ export const documentRelations = (book: Book, marking: string | null): string =>
     ["rFooter", "footer", "footer.xml"],
     ["rEmpty", "footer", "empty.xml"],
     ...(marking ? [["rHeader", "header", "header.xml"] as Relation] : []),
-    ...book.pictures.flatMap((_, at): Relation[] => [
+    ...book.pictures.flatMap(({ svg }, at): Relation[] => [
       [`rPng${at + 1}`, "image", `media/picture${at + 1}.png`],
-      [`rSvg${at + 1}`, "image", `media/picture${at + 1}.svg`],
+      ...(svg === null
+        ? []
+        : [[`rSvg${at + 1}`, "image", `media/picture${at + 1}.svg`] as Relation]),
     ]),
     ...outside(book.links),
   ]);

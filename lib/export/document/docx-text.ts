@@ -13,7 +13,8 @@ export type Book = {
   links: Map<string, string>;
   noteLinks: Map<string, string>;
   notes: string[];
-  pictures: { png: Uint8Array; svg: string }[];
+  /** `svg` is null where there are points alone. */
+  pictures: { png: Uint8Array; svg: string | null }[];
   lists: number;
   anchors: number;
 };

@@ -76,7 +76,33 @@ describe("a Word document", () => {
     const document = await documentOf();
     for (const language of ["ru-RU", "ar-SA", "ug-CN", "zh-CN", "bo-CN"])
       expect(document).toContain(`="${language}"`);
-    expect(document.match(/<w:bidi\/>/g)).toHaveLength(3);
+    expect(document.match(/<w:bidi\/>/g)).toHaveLength(4);
+  });
+
+  test("logos stand in a grid as they are, each with its words, above the name", async () => {
+    const file = await toDocx(sampleReport());
+    const document = await partOf(file, "word/document.xml");
+    const grid =
+      /<w:tbl>(?:(?!<w:tbl>).)*Organisations with logos.*?<\/w:tbl>/s.exec(document)?.[0] ?? "";
+    expect(grid.match(/<w:tr>/g)).toHaveLength(2);
+    expect(grid.match(/<w:tc>/g)).toHaveLength(6);
+    expect([...grid.matchAll(/descr="([^"]+)"/g)].map(([, alt]) => alt)).toEqual(
+      ["Aid for Examplia", "رعاية", "Dawn"].flatMap(
+        (name) => Array(2).fill(`Logo of ${name}`) as string[],
+      ),
+    );
+    expect(
+      [...grid.matchAll(/<wp:extent cx="(\d+)" cy="(\d+)"/g)].map(([, x, y]) => [x, y]),
+    ).toEqual([
+      [String(110 * 12700), String(27.5 * 12700)],
+      [String(16 * 12700), String(32 * 12700)],
+      [String(32 * 12700), String(32 * 12700)],
+    ]);
+    expect(grid.replaceAll(/<[^>]+>/g, "")).toBe("Aid for ExampliaBreadرعايةDawn");
+    const parts = await partsOf(file);
+    expect(parts.has("word/media/picture2.png")).toBe(true);
+    expect(parts.has("word/media/picture2.svg")).toBe(false);
+    expect(parts.get("word/_rels/document.xml.rels")?.toString()).not.toContain("picture2.svg");
   });
 
   test("a drawing has its words, and a picture for programs that draw none", async () => {

@@ -55,7 +55,7 @@ function* partsOf(report: Report): Generator<Part> {
   yield* fontParts();
   for (const [at, { png, svg }] of book.pictures.entries()) {
     yield { name: `word/media/picture${at + 1}.png`, content: png };
-    yield { name: `word/media/picture${at + 1}.svg`, content: svg };
+    if (svg !== null) yield { name: `word/media/picture${at + 1}.svg`, content: svg };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Level } from "@/lib/domain/level";
-import type { Report } from "../report/block";
+import type { Logos, Report, Signatory } from "../report/block";
 import { piecesOf, placed, type Citing, type Note } from "./note";
 import type { StyleKey, Tone } from "./style";
 
@@ -56,7 +56,17 @@ export type FlowPicture = {
   keepNext: boolean;
 };
 export type FlowNames = { kind: "names"; names: string[] };
-export type FlowItem = FlowParagraph | FlowTable | FlowPicture | FlowNames;
+/** As many beside each other as `columns` says, each logo above its name. */
+export type FlowLogos = Omit<Logos, "kind"> & { kind: "logos"; columns: number };
+export type FlowItem = FlowParagraph | FlowTable | FlowPicture | FlowNames | FlowLogos;
+
+/** The rows of a grid of logos; the last is filled up, so that all are as wide. */
+export function logoRows({ items, columns }: FlowLogos): (Signatory | null)[][] {
+  const rows = Array.from({ length: Math.ceil(items.length / columns) }, (_, at) =>
+    items.slice(at * columns, (at + 1) * columns),
+  );
+  return rows.map((row) => Array.from({ length: columns }, (_, at) => row[at] ?? null));
+}
 
 /** What the flow is made with, in the order of reading. */
 export type Around = { report: Report; cite: Citing; nextList: () => number };

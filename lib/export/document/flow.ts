@@ -48,6 +48,8 @@ function blockFlow(block: Block, at: number, around: Around): FlowItem[] {
       ];
     case "names":
       return [{ kind: "names", names: block.names }];
+    case "logos":
+      return [{ ...block, columns: LOGO_COLUMNS }];
     case "definitions":
       return definitionFlow(block.items);
     case "table":
@@ -58,6 +60,8 @@ function blockFlow(block: Block, at: number, around: Around): FlowItem[] {
       return block.items.map(sourceLine);
   }
 }
+
+const LOGO_COLUMNS = 3;
 
 function prose(block: Extract<Block, { kind: "paragraph" }>, around: Around): FlowParagraph {
   const marks = block.sources.map((source) => citation(source, around));

@@ -7,6 +7,7 @@ import type {
   Paragraph,
   Picture,
   Report,
+  Signatory,
   Source,
   Table,
   Written,
@@ -52,6 +53,8 @@ export function blockHtml(block: Block, at: number, page: Page): string {
       return picture(block, page);
     case "names":
       return `<ul class="names">${block.names.map((name) => element("li", among(name, page), text(name))).join("")}</ul>`;
+    case "logos":
+      return `<ul class="logos">${block.items.map((one) => signatory(one, page)).join("")}</ul>`;
     case "definitions":
       return `<dl class="definitions">${block.items.map((one) => definition(one, page)).join("")}</dl>`;
     case "table":
@@ -113,6 +116,20 @@ function picture({ caption, svg, width, height, alt, notes }: Picture, page: Pag
     .map((note) => element("p", { class: "note", ...among(note, page) }, text(note)))
     .join("");
   return `<figure>${element("figcaption", among(caption, page), text(caption))}${drawn}${told}</figure>`;
+}
+
+/** A logo above the name of whose it is, on white whatever the page has. */
+function signatory({ name, logo }: Signatory, page: Page): string {
+  const called = `<span>${text(name)}</span>`;
+  if (!logo) return element("li", among(name, page), called);
+  const { alt } = logo;
+  const [width, height] = [logo.width, logo.height].map((one) => Math.round(one / 0.75));
+  const src = `data:image/png;base64,${logo.png}`;
+  return element(
+    "li",
+    among(name, page),
+    `<img${attributesOf({ src, alt, width, height })}>${called}`,
+  );
 }
 
 const definition = (

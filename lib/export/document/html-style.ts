@@ -51,6 +51,9 @@ tbody th{font-weight:inherit}
 figure{margin:1.6em 0}figure img{max-width:100%;height:auto}
 figcaption{font-weight:600}
 .names{columns:2 14rem;list-style:none;padding:0}
+.logos{display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));gap:1rem 1.25rem;list-style:none;padding:0}
+.logos li{display:flex;flex-direction:column;align-items:center;justify-content:end;gap:.35rem;text-align:center}
+.logos img{background:#fff;max-width:100%;height:auto}
 sup{line-height:0;font-size:.72em}sup+sup{margin-inline-start:.25em}
 .notes ol{padding-inline-start:2em}
 .marking{font-weight:600;border:2px solid var(--ink);padding:.3em .6em}

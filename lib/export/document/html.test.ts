@@ -19,7 +19,18 @@ describe("a report as a page", () => {
     const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? [];
     expect(createHash("sha256").update(style).digest("base64")).toBe(HTML_STYLE_SHA256);
     expect(html).not.toMatch(/<script|<link| style=| on[a-z]+=/i);
-    expect([...html.matchAll(/src="([a-z]+:)/g)].map(([, scheme]) => scheme)).toEqual(["data:"]);
+    const sources = [...html.matchAll(/src="([^"]{0,14})/g)].map(([, start]) => start);
+    expect(sources).toEqual(["data:image/svg", ...Array<string>(3).fill("data:image/png")]);
+  });
+
+  test("a logo stands above the name of whose it is, and who has none stands by the name", () => {
+    const list = /<ul class="logos">.*?<\/ul>/s.exec(toHtml(sampleReport()))?.[0] ?? "";
+    expect(list.replaceAll(/ src="[^"]+"/g, "")).toBe(
+      '<ul class="logos"><li><img alt="Logo of Aid for Examplia" width="147" height="37"><span>Aid for Examplia</span></li>' +
+        "<li><span>Bread</span></li>" +
+        '<li><img alt="Logo of رعاية" width="21" height="43"><span>رعاية</span></li>' +
+        '<li><img alt="Logo of Dawn" width="43" height="43"><span>Dawn</span></li></ul>',
+    );
   });
 
   test("headings go down by one level at a time", () => {

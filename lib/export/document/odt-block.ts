@@ -9,6 +9,7 @@ import {
   type FlowPicture,
   type FlowTable,
 } from "./flow-item";
+import { frameXml, logosXml } from "./odt-picture";
 import { idOf, pt, WRITING_MODE } from "./odt-style";
 import { paragraphXml, type OdtBook } from "./odt-text";
 import { INK, RULE } from "./style";
@@ -25,6 +26,8 @@ export function itemXml(item: FlowItem, at: number, book: OdtBook, width: number
       return pictureXml(item, at, book, width);
     case "names":
       return namesXml(item, at, book);
+    case "logos":
+      return logosXml(item, at, book, width);
   }
 }
 
@@ -120,33 +123,12 @@ function row(cells: readonly FlowCell[], kind: "Head" | "Cell", book: OdtBook): 
 
 const POINTS_PER_PIXEL = 0.75;
 
-/** The drawing itself, and a picture of it for programs that draw none. */
-function pictureXml(
-  { svg, width, height, name, alt }: FlowPicture,
-  at: number,
-  book: OdtBook,
-  room: number,
-): string {
+/** Never wider than its column. */
+function pictureXml(picture: FlowPicture, at: number, book: OdtBook, room: number): string {
+  const { svg, width, height, name, alt } = picture;
   book.pictures.push({ svg, png: toPng(svg, width * 2) });
-  const number = book.pictures.length;
   const scale = Math.min(1, room / (width * POINTS_PER_PIXEL)) * POINTS_PER_PIXEL;
-  const image = (ending: string, type: string) =>
-    tag("draw:image", {
-      "xlink:href": `Pictures/${number}.${ending}`,
-      "xlink:type": "simple",
-      "xlink:show": "embed",
-      "xlink:actuate": "onLoad",
-      "draw:mime-type": type,
-    });
-  const frame = tag(
-    "draw:frame",
-    {
-      "draw:name": `Picture ${at}`,
-      "text:anchor-type": "as-char",
-      "svg:width": pt(width * scale),
-      "svg:height": pt(height * scale),
-    },
-    `${image("svg", "image/svg+xml")}${image("png", "image/png")}<svg:title>${escaped(name)}</svg:title><svg:desc>${escaped(alt)}</svg:desc>`,
-  );
+  const size = { width: width * scale, height: height * scale };
+  const frame = frameXml(book, { id: `Picture ${at}`, name, alt, ...size });
   return `<text:p text:style-name="${idOf("picture")}">${frame}</text:p>`;
 }

@@ -12,7 +12,7 @@ import {
   listOf,
   WRITING_MODE,
 } from "./odt-style";
-import { FONT_OF_LANGUAGE, MARKS, STYLES } from "./style";
+import { FONT_OF_LANGUAGE, lookOf, MARKS, STYLES } from "./style";
 import { escaped, tag } from "./xml";
 
 /** Styles that a document needs beside the named ones, by what they say: of runs in another language, of paragraphs from the right. */
@@ -20,7 +20,8 @@ export type Automatic = Map<string, string>;
 export type OdtBook = {
   language: string;
   automatic: Automatic;
-  pictures: { svg: string; png: Uint8Array }[];
+  /** `svg` is null where there are points alone. */
+  pictures: { svg: string | null; png: Uint8Array }[];
   lastList: string | null;
 };
 
@@ -174,7 +175,9 @@ function paragraphStyleName(
         "fo:keep-with-next": keepNext ? "always" : null,
         "fo:break-before": newPage ? "page" : null,
         "style:writing-mode": turned && WRITING_MODE[turned],
-        "fo:text-align": turned && (turned === "rtl" ? "right" : "left"),
+        // What stands in the middle does so whichever way it runs.
+        "fo:text-align":
+          lookOf(style).align === "center" ? null : turned && (turned === "rtl" ? "right" : "left"),
       }),
     ),
   );

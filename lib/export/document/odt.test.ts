@@ -22,6 +22,27 @@ describe("an OpenDocument text", () => {
       if (name.endsWith(".xml")) expect(() => readXml(bytes.toString("utf8"))).not.toThrow();
   });
 
+  test("logos stand in a grid as they are, each with its words, above the name", async () => {
+    const file = await toOdt(sampleReport());
+    const content = await partOf(file, "content.xml");
+    const grid = /<table:table table:name="Logos .*?<\/table:table>/s.exec(content)?.[0] ?? "";
+    expect(grid.match(/<table:table-row /g)).toHaveLength(2);
+    expect([...grid.matchAll(/<svg:desc>([^<]+)</g)].map(([, alt]) => alt)).toEqual([
+      "Logo of Aid for Examplia",
+      "Logo of رعاية",
+      "Logo of Dawn",
+    ]);
+    expect(grid.match(/svg:width="[^"]+" svg:height="[^"]+"/g)).toEqual([
+      'svg:width="110pt" svg:height="27.5pt"',
+      'svg:width="16pt" svg:height="32pt"',
+      'svg:width="32pt" svg:height="32pt"',
+    ]);
+    expect(grid).toMatch(/Aid for Examplia<.*>Bread<.*>رعاية<.*>Dawn</s);
+    const parts = await partsOf(file);
+    expect([parts.has("Pictures/2.png"), parts.has("Pictures/2.svg")]).toEqual([true, false]);
+    expect(parts.get("META-INF/manifest.xml")?.toString()).not.toContain("Pictures/2.svg");
+  });
+
   test("every style that the text names is there", async () => {
     const file = await toOdt(sampleReport());
     const content = await partOf(file, "content.xml");

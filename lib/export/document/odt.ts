@@ -23,7 +23,9 @@ function* partsOf(report: Report): Generator<Part> {
   };
   const body = [...bodyXml(report, book)];
   const pictures = book.pictures.flatMap(({ svg, png }, at): (Part & { type: string })[] => [
-    { name: `Pictures/${at + 1}.svg`, content: svg, type: "image/svg+xml" },
+    ...(svg === null
+      ? []
+      : [{ name: `Pictures/${at + 1}.svg`, content: svg, type: "image/svg+xml" }]),
     { name: `Pictures/${at + 1}.png`, content: png, type: "image/png" },
   ]);
   // Programs tell the format by the first bytes: this part comes first, and unpacked.

@@ -18,6 +18,23 @@ function read(bytes: Uint8Array): Read {
   return { pages, outline, whole: pages.join("\n") };
 }
 
+/** How many of its objects have a text in their place. */
+function altsIn(bytes: Uint8Array): number {
+  const document = new PDFDocument(bytes);
+  let count = 0;
+  for (let at = 1; at < document.countObjects(); at += 1) {
+    const object = document.newIndirect(at).resolve();
+    if (
+      object.isDictionary() &&
+      object.get("S").toString() === "/Figure" &&
+      !object.get("Alt").isNull()
+    )
+      count += 1;
+  }
+  document.destroy();
+  return count;
+}
+
 type Item = { title?: string | undefined; down?: Item[] | undefined };
 const titlesOf = ({ title = "", down = [] }: Item): string[] => [title, ...down.flatMap(titlesOf)];
 
@@ -52,6 +69,16 @@ describe("a report as PDF", PDF, () => {
     ].map((words) => book.whole.indexOf(words));
     expect(order).not.toContain(-1);
     expect(order).toEqual([...order].sort((one, other) => one - other));
+  });
+
+  test("logos stand where their names do, and are told in words to whoever cannot see them", async () => {
+    const order = ["Aid for Examplia", "Bread", "Dawn"].map((name) => book.whole.lastIndexOf(name));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+    const without = sampleReport({
+      blocks: sampleReport().blocks.filter(({ kind }) => kind !== "logos"),
+    });
+    expect(altsIn(bytes)).toBe(altsIn(await toPdf(without)) + 3);
   });
 
   test("every heading is a bookmark", () => {

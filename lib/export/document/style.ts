@@ -138,6 +138,9 @@ export const STYLES = look({
   },
   picture: { name: "Picture", after: 4 },
   signatory: { name: "Signatory", after: 3 },
+  // In the middle of its column, whichever way its letters run.
+  logo: { name: "Logo", after: 4, align: "center" },
+  logoName: { name: "Logo Name", after: 3, align: "center" },
   footnote: { name: "Footnote Text", size: 8, left: 12, hanging: 12, after: 1 },
   header: { name: "Header", size: 8.5, color: QUIET },
   footer: { name: "Footer", size: 8.5, color: QUIET, tab: -1, line: "top", before: 3 },

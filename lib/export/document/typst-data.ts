@@ -1,4 +1,13 @@
-import type { Block, Content, Part, Report, Run, Source, Written } from "../report/block";
+import type {
+  Block,
+  Content,
+  Part,
+  Report,
+  Run,
+  Signatory,
+  Source,
+  Written,
+} from "../report/block";
 import { pagesRun, type Direction } from "@/lib/domain/language";
 import { QUOTES, voiceOn } from "../report/text";
 import { citing, placed, piecesOf, type Citing, type Note, type Piece } from "./note";
@@ -94,9 +103,19 @@ function blockData(block: Block, around: Around): DrawnBlock {
           content: part.content.map((one) => contentData(one, around)),
         })),
       };
+    case "logos":
+      return { ...block, items: block.items.map(signatoryData) };
     default:
       return block;
   }
+}
+
+/** Typst takes bytes as letters alone: the points stand within a drawing of their own size. */
+function signatoryData({ name, logo }: Signatory) {
+  if (!logo) return { name, logo };
+  const { png, alt, width, height } = logo;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><image width="${width}" height="${height}" preserveAspectRatio="none" href="data:image/png;base64,${png}"/></svg>`;
+  return { name, logo: { svg, alt, width, height } };
 }
 
 /** Surely less than a page, with its notes. */

@@ -39,6 +39,7 @@ export type Block =
   | { kind: "written"; parts: Written[] }
   | Picture
   | { kind: "names"; names: string[] }
+  | Logos
   | { kind: "definitions"; items: Definition[] }
   | Table
   | Entry
@@ -64,6 +65,12 @@ export type Picture = {
   alt: string;
   notes: string[];
 };
+
+/** Organisations with their logos. A name always stands in words: a logo says nothing to those who cannot see it. */
+export type Logos = { kind: "logos"; caption: string; items: Signatory[] };
+export type Signatory = { name: string; logo: ShownLogo | null };
+/** The bytes in base64, since a report is handed on as JSON; the size in points. */
+export type ShownLogo = { png: string; alt: string; width: number; height: number };
 
 /** The coalition's own words, written with marks of Markdown. */
 export type Written =

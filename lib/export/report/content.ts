@@ -17,15 +17,20 @@ import type { ReportInput } from "./input";
 /**
  * What the hash of a report is of: what was chosen and written, and what its edition says. Neither the words of the
  * interface nor the name or address of the site are in it, for those may change. Its language is, where it is not English,
- * and what the edition calls States in it: reports from before there was either keep their hashes.
+ * and what the edition calls States in it: reports from before there was either keep their hashes. Of logos it
+ * is the hashes that stand in the facts, and never the pictures.
  */
 export function reportContent(input: ReportInput): ReportContent {
   const { facts, edition, summary } = input;
-  const { sha256: _, language, ...report } = facts;
+  const { sha256: _, language, signatoriesShown, ...report } = facts;
   const { scales, state, document, rows, profile, calls, before, names } = input;
   const { claims, cases, obligations, events, sessions, dealings, called } = input;
   return {
-    report: language && language !== USUAL_LANGUAGE ? { ...report, language } : report,
+    report: {
+      ...report,
+      ...(language && language !== USUAL_LANGUAGE ? { language } : {}),
+      ...(signatoriesShown === "logos" ? { signatoriesShown } : {}),
+    },
     content: {
       edition: { number: edition.number, asOf: edition.asOf, sha256: edition.sha256 },
       summary: summary && { ...summary, edition: edition.number },

@@ -1,11 +1,11 @@
 import type { ReportFacts, ReportForm } from "@/lib/domain/entry/report";
 import { FORMS } from "@/lib/domain/report-form";
-import { inOrder } from "@/lib/domain/sign-on";
 import { IS_READ } from "@/lib/messages/printed";
 import type { Words } from "@/lib/messages/spoken";
 import { heading, numbered, paragraph, type Block, type Report } from "./block";
 import type { ReportInput } from "./input";
 import { textsWords } from "./method";
+import { inAlphabet, sheetLogos, signatories } from "./signatory";
 import type { Sources } from "./source";
 import { toWritten } from "./written";
 
@@ -32,9 +32,10 @@ export function framed(say: Words, input: ReportInput, body: Body, sources: Sour
     : [];
   const blocks = [
     ...noted.map((text) => paragraph(text, "finding")),
-    ...introduction(say, facts, body.opening ?? []),
+    ...introduction(say, input, body.opening ?? []),
     ...body.blocks,
     ...recommended(say, facts),
+    ...(isSheet ? sheetLogos(say, input) : []),
     ...(notes === "end" ? sources.chapter() : []),
   ];
   return {
@@ -160,11 +161,9 @@ export function citation(say: Words, input: ReportInput): string {
 export const addressOf = ({ url, key }: Pick<ReportInput, "url" | "key">): string =>
   new URL(`/reports/${encodeURIComponent(key)}`, url).href;
 
-const inAlphabet = ({ language }: Words, names: readonly string[]): string[] =>
-  [...names].sort((one, other) => inOrder(one, other, language));
-
 /** Their own words, what the report is of, and who they are. A sheet begins with the words at once. */
-function introduction(say: Words, facts: ReportFacts, opening: Block[]): Block[] {
+function introduction(say: Words, input: ReportInput, opening: Block[]): Block[] {
+  const { facts } = input;
   const words = own(facts.introduction, facts.form);
   const { listsRecommendations } = FORMS[facts.form];
   const selected =
@@ -172,7 +171,7 @@ function introduction(say: Words, facts: ReportFacts, opening: Block[]): Block[]
       ? [numbered(say.report("frame.chosen", { count: facts.chosen.length }))]
       : [];
   if (FORMS[facts.form].layout === "sheet") return [...opening, ...words];
-  const blocks = [...words, ...selected, ...opening, ...signatories(say, facts)];
+  const blocks = [...words, ...selected, ...opening, ...signatories(say, input)];
   return blocks.length === 0 ? [] : [heading(1, say.report("frame.introduction")), ...blocks];
 }
 
@@ -187,15 +186,6 @@ function own(words: string | null, form: ReportFacts["form"]): Block[] {
   if (words === null) return [];
   const isBook = FORMS[form].layout === "book";
   return [{ kind: "written", parts: toWritten(words, { numbered: isBook }) }];
-}
-
-function signatories(say: Words, { signatories: names }: ReportFacts): Block[] {
-  if (names.length === 0) return [];
-  return [
-    heading(2, say.report("frame.signatories")),
-    paragraph(say.report("frame.signatoriesNote"), "note"),
-    { kind: "names", names: inAlphabet(say, names) },
-  ];
 }
 
 /** Pictures that were asked for; a report that is none of its own shows none. */

@@ -1,6 +1,7 @@
 import type { CallBoard } from "@/lib/domain/call";
 import type { EntryLine } from "@/lib/domain/entry/line";
 import type { ReportFacts } from "@/lib/domain/entry/report";
+import type { DrawnLogo } from "@/lib/domain/logo";
 import type { PublishedDocument } from "@/lib/domain/published";
 import type { Scale } from "@/lib/domain/scale";
 import type { StateProfile } from "@/lib/domain/state-profile";
@@ -44,6 +45,8 @@ export type ReportInput = {
   before: Before | null;
   /** Drawn where components are drawn, and handed in. */
   charts: Picture[];
+  /** Logos of those who signed, by the hashes that its facts name; handed in by whoever may open them. */
+  logos: readonly DrawnLogo[];
 };
 
 /** `name` is the English one, by which everything else here speaks of the State. */

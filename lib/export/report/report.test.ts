@@ -239,6 +239,7 @@ function input(
     dealings: [],
     before: null,
     charts: [],
+    logos: [],
     ...over,
   };
   return made;

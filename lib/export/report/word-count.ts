@@ -21,6 +21,7 @@ function wordsOfBlock(block: Block): number {
     }
     case "picture":
     case "names":
+    case "logos":
     case "definitions":
     case "table":
     case "sources":

@@ -34,6 +34,26 @@ test("of a JPEG neither place nor maker stays, and it is turned as its camera sa
   expect(Buffer.from(drawn.png).includes(SECRET)).toBe(false);
 });
 
+test.each([
+  ["white", '<circle cx="50" cy="50" r="50" fill="#fff"/>', false],
+  ["nearly white", '<circle cx="50" cy="50" r="50" fill="#f6f6f6"/>', false],
+  [
+    "white and half transparent",
+    '<circle cx="50" cy="50" r="50" fill="#fff" opacity=".4"/>',
+    false,
+  ],
+  ["in colour", CIRCLE, true],
+  [
+    "dark and thin on white",
+    '<rect width="400" height="100" fill="#fff"/><rect width="400" height="2" fill="#222"/>',
+    true,
+  ],
+] as const)("a picture that is %s says whether it is seen on white", (_, inside, isSeen) => {
+  expect(value(drawLogo(svg(inside))).isSeenOnWhite).toBe(isSeen);
+  const asPoints = value(drawLogo(value(drawLogo(svg(inside))).png));
+  expect(asPoints.isSeenOnWhite).toBe(isSeen);
+});
+
 test("a picture keeps its colours and what is transparent in it", () => {
   const drawn = value(drawLogo(png(40, 20)));
   const points = new mupdf.Image(drawn.png).toPixmap();

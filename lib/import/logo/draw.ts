@@ -7,7 +7,7 @@ import { headOf } from "./head";
 import { notToBeDrawn, SAVE_ANEW } from "./limit";
 import { plainSvg } from "./plain-svg";
 
-type Drawn = Omit<DrawnLogo, "sha256">;
+type Drawn = Omit<DrawnLogo, "sha256"> & { isSeenOnWhite: boolean };
 
 /** A picture drawn anew within the bounds of a logo: of the file that was uploaded nothing is left but what one sees. */
 export function drawLogo(original: Uint8Array): Outcome<Drawn> {
@@ -27,7 +27,12 @@ function drawnSvg(original: Uint8Array): Outcome<Drawn> {
   try {
     const drawn = toPicture(plain.value, { width: LOGO_WIDTH, height: LOGO_HEIGHT });
     return drawn.pixels.some((value) => value !== 0)
-      ? done({ png: drawn.png, width: drawn.width, height: drawn.height })
+      ? done({
+          png: drawn.png,
+          width: drawn.width,
+          height: drawn.height,
+          isSeenOnWhite: isSeenOnWhite(drawn.pixels),
+        })
       : refused("not valid", NOTHING_TO_SEE);
   } catch {
     return refused("not valid", UNREADABLE);
@@ -64,7 +69,26 @@ function drawnPage(page: mupdf.Page, scale: number): Outcome<Drawn> {
   if (width < 1 || height < 1 || width > LOGO_WIDTH || height > LOGO_HEIGHT)
     return refused("not valid", UNREADABLE);
   if (drawn.getPixels().every((value) => value === 0)) return refused("not valid", NOTHING_TO_SEE);
-  return done({ png: Uint8Array.from(drawn.asPNG()), width, height });
+  const seen = isSeenOnWhite(drawn.getPixels());
+  return done({ png: Uint8Array.from(drawn.asPNG()), width, height, isSeenOnWhite: seen });
+}
+
+/** Of what is drawn, at least so much is darker than white by at least so much. */
+const LEAST_PART = 0.01;
+const LEAST_STEP = 26;
+
+/** Points of red, green, blue and how opaque they are, by which the colours are multiplied already. */
+export function isSeenOnWhite(points: Uint8Array | Uint8ClampedArray): boolean {
+  let drawn = 0;
+  let darker = 0;
+  for (let at = 0; at + 3 < points.length; at += 4) {
+    const [red = 0, green = 0, blue = 0, opaque = 0] = points.subarray(at, at + 4);
+    if (opaque === 0) continue;
+    drawn += 1;
+    const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    if (opaque - light >= LEAST_STEP) darker += 1;
+  }
+  return darker >= drawn * LEAST_PART;
 }
 
 const UNREADABLE = `This picture could not be read whole. ${SAVE_ANEW}`;

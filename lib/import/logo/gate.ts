@@ -23,6 +23,7 @@ const answer: z.ZodType<Drawing> = z.discriminatedUnion("ok", [
       png: z.instanceof(Uint8Array),
       width: side(LOGO_WIDTH),
       height: side(LOGO_HEIGHT),
+      isSeenOnWhite: z.boolean(),
     }),
   }),
   z.strictObject({ ok: z.literal(false), problem }),

@@ -1,6 +1,6 @@
 import { logoOfFile } from "@/lib/domain/logo";
 import { accentRules } from "@/lib/export/accent";
-import { findLogo } from "@/lib/public/logo";
+import { findLogo, findReportLogo } from "@/lib/public/logo";
 import { knownStamp } from "@/lib/public/stamp";
 import { documentAt } from "../../document";
 
@@ -27,14 +27,18 @@ async function sheetNamed(file: string): Promise<Response | null> {
   });
 }
 
-/** Only the logo that the site has now: one that was taken away is nowhere. */
+/** Only the logo that the site has now, and those of reports that are out: one that was taken away is nowhere. */
 async function logoNamed(sha256: string): Promise<Response | null> {
   const shown = (await knownStamp())?.site.logo?.sha256 ?? null;
-  const png = await findLogo(sha256, shown);
-  return (
-    png && answer(new Uint8Array(png), { "content-type": "image/png", "cache-control": FOR_GOOD })
-  );
+  const ofSite = await findLogo(sha256, shown);
+  if (ofSite) return picture(ofSite, FOR_GOOD);
+  const ofReport = await findReportLogo(sha256);
+  // A report can be taken down: nobody keeps what was in it.
+  return ofReport && picture(ofReport, "no-store");
 }
+
+const picture = (png: Uint8Array, kept: string) =>
+  answer(new Uint8Array(png), { "content-type": "image/png", "cache-control": kept });
 
 const answer = (body: BodyInit, headers: Record<string, string>) =>
   new Response(body, { headers: { ...headers, "x-content-type-options": "nosniff" } });

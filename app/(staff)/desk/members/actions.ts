@@ -7,6 +7,7 @@ import { memberEmail, organisationName } from "@/lib/auth/welcome";
 import { ROLES } from "@/lib/domain/permission";
 import { accountWords } from "@/lib/messages/account";
 import { freezeMember, inviteMember, resetLink, setRole, unfreezeMember } from "@/lib/staff/member";
+import { removeOrganisationLogo } from "@/lib/staff/logo";
 import { removeFactor } from "@/lib/staff/member-factor";
 import { createOrganisation } from "@/lib/staff/organisation";
 import { answering } from "../answering";
@@ -14,6 +15,7 @@ import { answering } from "../answering";
 const oneMember = z.strictObject({ memberId: z.uuid() });
 const role = z.enum(ROLES);
 const memberAndRole = oneMember.extend({ role });
+const oneOrganisation = z.strictObject({ organisationId: z.uuid() });
 const newOrganisation = z.strictObject({ name: organisationName });
 const invitation = z.strictObject({
   email: memberEmail,
@@ -51,8 +53,17 @@ export async function createOrganisationAction(_before: Answer, form: FormData):
   );
 }
 
+export async function removeOrganisationLogoAction(
+  _before: Answer,
+  form: FormData,
+): Promise<Answer> {
+  return answering(form, oneOrganisation, removeOrganisationLogo, () =>
+    showAnew("members.logos.removed"),
+  );
+}
+
 function showAnew(
-  words: `members.${"inviteDone" | "roleDone" | "stateDone" | "organisationDone" | "removeFactorDone"}`,
+  words: `members.${"logos.removed" | "inviteDone" | "roleDone" | "stateDone" | "organisationDone" | "removeFactorDone"}`,
 ): string {
   revalidatePath("/desk/members");
   return accountWords(words);

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { CommandForm, SelectField, SubmitButton, TextField } from "@/components/staff/form";
 import { GivenLink } from "@/components/staff/given-link";
+import { OrganisationLogos } from "@/components/staff/organisation-logo";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
@@ -17,10 +18,12 @@ import {
   type OpenInvitation,
 } from "@/lib/staff/member";
 import { listOrganisations, type OrganisationRow } from "@/lib/staff/organisation";
+import { askedIn, type Asked } from "../asked";
 import {
   createOrganisationAction,
   freezeMemberAction,
   inviteMemberAction,
+  removeOrganisationLogoAction,
   removeFactorAction,
   resetLinkAction,
   setRoleAction,
@@ -31,8 +34,9 @@ export const metadata: Metadata = { title: accountWords("members.title") };
 
 const roleOptions = ROLES.map((role) => ({ value: role, label: roleWords(role).name }));
 
-export default async function MembersPage() {
+export default async function MembersPage({ searchParams }: { searchParams: Asked }) {
   const who = await requireMember();
+  const asked = await askedIn(searchParams);
   const [members, invitations, organisations] = await Promise.all([
     listMembers(who),
     listInvitations(who),
@@ -60,6 +64,12 @@ export default async function MembersPage() {
           </div>
         </CommandForm>
       </section>
+      <OrganisationLogos
+        organisations={organisations.value}
+        said={asked.logo === "done" ? accountWords("members.logos.done") : undefined}
+        problem={asked.problem}
+        remove={removeOrganisationLogoAction}
+      />
     </div>
   );
 }

@@ -34,6 +34,16 @@ const SOURCES: Source[] = [
   { number: 3, title: "Conversation with a lawyer", about: "June 2026", url: null, archived: null },
 ];
 
+/** One point in one colour, drawn at this size. */
+const POINT =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const logo = (name: string, width: number, height: number) => ({
+  png: POINT,
+  alt: `Logo of ${name}`,
+  width,
+  height,
+});
+
 const quotation = (text: string, over: Partial<Quotation> = {}): Quotation => ({
   kind: "quotation",
   text,
@@ -203,6 +213,16 @@ const blocks: Block[] = [
   heading(1, "In our own words"),
   { kind: "written", parts: toWritten(OWN_WORDS, { numbered: true }) },
   { kind: "names", names: ["Aid", "Bread", "Care", "Dawn", "Earth", "Fire", "Garden"] },
+  {
+    kind: "logos",
+    caption: "Organisations with logos",
+    items: [
+      { name: "Aid for Examplia", logo: logo("Aid for Examplia", 110, 27.5) },
+      { name: "Bread", logo: null },
+      { name: "رعاية", logo: logo("رعاية", 16, 32) },
+      { name: "Dawn", logo: logo("Dawn", 32, 32) },
+    ],
+  },
   heading(1, "Scripts"),
   {
     ...entry,

@@ -28,8 +28,11 @@ function countsOf({ blocks }: Report) {
       return block.kind === "heading" || block.kind === "entry" ? 1 : 0;
     }),
     contents: count((block) => (block.kind === "heading" ? 1 : 0)),
-    tables: count(({ kind }) => (kind === "table" || kind === "definitions" ? 1 : 0)),
-    pictures: count(({ kind }) => (kind === "picture" ? 1 : 0)),
+    tables: count(({ kind }) => (["table", "definitions", "logos"].includes(kind) ? 1 : 0)),
+    pictures: count((block) => {
+      if (block.kind === "logos") return block.items.filter(({ logo }) => logo !== null).length;
+      return block.kind === "picture" ? 1 : 0;
+    }),
     notes: count((block) => {
       if (block.kind === "paragraph") return block.sources.length;
       if (block.kind === "heading") return marks(block.under);

@@ -56,7 +56,7 @@ export default async function ReportPage({
   if (!report) notFound();
   const { found, facts, state, until } = report;
   const language = languageOfReport(facts);
-  const standing = await standingOf(key, facts);
+  const standing = await standingOf(who, key, facts);
   const isDraft = ["draft", "returned"].includes(found.state);
   const isOut = isOutNow(report);
   const entryAddress = `/desk/record/reports/${encodeURIComponent(key)}`;

@@ -1,12 +1,14 @@
 import "server-only";
 import type { ReportFacts } from "@/lib/domain/entry/report";
 import { done, type Outcome } from "@/lib/domain/outcome";
+import type { StaffMember } from "@/lib/domain/permission";
 import { FORMS } from "@/lib/domain/report-form";
 import { toPdf } from "@/lib/export/document/pdf";
 import { pageCount } from "@/lib/export/document/page-count";
 import { unprintedIn } from "@/lib/export/document/unprinted";
 import { reportOf } from "@/lib/export/report/report";
 import { wordCount } from "@/lib/export/report/word-count";
+import { openReportLogos } from "@/lib/staff/logo";
 import {
   deskFormatsOf,
   inputOf,
@@ -27,8 +29,12 @@ export type Standing = {
   byJob: ReportFormat[];
 };
 
-export async function standingOf(key: string, facts: ReportFacts): Promise<Outcome<Standing>> {
-  const input = await inputOf(key, facts);
+export async function standingOf(
+  who: StaffMember,
+  key: string,
+  facts: ReportFacts,
+): Promise<Outcome<Standing>> {
+  const input = await inputOf(key, facts, (shown) => openReportLogos(who, shown));
   if (!input.ok) return input;
   const report = reportOf(input.value);
   const { pageLimit } = FORMS[facts.form];

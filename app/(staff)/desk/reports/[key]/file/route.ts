@@ -7,6 +7,7 @@ import { reportOf } from "@/lib/export/report/report";
 import type { ReportInput } from "@/lib/export/report/input";
 import { reportingWords as t } from "@/lib/messages/reporting";
 import { clockInGeneva } from "@/lib/staff/geneva-time";
+import { openReportLogos } from "@/lib/staff/logo";
 import { exportReport } from "@/lib/staff/report-export";
 import { findReport } from "@/lib/staff/report-reading";
 import {
@@ -62,7 +63,7 @@ async function askedFor(who: StaffMember, request: Request, name: string): Promi
   const key = decodeURIComponent(name);
   const report = isReportFormat(format) ? await findReport(who, key) : null;
   if (!report || !isReportFormat(format)) return refused("not found", "There is no such file");
-  const input = await inputOf(key, report.facts);
+  const input = await inputOf(key, report.facts, (facts) => openReportLogos(who, facts));
   if (!input.ok) return input;
   if (!deskFormatsOf(input.value).includes(format)) return refused("not valid", t("preview.noPdf"));
   const isOut = report.publishedIssue === report.facts.issue && report.facts.sha256 !== null;

@@ -1,5 +1,6 @@
 import { servesDesk } from "@/lib/auth/policy";
 import { findMember } from "@/lib/auth/session";
+import { openReportLogos } from "@/lib/staff/logo";
 import { previewReport } from "@/lib/staff/report-reading";
 import { fileOf, inputOf } from "../../../../../(public)/report-file";
 import { said } from "../../../handing";
@@ -18,7 +19,7 @@ export async function GET(
   const key = decodeURIComponent((await params).key);
   const facts = await previewReport(who, key);
   if (!facts) return said(404, ABSENT);
-  const input = await inputOf(key, facts);
+  const input = await inputOf(key, facts, (shown) => openReportLogos(who, shown));
   if (!input.ok) return said(409, input.problem.message);
   return shown(await fileOf(input.value, "html"));
 }
