@@ -52,6 +52,11 @@ describe("an organisation's logo", () => {
     expect(await openLogo(administrator, logo!.sha256)).not.toBeNull();
     expect((await fileAt(logo!.sha256)).status).toBe(404);
     expect(await publisher.logo.count()).toBe(0);
+    // Nor would one that was left behind by mistake.
+    const data = await record.logo.findUniqueOrThrow({ where: { sha256: logo!.sha256 } });
+    await publisher.logo.create({ data });
+    expect((await fileAt(logo!.sha256)).status).toBe(404);
+    await publisher.logo.delete({ where: { sha256: logo!.sha256 } });
     value(await removeOrganisationLogo(administrator, { organisationId: organisation.id }));
     expect(await logoOf(administrator, OWN)).toBeNull();
     const lines = await record.auditEvent.findMany({
