@@ -1,14 +1,5 @@
-import type { Page } from "@playwright/test";
 import { expect, inPhoneWindow, test } from "./house";
-
-const SVG =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 60"><script>alert(1)</script><circle cx="30" cy="30" r="28" fill="#b5533c"/><rect x="70" y="20" width="160" height="20" fill="#3f8f6b"/></svg>';
-const upload = async (page: Page, name: string, words: string) => {
-  await page
-    .getByLabel("Picture")
-    .setInputFiles({ name, mimeType: "image/svg+xml", buffer: Buffer.from(words) });
-  await page.getByRole("button", { name: "Upload" }).click();
-};
+import { SVG, upload } from "./logo";
 
 test("an administrator sets a logo, sees it on both grounds, readers have it, and it is taken away again @desktop", async ({
   signedIn,

@@ -1,8 +1,10 @@
 import { expect, inPhoneWindow, test } from "./house";
+import { SVG, upload } from "./logo";
 
 // A report on its way out: begun with one click, signed, locked, reviewed by somebody else, published, and read by anybody.
 
 const TITLE = "A brief of the test";
+const SIGNATORY = "Organisation of test researchers";
 
 test("a report is begun, signed, locked, reviewed, published and taken along @desktop", async ({
   signedIn,
@@ -12,12 +14,19 @@ test("a report is begun, signed, locked, reviewed, published and taken along @de
 }) => {
   test.setTimeout(120_000);
   const researcher = await signedIn("researcher");
+  const administrator = await signedIn("administrator");
+  await administrator.goto("/desk/members");
+  await administrator.getByLabel("Organisation").last().selectOption(SIGNATORY);
+  await upload(administrator, "logo.svg", SVG);
+  await expect(administrator.getByText("The logo is set.")).toBeVisible();
+
   await researcher.goto("/desk/reports");
   await researcher.getByRole("link", { name: "Press page" }).last().click();
   await researcher.getByLabel("Title", { exact: true }).first().fill(TITLE);
   await researcher.getByLabel("Introduction").fill("What *everybody* should know <b>today</b>.");
   const asItReads = researcher.getByRole("region", { name: "As it will read" });
   await expect(asItReads.getByText("What everybody should know <b>today</b>.")).toBeVisible();
+  await researcher.getByLabel("Organisations that sign are shown").selectOption("logos");
   await researcher.getByRole("button", { name: "Save", exact: true }).click();
   await expect(researcher).toHaveURL(/\/desk\/reports\/[^/]+\?saved=1$/);
   const preview = researcher.frameLocator("iframe");
@@ -31,9 +40,7 @@ test("a report is begun, signed, locked, reviewed, published and taken along @de
   await editor.goto(pathname);
   await editor.getByText("Open it for signatures").click();
   await editor.getByLabel("Last day to answer").fill("2099-12-31");
-  await editor
-    .getByRole("textbox", { name: "Organisations" })
-    .fill("Organisation of test researchers\nOutside Forum");
+  await editor.getByRole("textbox", { name: "Organisations" }).fill(`${SIGNATORY}\nOutside Forum`);
   await editor.getByRole("button", { name: "Open for signatures" }).click();
   await expect(editor.getByText("0 of 2 have signed")).toBeVisible();
   await editor.getByRole("button", { name: "Decline for Outside Forum" }).click();
@@ -58,11 +65,14 @@ test("a report is begun, signed, locked, reviewed, published and taken along @de
 
   await expect.poll(async () => (await request.get(`/reports/${key}`)).status()).toBe(200);
   await editor.goto(`/reports/${key}`);
+  // The picture says nothing that the name beside it does not say.
+  const logo = editor.getByRole("listitem").filter({ hasText: SIGNATORY }).locator("img[alt='']");
+  expect(await logo.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(512);
   await expectAccessible(editor);
   await expectNoSidewaysScroll(editor);
   await inPhoneWindow(editor, () => expectNoSidewaysScroll(editor));
   const page = await (await request.get(`/reports/${key}`)).text();
-  expect(page).toContain("Organisation of test researchers");
+  expect(page).toContain(SIGNATORY);
   expect(page).not.toContain("Outside Forum");
   for (const format of ["pdf", "docx", "odt", "html", "json", "csv", "xlsx"]) {
     const file = await request.get(`/reports/${key}/report.${format}`);
