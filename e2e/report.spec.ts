@@ -68,6 +68,10 @@ test("a report is begun, signed, locked, reviewed, published and taken along @de
   // The picture says nothing that the name beside it does not say.
   const logo = editor.getByRole("listitem").filter({ hasText: SIGNATORY }).locator("img[alt='']");
   expect(await logo.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(512);
+  // A dark page leaves it the white that it was drawn for.
+  await editor.emulateMedia({ colorScheme: "dark" });
+  await expect(logo).toHaveCSS("background-color", "rgb(255, 255, 255)");
+  await editor.emulateMedia({ colorScheme: null });
   await expectAccessible(editor);
   await expectNoSidewaysScroll(editor);
   await inPhoneWindow(editor, () => expectNoSidewaysScroll(editor));
