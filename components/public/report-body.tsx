@@ -97,7 +97,7 @@ function Signatories({ facts: { signatories, signatoryLogos = [] } }: { facts: R
               <img
                 src={logoAddress(logo)}
                 alt=""
-                className="h-10 w-fit max-w-full bg-print object-contain p-1"
+                className="bg-print h-10 w-fit max-w-full object-contain p-1"
               />
             )}
             {name}
