@@ -36,7 +36,7 @@ export default async function MemberPage({ params }: { params: Promise<{ id: str
       <PageHead title={name} lead={`${roleWords(role).name}, ${organisation}`}>
         {frozenAt && <Tag tone="warning">{accountWords("members.frozen")}</Tag>}
       </PageHead>
-      <dl className="mb-6 max-w-measure grid gap-x-6 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)]">
+      <dl className="max-w-measure mb-6 grid gap-x-6 gap-y-1 sm:grid-cols-[auto_minmax(0,1fr)]">
         <dt className="text-soft">{accountWords("account.email")}</dt>
         <dd className="break-words">{email ?? accountWords("members.builtIn")}</dd>
         {frozenAt && (
